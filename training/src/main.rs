@@ -1,0 +1,2 @@
+//! Trains and measures the models in `models/`.
+fn main() {}

@@ -1,0 +1,28 @@
+# Two commands do everything: `make demo` and `make test`. Both install what they need and say what they do.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+.PHONY: help setup demo test
+
+help: ## Lists the commands.
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: ## Installs what building needs: a C compiler, and Python packages in .venv.
+	@scripts/setup
+
+demo: ## Builds, reads the sample pages into a corpus, serves it, asks it questions over gRPC.
+	@scripts/setup build
+	@scripts/demo
+
+test: setup ## Everything that continuous integration runs, with the time that each part took.
+	@scripts/test
+
+build: ## Builds the `dateline` command.
+	cargo build -p dateline-cli
+
+install: ## Installs the `dateline` command for the current user.
+	cargo install --locked --path crates/dateline-cli
+
+proto: setup ## Generates the code of the API again, after a change under proto/.
+	cargo run -q -p dateline-proto --features generate --bin generate-proto

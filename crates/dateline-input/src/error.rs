@@ -1,0 +1,56 @@
+//! What can go wrong with one input; the rest is still read.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::Origin;
+
+/// A result of reading input.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Why a page could not be read. The message says where.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A file or folder could not be opened or read.
+    #[error("{}: cannot be read", path.display())]
+    Unreadable {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A line is no page.
+    #[error("{origin}: {problem}")]
+    BadLine {
+        /// The file and line.
+        origin: Origin,
+        /// What is wrong with it.
+        problem: String,
+    },
+    /// A page or a line is larger than any page.
+    #[error("{origin}: larger than {} MiB, which no news page is", limit >> 20)]
+    TooLarge {
+        /// The file, and the line if it is JSON Lines.
+        origin: Origin,
+        /// The limit in bytes.
+        limit: usize,
+    },
+}
+
+impl Error {
+    /// What a user can do about it.
+    pub fn advice(&self) -> Option<&'static str> {
+        match self {
+            Self::Unreadable { source, .. } if source.kind() == io::ErrorKind::NotFound => {
+                Some("check the path; `-` reads standard input")
+            }
+            Self::Unreadable { .. } => None,
+            Self::BadLine { .. } => Some(
+                "a line is a JSON object with one of \"html\", \"page\", \"article\", and perhaps \"id\", \"url\", \
+                 \"title\", \"published\", \"fetched\"",
+            ),
+            Self::TooLarge { .. } => Some("a file with one page a line must be named .jsonl or .ndjson"),
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! What can be asked of a corpus, here or over the network.
+
+use dateline_core::{Analysis, Page};
+
+use crate::error::Result;
+use crate::query::{
+    Aggregation, DocumentFilter, DocumentQuery, EntityQuery, EventFilter, Listing, MentionFilter,
+    PageRequest, QuoteFilter,
+};
+use crate::values::{
+    Bucket, Changes, Document, DocumentHit, DocumentSummary, EntityHit, EntityRecord, EventRecord, Ingested,
+    MentionRecord, QuoteRecord, Statistics,
+};
+
+/// What can be asked of a corpus. Implemented by [`Corpus`](crate::Corpus) and by the client of a server, so that a
+/// face is written once for both.
+pub trait Queries: Send + Sync {
+    /// Reads a page without storing it.
+    fn analyze(&self, page: &Page) -> Result<Analysis>;
+
+    /// The document of that id.
+    fn document(&self, id: &str) -> Result<Document>;
+
+    /// Documents, the latest published first.
+    fn documents(&self, filter: &DocumentFilter, page: &PageRequest) -> Result<Listing<DocumentSummary>>;
+
+    /// Documents whose text matches, the best first.
+    fn search_documents(&self, query: &DocumentQuery, page: &PageRequest) -> Result<Listing<DocumentHit>>;
+
+    /// The entity of that id; an id that was merged gives what it was merged into.
+    fn entity(&self, id: &str) -> Result<EntityRecord>;
+
+    /// The entities of those ids, in the same order; fails if any does not exist. At most
+    /// [`PageRequest::MAX_SIZE`] ids.
+    fn entities(&self, ids: &[String]) -> Result<Vec<EntityRecord>>;
+
+    /// Entities by name, the best match first, then the most mentioned.
+    fn search_entities(&self, query: &EntityQuery, page: &PageRequest) -> Result<Listing<EntityHit>>;
+
+    /// Mentions of an entity, document by document, the earliest published first.
+    fn mentions(&self, filter: &MentionFilter, page: &PageRequest) -> Result<Listing<MentionRecord>>;
+
+    /// The event of that id, with all its reports; an id that was merged gives what it was merged into.
+    fn event(&self, id: &str) -> Result<EventRecord>;
+
+    /// Events in order of time.
+    fn events(&self, filter: &EventFilter, page: &PageRequest) -> Result<Listing<EventRecord>>;
+
+    /// Events counted: by time in order, else the largest count first. At most [`PageRequest::MAX_SIZE`] buckets.
+    fn aggregate_events(&self, filter: &EventFilter, aggregation: Aggregation) -> Result<Vec<Bucket>>;
+
+    /// Quotes in order of publication.
+    fn quotes(&self, filter: &QuoteFilter, page: &PageRequest) -> Result<Listing<QuoteRecord>>;
+
+    /// The corpus in numbers.
+    fn statistics(&self) -> Result<Statistics>;
+
+    /// At most `limit` changes after that sequence number (0 for all), in order.
+    fn changes(&self, after: u64, limit: u32) -> Result<Changes>;
+}
+
+/// What can be done to a corpus.
+pub trait Ingest: Queries {
+    /// Reads and stores pages; the answer holds one item a page, in order, and what it acknowledges is durable.
+    fn ingest(&self, pages: Vec<Page>) -> Result<Vec<Ingested>>;
+
+    /// Deletes a document and all that was read from it.
+    fn delete_document(&self, id: &str) -> Result<()>;
+}

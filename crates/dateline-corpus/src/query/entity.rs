@@ -1,0 +1,74 @@
+//! Asking for entities.
+
+use dateline_core::analysis::{EntityType, MentionKind};
+use serde::{Deserialize, Serialize};
+
+/// An entity, told by its id or by a name.
+///
+/// Serialised as the bare string: `ent-…` is an id, anything else a name. A name means the entity that
+/// [`search_entities`](crate::Queries::search_entities) would put first.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
+pub enum Who {
+    /// An id: `ent-…`.
+    Id(String),
+    /// A name.
+    Name(String),
+}
+
+impl Who {
+    /// What every id of an entity starts with.
+    pub const ID_PREFIX: &'static str = "ent-";
+
+    /// The id or name as it was given.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Id(text) | Self::Name(text) => text,
+        }
+    }
+}
+
+impl From<String> for Who {
+    fn from(text: String) -> Self {
+        if text.starts_with(Self::ID_PREFIX) { Self::Id(text) } else { Self::Name(text) }
+    }
+}
+
+impl From<&str> for Who {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+
+impl From<Who> for String {
+    fn from(who: Who) -> Self {
+        match who {
+            Who::Id(text) | Who::Name(text) => text,
+        }
+    }
+}
+
+/// Which entities are meant; an empty query means all, the most mentioned first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct EntityQuery {
+    /// A name or a part of one, in any order of its words, with a slip of typing; empty for any.
+    pub name: String,
+    /// Of any of these types; empty for any.
+    pub kinds: Vec<EntityType>,
+    /// Of any of these countries: ISO 3166 alpha-3, `EUR`, `IGO`; empty for any.
+    pub countries: Vec<String>,
+}
+
+/// Which mentions are meant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MentionFilter {
+    /// Of this entity.
+    pub entity: Who,
+    /// Only in this document.
+    #[serde(default)]
+    pub document: Option<String>,
+    /// Only of these kinds; empty for any.
+    #[serde(default)]
+    pub kinds: Vec<MentionKind>,
+}

@@ -1,0 +1,15 @@
+//! What is asked for: filters, queries and pages of results.
+
+mod document;
+mod entity;
+mod event;
+mod page;
+mod quote;
+mod time;
+
+pub use self::document::{DocumentFilter, DocumentQuery};
+pub use self::entity::{EntityQuery, MentionFilter, Who};
+pub use self::event::{Aggregation, EventFilter, Order, Participant, ParticipantSide, TimeUnit};
+pub use self::page::{Listing, PageRequest};
+pub use self::quote::QuoteFilter;
+pub use self::time::{TimeAxis, TimeRange};

@@ -1,0 +1,24 @@
+//! What a corpus answers. The serde forms are what `--json` and Python show: absent values are left out, lists are
+//! always written, times are ISO 8601.
+
+mod change;
+mod document;
+mod entity;
+mod event;
+mod ingest;
+mod passage;
+mod quote;
+mod statistics;
+
+pub use self::change::{Change, ChangeKind, Changes};
+pub use self::document::{Document, DocumentHit, DocumentSummary, Revision};
+pub use self::entity::{
+    Alias, EntityHit, EntityRecord, EntityRef, MatchKind, MentionRecord, RoleRecord, SameBecause,
+};
+pub use self::event::{
+    Bucket, EventParticipant, EventRecord, EventStatus, EventTime, ReportRecord, Side, TimeBasis,
+};
+pub use self::ingest::{Analyzed, Ingested, Outcome};
+pub use self::passage::Passage;
+pub use self::quote::QuoteRecord;
+pub use self::statistics::Statistics;

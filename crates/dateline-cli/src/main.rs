@@ -1,2 +1,35 @@
-//! The `dateline` command.
-fn main() {}
+//! The `dateline` command: reads pages, keeps them in a corpus, serves it, and asks it questions.
+//!
+//! Glue only: each command is one file that parses its arguments, calls the crate that does the work, and prints.
+
+mod analyze;
+mod arguments;
+mod failure;
+mod ordered;
+mod output;
+mod style;
+mod table;
+mod words;
+mod wrap;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::arguments::{Arguments, Command};
+use crate::failure::Failure;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    arguments.color.apply();
+    match run(arguments) {
+        Ok(code) => code,
+        Err(failure) => failure.report(),
+    }
+}
+
+fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
+    match arguments.command {
+        Command::Analyze(command) => command.run(),
+    }
+}

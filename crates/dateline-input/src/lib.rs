@@ -20,7 +20,8 @@
 //! a bad line) is an item of its own, so that one bad line never costs the others.
 //!
 //! - A **file** is one page, unless its name ends in `.jsonl` or `.ndjson`.
-//! - A **folder** is every file below it in the order of their names, hidden files and plain media files aside.
+//! - A **folder** is every file below it in the order of their names, hidden files, media files and
+//!   files about the folder (`README`, `LICENSE`) aside.
 //! - **JSON Lines** carry one page a line: `{"id", "url", "title", "published", "fetched"}` and exactly one of
 //!   `"html"`, `"page"`, `"article"`. Other keys are left alone.
 //! - `-` is standard input: JSON Lines where it begins with `{`, else one page.

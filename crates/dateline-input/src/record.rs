@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 /// A line as written. Keys that are not here are other people's, and left alone.
 #[derive(Deserialize)]
-#[serde(expecting = "expected a JSON object")]
+#[serde(expecting = "a JSON object")]
 struct Record {
     #[serde(default)]
     id: Option<Id>,

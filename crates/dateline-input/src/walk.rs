@@ -1,6 +1,7 @@
 //! From the paths that a user gives to files, in an order that does not depend on the file system.
 
 use std::collections::VecDeque;
+use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -13,6 +14,9 @@ const NOT_PAGES: &[&str] = &[
     "mp4", "ogg", "otf", "pdf", "png", "ppt", "pptx", "svg", "tar", "tif", "tiff", "ttf", "wav", "webm",
     "webp", "woff", "woff2", "xls", "xlsx", "zip",
 ];
+
+/// Names of files that speak of a folder and are no pages of it.
+const ABOUT_THE_FOLDER: &[&str] = &["changelog", "copying", "license", "makefile", "readme"];
 
 /// A file to be read, and what it was found under.
 #[derive(Debug)]
@@ -41,9 +45,13 @@ impl Walk {
         for entry in fs::read_dir(&folder.path)? {
             let entry = entry?;
             let name = entry.file_name();
-            // A link to a folder may lead back to where it is; a link to a file is a file.
-            let is_linked_folder = entry.file_type()?.is_symlink() && entry.path().is_dir();
-            if !is_linked_folder && !is_hidden(Path::new(&name)) && !is_media(Path::new(&name)) {
+            let is_wanted = if entry.path().is_dir() {
+                // A link to a folder may lead back to where it is; a link to a file is a file.
+                !entry.file_type()?.is_symlink() && !is_hidden(Path::new(&name))
+            } else {
+                may_be_page(Path::new(&name))
+            };
+            if is_wanted {
                 names.push(name);
             }
         }
@@ -79,9 +87,14 @@ fn is_hidden(name: &Path) -> bool {
     name.as_os_str().as_encoded_bytes().starts_with(b".")
 }
 
-fn is_media(name: &Path) -> bool {
-    let extension = name.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-    extension.is_some_and(|extension| NOT_PAGES.contains(&extension.as_str()))
+/// Whether a file in a folder may be a page, by its name. A file that is named by the user is always read.
+fn may_be_page(name: &Path) -> bool {
+    let is_one_of = |part: Option<&OsStr>, list: &[&str]| {
+        part.is_some_and(|part| list.contains(&part.to_string_lossy().to_lowercase().as_str()))
+    };
+    !is_hidden(name)
+        && !is_one_of(name.extension(), NOT_PAGES)
+        && !is_one_of(name.file_stem(), ABOUT_THE_FOLDER)
 }
 
 /// The bytes of all files that [`pages`](crate::pages) would read, or `None` where that cannot be told beforehand

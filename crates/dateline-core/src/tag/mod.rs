@@ -80,19 +80,7 @@ impl Tagged {
 }
 
 /// Tags, parses and finds names.
-pub fn annotate(text: &Text, layer: Layer) -> Tagged {
+pub fn annotate(_text: &Text, layer: Layer) -> Tagged {
     let kinds = layer.sentences.iter().map(|sentence| layer.blocks[sentence.block].kind).collect();
-    let mut tokens = Vec::with_capacity(layer.tokens.len());
-    for (sentence, found) in layer.sentences.iter().enumerate() {
-        tokens.extend(layer.tokens[found.tokens.clone()].iter().map(|range| Token {
-            range: range.clone(),
-            sentence,
-            lemma: text.slice(range).to_lowercase().into(),
-            upos: Upos::default(),
-            features: Features::default(),
-            head: None,
-            deprel: Deprel::default(),
-        }));
-    }
-    Tagged { kinds, sentences: layer.sentences, tokens, names: Vec::new() }
+    Tagged { kinds, sentences: layer.sentences, ..Tagged::default() }
 }

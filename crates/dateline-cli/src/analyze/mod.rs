@@ -1,0 +1,179 @@
+//! `dateline analyze`: reads pages and shows what they say; stores nothing.
+
+mod report;
+mod summary;
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::thread;
+
+use clap::{Args, ValueEnum};
+use dateline_core::{Form, Known};
+use dateline_input::{Found, Naming, holds_json_lines, pages};
+
+use crate::failure::{FAILED, Failure, warn};
+use crate::ordered::map_in_order;
+use crate::output::Output;
+
+/// Reads pages and shows what they say; stores nothing
+///
+/// A PAGE is a file, a folder, or `-` for standard input. Files named .jsonl or .ndjson hold one page a line; gzip and
+/// Zstandard are read as they are. One page is shown in full, several in one line each; --jsonl prints the whole
+/// analysis of each page as one JSON object a line, in the order of the input.
+#[derive(Args)]
+#[command(after_long_help = EXAMPLES)]
+pub(crate) struct Analyze {
+    /// Files, folders, or `-` for standard input
+    #[arg(required = true, value_name = "PAGE")]
+    pages: Vec<PathBuf>,
+
+    /// Print one analysis a line, as JSON
+    #[arg(long)]
+    jsonl: bool,
+
+    /// Show every page in full, also when there are several
+    #[arg(long, conflicts_with = "jsonl")]
+    full: bool,
+
+    /// Read pages in this form instead of recognising it
+    #[arg(long = "as", value_name = "FORM")]
+    form: Option<PageForm>,
+
+    #[command(flatten)]
+    known: KnownArguments,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  dateline analyze story.html                     what one page says
+  dateline analyze --jsonl pages/ > analyses.jsonl
+  curl -s https://example.org/story | dateline analyze - --as html --url https://example.org/story
+  dateline analyze --jsonl archive.jsonl.zst | jq -r '.entities[].name'
+
+A line of a .jsonl file is {\"id\", \"url\", \"title\", \"published\", \"fetched\"} and exactly one of \"html\" (as fetched),
+\"page\" (text with menus and footers left in) or \"article\" (clean text). Lines that cannot be read are named on
+standard error and skipped; the exit code is then 1.";
+
+/// The form of a page.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum PageForm {
+    /// HTML
+    Html,
+    /// Plain text with menus, captions and footers left in
+    Page,
+    /// An article that is already clean
+    Article,
+}
+
+impl From<PageForm> for Form {
+    fn from(form: PageForm) -> Self {
+        match form {
+            PageForm::Html => Self::Html,
+            PageForm::Page => Self::Page,
+            PageForm::Article => Self::Article,
+        }
+    }
+}
+
+/// What the scraper knew.
+#[derive(Args)]
+#[command(next_help_heading = "What is known of the page (one page only)")]
+struct KnownArguments {
+    /// The document's id [default: the path as typed]
+    #[arg(long)]
+    id: Option<String>,
+
+    /// Where it was fetched
+    #[arg(long)]
+    url: Option<String>,
+
+    /// Its title
+    #[arg(long)]
+    title: Option<String>,
+
+    /// When it was published, in ISO 8601: 2023-01-29, 2023-01-29T18:16+09:00
+    #[arg(long, value_name = "TIME")]
+    published: Option<String>,
+
+    /// When it was fetched, in ISO 8601
+    #[arg(long, value_name = "TIME")]
+    fetched: Option<String>,
+}
+
+impl KnownArguments {
+    /// What is known, once it is sure that only one page is spoken of.
+    fn known(&self, paths: &[PathBuf]) -> Result<Known, Failure> {
+        let known = Known {
+            id: self.id.clone(),
+            url: self.url.clone(),
+            title: self.title.clone(),
+            published: self.published.clone(),
+            fetched: self.fetched.clone(),
+        };
+        let is_one_page = matches!(paths, [path] if !path.is_dir() && !holds_json_lines(path));
+        if known == Known::default() || is_one_page {
+            return Ok(known);
+        }
+        let failure = Failure::misuse("--id, --url, --title, --published and --fetched speak of one page");
+        Err(failure.advise("give one file or `-`, or put what is known into the lines of a .jsonl file"))
+    }
+}
+
+impl Analyze {
+    pub(crate) fn run(self) -> Result<ExitCode, Failure> {
+        let known = self.known.known(&self.pages)?;
+        let is_one_page =
+            self.pages.len() == 1 && !self.pages[0].is_dir() && !holds_json_lines(&self.pages[0]);
+        let options =
+            dateline_input::Options { form: self.form.map(Form::from), known, naming: Naming::PathAsTyped };
+        let mut output = Output::open();
+        let style = match (self.jsonl, self.full || is_one_page) {
+            (true, _) => Style::Json,
+            (false, true) => Style::Report(output.width()),
+            (false, false) => Style::Summary(output.width()),
+        };
+
+        let mut failed = false;
+        let workers = thread::available_parallelism().map_or(1, usize::from);
+        let found = pages(self.pages, options);
+        let work = |found: dateline_input::Result<Found>| found.map(|found| style.show(&found));
+        map_in_order(found, workers, work, |shown| -> Result<(), Failure> {
+            match shown {
+                Ok(shown) => output.write_all(&shown?)?,
+                Err(error) => {
+                    warn(&error);
+                    failed = true;
+                }
+            }
+            Ok(())
+        })?;
+        output.flush()?;
+        Ok(ExitCode::from(if failed { FAILED } else { 0 }))
+    }
+}
+
+/// How an analysis is shown; the widths are those of the terminal.
+#[derive(Clone, Copy)]
+enum Style {
+    Json,
+    Report(usize),
+    Summary(usize),
+}
+
+impl Style {
+    /// Analyses a page and puts down the answer as it is to be printed.
+    fn show(self, found: &Found) -> std::io::Result<Vec<u8>> {
+        let analysis = dateline_core::analyze(&found.page, &dateline_core::Options::default());
+        let mut shown = Vec::new();
+        match self {
+            Self::Json => {
+                serde_json::to_writer(&mut shown, &analysis)?;
+                shown.push(b'\n');
+            }
+            Self::Report(width) => report::write(&mut shown, &analysis, width)?,
+            Self::Summary(width) => summary::write(&mut shown, &analysis, width)?,
+        }
+        Ok(shown)
+    }
+}

@@ -1,0 +1,55 @@
+//! What the user may write.
+
+use clap::builder::Styles;
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::analyze::Analyze;
+use crate::style;
+
+const STYLES: Styles = Styles::styled()
+    .header(style::HEADING)
+    .usage(style::HEADING)
+    .literal(style::NAME)
+    .placeholder(style::FAINT)
+    .error(style::ERROR)
+    .valid(style::NAME)
+    .invalid(style::WARNING);
+
+/// Reads news pages and answers who did what to whom, when and where, and who says so.
+#[derive(Parser)]
+#[command(name = "dateline", version, styles = STYLES, max_term_width = 110, propagate_version = false)]
+#[command(arg_required_else_help = true, subcommand_required = true)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+
+    /// When to colour the output: auto, always, never; `NO_COLOR` is honoured
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    #[arg(hide_possible_values = true, hide_default_value = true, display_order = 1000)]
+    pub(crate) color: Color,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    Analyze(Analyze),
+}
+
+/// When to colour.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+impl Color {
+    /// Sets the choice for every stream that is opened from here on.
+    pub(crate) fn apply(self) {
+        match self {
+            Self::Auto => anstream::ColorChoice::Auto,
+            Self::Always => anstream::ColorChoice::Always,
+            Self::Never => anstream::ColorChoice::Never,
+        }
+        .write_global();
+    }
+}

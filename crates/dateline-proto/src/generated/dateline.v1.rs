@@ -176,6 +176,20 @@ pub struct DocumentDate {
     #[prost(string, repeated, tag = "6")]
     pub alternatives: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
 }
+/// A half-open range of time `[start, end)`, open where an end is absent.
+///
+/// The ends are ISO 8601 civil times: `2023`, `2023-01`, `2023-01-29`, `2023-01-29T18:16` or finer, each meaning its
+/// first moment, so that the year 2023 is `start: "2023" end: "2024"`. A zone, if given, is applied and the time taken
+/// in UTC. Years are 1 to 9999.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct TimeRange {
+    /// The first moment.
+    #[prost(string, optional, tag = "1")]
+    pub start: ::core::option::Option<::prost::alloc::string::String>,
+    /// The moment after the last.
+    #[prost(string, optional, tag = "2")]
+    pub end: ::core::option::Option<::prost::alloc::string::String>,
+}
 /// How fine a time is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
 #[repr(i32)]
@@ -335,6 +349,76 @@ impl Basis {
             "BASIS_PAGE" => Some(Self::Page),
             "BASIS_METADATA" => Some(Self::Metadata),
             "BASIS_INFERRED" => Some(Self::Inferred),
+            _ => None,
+        }
+    }
+}
+/// Which of the three times of an event a range speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum TimeAxis {
+    /// Not set: the same as `TIME_AXIS_EVENT`.
+    Unspecified = 0,
+    /// When the event was, or is to be: what the text states, else (marked so) about when it was published.
+    Event = 1,
+    /// The same, but only where the text states it.
+    Stated = 2,
+    /// When a document that reports it was published.
+    Published = 3,
+}
+impl TimeAxis {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unspecified => "TIME_AXIS_UNSPECIFIED",
+            Self::Event => "TIME_AXIS_EVENT",
+            Self::Stated => "TIME_AXIS_STATED",
+            Self::Published => "TIME_AXIS_PUBLISHED",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "TIME_AXIS_UNSPECIFIED" => Some(Self::Unspecified),
+            "TIME_AXIS_EVENT" => Some(Self::Event),
+            "TIME_AXIS_STATED" => Some(Self::Stated),
+            "TIME_AXIS_PUBLISHED" => Some(Self::Published),
+            _ => None,
+        }
+    }
+}
+/// An order of time; what has no time comes last in both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum Order {
+    /// Not set: the same as `ORDER_OLDEST_FIRST`.
+    Unspecified = 0,
+    /// The earliest first.
+    OldestFirst = 1,
+    /// The latest first.
+    NewestFirst = 2,
+}
+impl Order {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unspecified => "ORDER_UNSPECIFIED",
+            Self::OldestFirst => "ORDER_OLDEST_FIRST",
+            Self::NewestFirst => "ORDER_NEWEST_FIRST",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "ORDER_UNSPECIFIED" => Some(Self::Unspecified),
+            "ORDER_OLDEST_FIRST" => Some(Self::OldestFirst),
+            "ORDER_NEWEST_FIRST" => Some(Self::NewestFirst),
             _ => None,
         }
     }
@@ -640,8 +724,8 @@ pub struct Page {
     #[prost(bytes = "vec", tag = "1")]
     pub bytes: ::prost::alloc::vec::Vec<u8>,
     /// The form of the bytes; `FORM_UNSPECIFIED` has it recognised.
-    #[prost(enumeration = "Form", tag = "2")]
-    pub form: i32,
+    #[prost(enumeration = "Form", optional, tag = "2")]
+    pub form: ::core::option::Option<i32>,
     /// The character encoding that the transport declared (`charset=` of a `Content-Type`), if any.
     #[prost(string, optional, tag = "3")]
     pub charset: ::core::option::Option<::prost::alloc::string::String>,
@@ -1307,5 +1391,4308 @@ impl Severity {
             "SEVERITY_ERROR" => Some(Self::Error),
             _ => None,
         }
+    }
+}
+/// Asks for the numbers of a corpus.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct GetStatisticsRequest {
+    /// The corpus: `corpora/default`. Required.
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+}
+/// The numbers of a corpus.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct GetStatisticsResponse {
+    /// The numbers.
+    #[prost(message, optional, tag = "1")]
+    pub statistics: ::core::option::Option<Statistics>,
+}
+/// Asks for changes.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct ListChangesRequest {
+    /// The corpus: `corpora/default`. Required.
+    #[prost(string, tag = "1")]
+    pub parent: ::prost::alloc::string::String,
+    /// Only changes after this number; 0 for all.
+    #[prost(uint64, tag = "2")]
+    pub after_sequence: u64,
+    /// How many at most: 50 when 0, 1000 when above it; negative is an error.
+    #[prost(int32, tag = "3")]
+    pub page_size: i32,
+}
+/// A stretch of the change feed.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct ListChangesResponse {
+    /// The changes, in order; empty when nothing is newer. The `sequence` of the last one asks for the next stretch.
+    #[prost(message, repeated, tag = "1")]
+    pub changes: ::prost::alloc::vec::Vec<Change>,
+    /// The sequence number of the last change of the corpus.
+    #[prost(uint64, tag = "2")]
+    pub latest_sequence: u64,
+}
+/// Asks for changes as they are made.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct WatchChangesRequest {
+    /// The corpus: `corpora/default`. Required.
+    #[prost(string, tag = "1")]
+    pub parent: ::prost::alloc::string::String,
+    /// Only changes after this number, older ones first; absent for what comes from now on.
+    #[prost(uint64, optional, tag = "2")]
+    pub after_sequence: ::core::option::Option<u64>,
+}
+/// A change.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct WatchChangesResponse {
+    /// The change.
+    #[prost(message, optional, tag = "1")]
+    pub change: ::core::option::Option<Change>,
+}
+/// A corpus in numbers.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct Statistics {
+    /// Documents.
+    #[prost(uint64, tag = "1")]
+    pub documents: u64,
+    /// Mentions of entities in them.
+    #[prost(uint64, tag = "2")]
+    pub mentions: u64,
+    /// Entities.
+    #[prost(uint64, tag = "3")]
+    pub entities: u64,
+    /// Reports.
+    #[prost(uint64, tag = "4")]
+    pub reports: u64,
+    /// Events.
+    #[prost(uint64, tag = "5")]
+    pub events: u64,
+    /// Quotes.
+    #[prost(uint64, tag = "6")]
+    pub quotes: u64,
+    /// The earliest publication date.
+    #[prost(string, optional, tag = "7")]
+    pub first_published: ::core::option::Option<::prost::alloc::string::String>,
+    /// The latest publication date.
+    #[prost(string, optional, tag = "8")]
+    pub last_published: ::core::option::Option<::prost::alloc::string::String>,
+    /// The version of the engine that this server reads pages with.
+    #[prost(string, tag = "9")]
+    pub engine: ::prost::alloc::string::String,
+    /// The schema version of the records.
+    #[prost(uint32, tag = "10")]
+    pub schema: u32,
+    /// The sequence number of the last change.
+    #[prost(uint64, tag = "11")]
+    pub sequence: u64,
+    /// The sequence number of the last change that the text index holds.
+    #[prost(uint64, tag = "12")]
+    pub text_index_sequence: u64,
+    /// Bytes on disk, records and index.
+    #[prost(uint64, tag = "13")]
+    pub disk_bytes: u64,
+}
+/// One change.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct Change {
+    /// Its number: every later change has a higher one. Numbers may be left out.
+    #[prost(uint64, tag = "1")]
+    pub sequence: u64,
+    /// When it was made: RFC 3339, UTC.
+    #[prost(string, tag = "2")]
+    pub time: ::prost::alloc::string::String,
+    /// What changed.
+    #[prost(enumeration = "ChangeKind", tag = "3")]
+    pub kind: i32,
+    /// The id of what changed.
+    #[prost(string, tag = "4")]
+    pub id: ::prost::alloc::string::String,
+    /// For a document, the revision that it has now; for what was merged, the id that it has now.
+    #[prost(string, optional, tag = "5")]
+    pub now: ::core::option::Option<::prost::alloc::string::String>,
+}
+/// What changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum ChangeKind {
+    /// Not set: a kind that this version does not know.
+    Unspecified = 0,
+    /// A document came, or has a new revision.
+    DocumentStored = 1,
+    /// A document was deleted.
+    DocumentDeleted = 2,
+    /// An entity was found to be another.
+    EntityMerged = 3,
+    /// An event was found to be another.
+    EventMerged = 4,
+}
+impl ChangeKind {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unspecified => "CHANGE_KIND_UNSPECIFIED",
+            Self::DocumentStored => "CHANGE_KIND_DOCUMENT_STORED",
+            Self::DocumentDeleted => "CHANGE_KIND_DOCUMENT_DELETED",
+            Self::EntityMerged => "CHANGE_KIND_ENTITY_MERGED",
+            Self::EventMerged => "CHANGE_KIND_EVENT_MERGED",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "CHANGE_KIND_UNSPECIFIED" => Some(Self::Unspecified),
+            "CHANGE_KIND_DOCUMENT_STORED" => Some(Self::DocumentStored),
+            "CHANGE_KIND_DOCUMENT_DELETED" => Some(Self::DocumentDeleted),
+            "CHANGE_KIND_ENTITY_MERGED" => Some(Self::EntityMerged),
+            "CHANGE_KIND_EVENT_MERGED" => Some(Self::EventMerged),
+            _ => None,
+        }
+    }
+}
+/// Generated client implementations.
+pub mod corpus_service_client {
+    #![allow(
+        unused_variables,
+        dead_code,
+        missing_docs,
+        clippy::wildcard_imports,
+        clippy::let_unit_value,
+    )]
+    use tonic::codegen::*;
+    use tonic::codegen::http::Uri;
+    /// Tells how a corpus stands and what changed in it.
+    #[derive(Debug, Clone)]
+    pub struct CorpusServiceClient<T> {
+        inner: tonic::client::Grpc<T>,
+    }
+    impl CorpusServiceClient<tonic::transport::Channel> {
+        /// Attempt to create a new client by connecting to a given endpoint.
+        pub async fn connect<D>(dst: D) -> Result<Self, tonic::transport::Error>
+        where
+            D: TryInto<tonic::transport::Endpoint>,
+            D::Error: Into<StdError>,
+        {
+            let conn = tonic::transport::Endpoint::new(dst)?.connect().await?;
+            Ok(Self::new(conn))
+        }
+    }
+    impl<T> CorpusServiceClient<T>
+    where
+        T: tonic::client::GrpcService<tonic::body::Body>,
+        T::Error: Into<StdError>,
+        T::ResponseBody: Body<Data = Bytes> + std::marker::Send + 'static,
+        <T::ResponseBody as Body>::Error: Into<StdError> + std::marker::Send,
+    {
+        pub fn new(inner: T) -> Self {
+            let inner = tonic::client::Grpc::new(inner);
+            Self { inner }
+        }
+        pub fn with_origin(inner: T, origin: Uri) -> Self {
+            let inner = tonic::client::Grpc::with_origin(inner, origin);
+            Self { inner }
+        }
+        pub fn with_interceptor<F>(
+            inner: T,
+            interceptor: F,
+        ) -> CorpusServiceClient<InterceptedService<T, F>>
+        where
+            F: tonic::service::Interceptor,
+            T::ResponseBody: Default,
+            T: tonic::codegen::Service<
+                http::Request<tonic::body::Body>,
+                Response = http::Response<
+                    <T as tonic::client::GrpcService<tonic::body::Body>>::ResponseBody,
+                >,
+            >,
+            <T as tonic::codegen::Service<
+                http::Request<tonic::body::Body>,
+            >>::Error: Into<StdError> + std::marker::Send + std::marker::Sync,
+        {
+            CorpusServiceClient::new(InterceptedService::new(inner, interceptor))
+        }
+        /// Compress requests with the given encoding.
+        ///
+        /// This requires the server to support it otherwise it might respond with an
+        /// error.
+        #[must_use]
+        pub fn send_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.inner = self.inner.send_compressed(encoding);
+            self
+        }
+        /// Enable decompressing responses.
+        #[must_use]
+        pub fn accept_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.inner = self.inner.accept_compressed(encoding);
+            self
+        }
+        /// Limits the maximum size of a decoded message.
+        ///
+        /// Default: `4MB`
+        #[must_use]
+        pub fn max_decoding_message_size(mut self, limit: usize) -> Self {
+            self.inner = self.inner.max_decoding_message_size(limit);
+            self
+        }
+        /// Limits the maximum size of an encoded message.
+        ///
+        /// Default: `usize::MAX`
+        #[must_use]
+        pub fn max_encoding_message_size(mut self, limit: usize) -> Self {
+            self.inner = self.inner.max_encoding_message_size(limit);
+            self
+        }
+        /// Gives the corpus in numbers.
+        pub async fn get_statistics(
+            &mut self,
+            request: impl tonic::IntoRequest<super::GetStatisticsRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::GetStatisticsResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/dateline.v1.CorpusService/GetStatistics",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("dateline.v1.CorpusService", "GetStatistics"));
+            self.inner.unary(req, path, codec).await
+        }
+        /// Lists changes in order, to follow a corpus: ask again with the last `sequence` received. Deleted documents and
+        /// merged entities are told of here.
+        pub async fn list_changes(
+            &mut self,
+            request: impl tonic::IntoRequest<super::ListChangesRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ListChangesResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/dateline.v1.CorpusService/ListChanges",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("dateline.v1.CorpusService", "ListChanges"));
+            self.inner.unary(req, path, codec).await
+        }
+        /// Sends changes as they are made. The stream has no end of its own; after a break ask again from the last `sequence`
+        /// received.
+        pub async fn watch_changes(
+            &mut self,
+            request: impl tonic::IntoRequest<super::WatchChangesRequest>,
+        ) -> std::result::Result<
+            tonic::Response<tonic::codec::Streaming<super::WatchChangesResponse>>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/dateline.v1.CorpusService/WatchChanges",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("dateline.v1.CorpusService", "WatchChanges"));
+            self.inner.server_streaming(req, path, codec).await
+        }
+    }
+}
+/// Generated server implementations.
+pub mod corpus_service_server {
+    #![allow(
+        unused_variables,
+        dead_code,
+        missing_docs,
+        clippy::wildcard_imports,
+        clippy::let_unit_value,
+    )]
+    use tonic::codegen::*;
+    /// Generated trait containing gRPC methods that should be implemented for use with CorpusServiceServer.
+    #[async_trait]
+    pub trait CorpusService: std::marker::Send + std::marker::Sync + 'static {
+        /// Gives the corpus in numbers.
+        async fn get_statistics(
+            &self,
+            request: tonic::Request<super::GetStatisticsRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::GetStatisticsResponse>,
+            tonic::Status,
+        >;
+        /// Lists changes in order, to follow a corpus: ask again with the last `sequence` received. Deleted documents and
+        /// merged entities are told of here.
+        async fn list_changes(
+            &self,
+            request: tonic::Request<super::ListChangesRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ListChangesResponse>,
+            tonic::Status,
+        >;
+        /// Server streaming response type for the WatchChanges method.
+        type WatchChangesStream: tonic::codegen::tokio_stream::Stream<
+                Item = std::result::Result<super::WatchChangesResponse, tonic::Status>,
+            >
+            + std::marker::Send
+            + 'static;
+        /// Sends changes as they are made. The stream has no end of its own; after a break ask again from the last `sequence`
+        /// received.
+        async fn watch_changes(
+            &self,
+            request: tonic::Request<super::WatchChangesRequest>,
+        ) -> std::result::Result<
+            tonic::Response<Self::WatchChangesStream>,
+            tonic::Status,
+        >;
+    }
+    /// Tells how a corpus stands and what changed in it.
+    #[derive(Debug)]
+    pub struct CorpusServiceServer<T> {
+        inner: Arc<T>,
+        accept_compression_encodings: EnabledCompressionEncodings,
+        send_compression_encodings: EnabledCompressionEncodings,
+        max_decoding_message_size: Option<usize>,
+        max_encoding_message_size: Option<usize>,
+    }
+    impl<T> CorpusServiceServer<T> {
+        pub fn new(inner: T) -> Self {
+            Self::from_arc(Arc::new(inner))
+        }
+        pub fn from_arc(inner: Arc<T>) -> Self {
+            Self {
+                inner,
+                accept_compression_encodings: Default::default(),
+                send_compression_encodings: Default::default(),
+                max_decoding_message_size: None,
+                max_encoding_message_size: None,
+            }
+        }
+        pub fn with_interceptor<F>(
+            inner: T,
+            interceptor: F,
+        ) -> InterceptedService<Self, F>
+        where
+            F: tonic::service::Interceptor,
+        {
+            InterceptedService::new(Self::new(inner), interceptor)
+        }
+        /// Enable decompressing requests with the given encoding.
+        #[must_use]
+        pub fn accept_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.accept_compression_encodings.enable(encoding);
+            self
+        }
+        /// Compress responses with the given encoding, if the client supports it.
+        #[must_use]
+        pub fn send_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.send_compression_encodings.enable(encoding);
+            self
+        }
+        /// Limits the maximum size of a decoded message.
+        ///
+        /// Default: `4MB`
+        #[must_use]
+        pub fn max_decoding_message_size(mut self, limit: usize) -> Self {
+            self.max_decoding_message_size = Some(limit);
+            self
+        }
+        /// Limits the maximum size of an encoded message.
+        ///
+        /// Default: `usize::MAX`
+        #[must_use]
+        pub fn max_encoding_message_size(mut self, limit: usize) -> Self {
+            self.max_encoding_message_size = Some(limit);
+            self
+        }
+    }
+    impl<T, B> tonic::codegen::Service<http::Request<B>> for CorpusServiceServer<T>
+    where
+        T: CorpusService,
+        B: Body + std::marker::Send + 'static,
+        B::Error: Into<StdError> + std::marker::Send + 'static,
+    {
+        type Response = http::Response<tonic::body::Body>;
+        type Error = std::convert::Infallible;
+        type Future = BoxFuture<Self::Response, Self::Error>;
+        fn poll_ready(
+            &mut self,
+            _cx: &mut Context<'_>,
+        ) -> Poll<std::result::Result<(), Self::Error>> {
+            Poll::Ready(Ok(()))
+        }
+        fn call(&mut self, req: http::Request<B>) -> Self::Future {
+            match req.uri().path() {
+                "/dateline.v1.CorpusService/GetStatistics" => {
+                    #[allow(non_camel_case_types)]
+                    struct GetStatisticsSvc<T: CorpusService>(pub Arc<T>);
+                    impl<
+                        T: CorpusService,
+                    > tonic::server::UnaryService<super::GetStatisticsRequest>
+                    for GetStatisticsSvc<T> {
+                        type Response = super::GetStatisticsResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::GetStatisticsRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as CorpusService>::get_statistics(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = GetStatisticsSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/dateline.v1.CorpusService/ListChanges" => {
+                    #[allow(non_camel_case_types)]
+                    struct ListChangesSvc<T: CorpusService>(pub Arc<T>);
+                    impl<
+                        T: CorpusService,
+                    > tonic::server::UnaryService<super::ListChangesRequest>
+                    for ListChangesSvc<T> {
+                        type Response = super::ListChangesResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::ListChangesRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as CorpusService>::list_changes(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = ListChangesSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/dateline.v1.CorpusService/WatchChanges" => {
+                    #[allow(non_camel_case_types)]
+                    struct WatchChangesSvc<T: CorpusService>(pub Arc<T>);
+                    impl<
+                        T: CorpusService,
+                    > tonic::server::ServerStreamingService<super::WatchChangesRequest>
+                    for WatchChangesSvc<T> {
+                        type Response = super::WatchChangesResponse;
+                        type ResponseStream = T::WatchChangesStream;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::ResponseStream>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::WatchChangesRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as CorpusService>::watch_changes(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = WatchChangesSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.server_streaming(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                _ => {
+                    Box::pin(async move {
+                        let mut response = http::Response::new(
+                            tonic::body::Body::default(),
+                        );
+                        let headers = response.headers_mut();
+                        headers
+                            .insert(
+                                tonic::Status::GRPC_STATUS,
+                                (tonic::Code::Unimplemented as i32).into(),
+                            );
+                        headers
+                            .insert(
+                                http::header::CONTENT_TYPE,
+                                tonic::metadata::GRPC_CONTENT_TYPE,
+                            );
+                        Ok(response)
+                    })
+                }
+            }
+        }
+    }
+    impl<T> Clone for CorpusServiceServer<T> {
+        fn clone(&self) -> Self {
+            let inner = self.inner.clone();
+            Self {
+                inner,
+                accept_compression_encodings: self.accept_compression_encodings,
+                send_compression_encodings: self.send_compression_encodings,
+                max_decoding_message_size: self.max_decoding_message_size,
+                max_encoding_message_size: self.max_encoding_message_size,
+            }
+        }
+    }
+    /// Generated gRPC service name
+    pub const SERVICE_NAME: &str = "dateline.v1.CorpusService";
+    impl<T> tonic::server::NamedService for CorpusServiceServer<T> {
+        const NAME: &'static str = SERVICE_NAME;
+    }
+}
+/// Words of a document that an answer was read from. Every answer carries at least one.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct Passage {
+    /// The document's id.
+    #[prost(string, tag = "1")]
+    pub document: ::prost::alloc::string::String,
+    /// Where the words stand: code points of the document's text.
+    #[prost(message, optional, tag = "2")]
+    pub span: ::core::option::Option<Span>,
+    /// The words, as they stand.
+    #[prost(string, tag = "3")]
+    pub text: ::prost::alloc::string::String,
+    /// The sentence or paragraph around them.
+    #[prost(message, optional, tag = "4")]
+    pub context: ::core::option::Option<Cited>,
+    /// The document's title.
+    #[prost(string, optional, tag = "5")]
+    pub title: ::core::option::Option<::prost::alloc::string::String>,
+    /// The document's address.
+    #[prost(string, optional, tag = "6")]
+    pub url: ::core::option::Option<::prost::alloc::string::String>,
+    /// The document's outlet.
+    #[prost(string, optional, tag = "7")]
+    pub outlet: ::core::option::Option<::prost::alloc::string::String>,
+    /// When the document was published: ISO 8601, to the precision that is known.
+    #[prost(string, optional, tag = "8")]
+    pub published: ::core::option::Option<::prost::alloc::string::String>,
+}
+/// An entity in short.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct EntityRef {
+    /// Its id: `ent-…`. Its resource name is `corpora/{corpus}/entities/{id}`.
+    #[prost(string, tag = "1")]
+    pub id: ::prost::alloc::string::String,
+    /// Its best name.
+    #[prost(string, tag = "2")]
+    pub name: ::prost::alloc::string::String,
+    /// What kind of thing it is.
+    #[prost(enumeration = "EntityType", tag = "3")]
+    pub r#type: i32,
+    /// Its country: ISO 3166 alpha-3 in upper case, `EUR`, `IGO`.
+    #[prost(string, optional, tag = "4")]
+    pub country: ::core::option::Option<::prost::alloc::string::String>,
+}
+/// A page to be stored.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct IngestDocumentsRequest {
+    /// The corpus: `corpora/default`. Required in the first message of a stream; later ones may leave it empty.
+    #[prost(string, tag = "1")]
+    pub parent: ::prost::alloc::string::String,
+    /// Any string of at most 128 bytes by which the client knows the page again; the acknowledgement carries it.
+    #[prost(string, tag = "2")]
+    pub request_id: ::prost::alloc::string::String,
+    /// The page. Required.
+    #[prost(message, optional, tag = "3")]
+    pub page: ::core::option::Option<Page>,
+}
+/// The acknowledgement of one page.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct IngestDocumentsResponse {
+    /// The `request_id` of the page.
+    #[prost(string, tag = "1")]
+    pub request_id: ::prost::alloc::string::String,
+    /// What became of it.
+    #[prost(message, optional, tag = "2")]
+    pub ingested: ::core::option::Option<Ingested>,
+}
+/// Asks for one document.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct GetDocumentRequest {
+    /// The document: `corpora/default/documents/{document}`. Required.
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+    /// How much of it to give; `DOCUMENT_VIEW_FULL` when not set.
+    #[prost(enumeration = "DocumentView", tag = "2")]
+    pub view: i32,
+}
+/// One document.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct GetDocumentResponse {
+    /// The document.
+    #[prost(message, optional, tag = "1")]
+    pub document: ::core::option::Option<Document>,
+}
+/// Asks for documents.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct ListDocumentsRequest {
+    /// The corpus: `corpora/default`. Required.
+    #[prost(string, tag = "1")]
+    pub parent: ::prost::alloc::string::String,
+    /// Which documents; absent for all.
+    #[prost(message, optional, tag = "2")]
+    pub filter: ::core::option::Option<DocumentFilter>,
+    /// How many at most: 50 when 0, 1000 when above it; negative is an error. A page may hold fewer, since an answer is
+    /// kept below 4 MiB: only an empty `next_page_token` means the end.
+    #[prost(int32, tag = "3")]
+    pub page_size: i32,
+    /// The `next_page_token` of the page before; empty for the first. All other arguments but `page_size` must be unchanged.
+    #[prost(string, tag = "4")]
+    pub page_token: ::prost::alloc::string::String,
+}
+/// A page of documents.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct ListDocumentsResponse {
+    /// The documents, in order.
+    #[prost(message, repeated, tag = "1")]
+    pub documents: ::prost::alloc::vec::Vec<DocumentSummary>,
+    /// The token of the next page; empty on the last.
+    #[prost(string, tag = "2")]
+    pub next_page_token: ::prost::alloc::string::String,
+    /// How many documents there are in all, where that is known without counting.
+    #[prost(uint64, optional, tag = "3")]
+    pub total_size: ::core::option::Option<u64>,
+}
+/// Asks for documents by their text.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct SearchDocumentsRequest {
+    /// The corpus: `corpora/default`. Required.
+    #[prost(string, tag = "1")]
+    pub parent: ::prost::alloc::string::String,
+    /// What to look for. Required.
+    #[prost(message, optional, tag = "2")]
+    pub query: ::core::option::Option<DocumentQuery>,
+    /// How many at most: 50 when 0, 1000 when above it; negative is an error. A page may hold fewer.
+    #[prost(int32, tag = "3")]
+    pub page_size: i32,
+    /// The `next_page_token` of the page before; empty for the first. All other arguments but `page_size` must be unchanged.
+    #[prost(string, tag = "4")]
+    pub page_token: ::prost::alloc::string::String,
+}
+/// A page of documents that match.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct SearchDocumentsResponse {
+    /// The documents, the best first.
+    #[prost(message, repeated, tag = "1")]
+    pub hits: ::prost::alloc::vec::Vec<DocumentHit>,
+    /// The token of the next page; empty on the last.
+    #[prost(string, tag = "2")]
+    pub next_page_token: ::prost::alloc::string::String,
+    /// How many documents match in all, where that is known without counting.
+    #[prost(uint64, optional, tag = "3")]
+    pub total_size: ::core::option::Option<u64>,
+}
+/// Names a document to be deleted.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct DeleteDocumentRequest {
+    /// The document: `corpora/default/documents/{document}`. Required.
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+}
+/// The document is gone.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct DeleteDocumentResponse {}
+/// A page to be read.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct AnalyzePageRequest {
+    /// The page. Required.
+    #[prost(message, optional, tag = "1")]
+    pub page: ::core::option::Option<Page>,
+}
+/// What was taken from the page.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct AnalyzePageResponse {
+    /// The analysis.
+    #[prost(message, optional, tag = "1")]
+    pub analysis: ::core::option::Option<Analysis>,
+}
+/// What became of one page.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct Ingested {
+    /// The document's id: the one given, else derived.
+    #[prost(string, tag = "1")]
+    pub document: ::prost::alloc::string::String,
+    /// What happened.
+    #[prost(enumeration = "Outcome", tag = "2")]
+    pub outcome: i32,
+    /// The document's revision, counted from 1; 0 when it failed.
+    #[prost(uint32, tag = "3")]
+    pub revision: u32,
+    /// Why it failed.
+    #[prost(string, optional, tag = "4")]
+    pub reason: ::core::option::Option<::prost::alloc::string::String>,
+}
+/// A document: its latest analysis, and how it came here.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct Document {
+    /// Its id.
+    #[prost(string, tag = "1")]
+    pub id: ::prost::alloc::string::String,
+    /// Its revision, counted from 1.
+    #[prost(uint32, tag = "2")]
+    pub revision: u32,
+    /// When this revision was ingested: RFC 3339, UTC.
+    #[prost(string, tag = "3")]
+    pub ingest_time: ::prost::alloc::string::String,
+    /// BLAKE3 of the page's bytes and of what the scraper knew, in hexadecimal.
+    #[prost(string, tag = "4")]
+    pub content_hash: ::prost::alloc::string::String,
+    /// The version of the engine that read it.
+    #[prost(string, tag = "5")]
+    pub engine: ::prost::alloc::string::String,
+    /// The revisions before this one, latest first.
+    #[prost(message, repeated, tag = "6")]
+    pub earlier: ::prost::alloc::vec::Vec<Revision>,
+    /// Everything taken from it. `analysis.document` is the id.
+    #[prost(message, optional, tag = "7")]
+    pub analysis: ::core::option::Option<Analysis>,
+}
+/// One state of a document.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct Revision {
+    /// Its number, counted from 1.
+    #[prost(uint32, tag = "1")]
+    pub revision: u32,
+    /// When it was ingested: RFC 3339, UTC.
+    #[prost(string, tag = "2")]
+    pub ingest_time: ::prost::alloc::string::String,
+    /// BLAKE3 of the page's bytes and of what the scraper knew, in hexadecimal.
+    #[prost(string, tag = "3")]
+    pub content_hash: ::prost::alloc::string::String,
+    /// The version of the engine that read it.
+    #[prost(string, tag = "4")]
+    pub engine: ::prost::alloc::string::String,
+}
+/// A document in a list.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct DocumentSummary {
+    /// Its id.
+    #[prost(string, tag = "1")]
+    pub id: ::prost::alloc::string::String,
+    /// Its revision, counted from 1.
+    #[prost(uint32, tag = "2")]
+    pub revision: u32,
+    /// When this revision was ingested: RFC 3339, UTC.
+    #[prost(string, tag = "3")]
+    pub ingest_time: ::prost::alloc::string::String,
+    /// What kind of page it is.
+    #[prost(enumeration = "PageKind", tag = "4")]
+    pub kind: i32,
+    /// Its language: ISO 639-1, or `und`.
+    #[prost(string, tag = "5")]
+    pub language: ::prost::alloc::string::String,
+    /// Its headline.
+    #[prost(string, optional, tag = "6")]
+    pub title: ::core::option::Option<::prost::alloc::string::String>,
+    /// Its address.
+    #[prost(string, optional, tag = "7")]
+    pub url: ::core::option::Option<::prost::alloc::string::String>,
+    /// Its outlet.
+    #[prost(string, optional, tag = "8")]
+    pub outlet: ::core::option::Option<::prost::alloc::string::String>,
+    /// The agency that supplied it.
+    #[prost(string, optional, tag = "9")]
+    pub agency: ::core::option::Option<::prost::alloc::string::String>,
+    /// When it was published, and how that is known.
+    #[prost(message, optional, tag = "10")]
+    pub published: ::core::option::Option<DocumentDate>,
+    /// How many entities it names.
+    #[prost(uint32, tag = "11")]
+    pub entity_count: u32,
+    /// How many reports it makes.
+    #[prost(uint32, tag = "12")]
+    pub report_count: u32,
+    /// How many quotes it holds.
+    #[prost(uint32, tag = "13")]
+    pub quote_count: u32,
+}
+/// A document that matches a query.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct DocumentHit {
+    /// The document.
+    #[prost(message, optional, tag = "1")]
+    pub document: ::core::option::Option<DocumentSummary>,
+    /// How well it matches (BM25); comparable only within one query.
+    #[prost(float, tag = "2")]
+    pub score: f32,
+    /// Where it matches, best first.
+    #[prost(message, repeated, tag = "3")]
+    pub passages: ::prost::alloc::vec::Vec<Passage>,
+}
+/// Which documents are meant; an empty filter means all. Conditions of different fields must all hold.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct DocumentFilter {
+    /// Published in this range.
+    #[prost(message, optional, tag = "1")]
+    pub published: ::core::option::Option<TimeRange>,
+    /// Published by any of these outlets; case does not matter.
+    #[prost(string, repeated, tag = "2")]
+    pub outlets: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+    /// In any of these languages: ISO 639-1.
+    #[prost(string, repeated, tag = "3")]
+    pub languages: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+    /// Mentioning all of these entities: ids (`ent-…`) or names.
+    #[prost(string, repeated, tag = "4")]
+    pub entities: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+}
+/// What to look for in the text of documents.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct DocumentQuery {
+    /// Words (any of them counts, rare ones more), `"exact phrases"`, `+must`, `-mustnot`, `title:word`. Required.
+    #[prost(string, tag = "1")]
+    pub text: ::prost::alloc::string::String,
+    /// Only among these documents.
+    #[prost(message, optional, tag = "2")]
+    pub filter: ::core::option::Option<DocumentFilter>,
+}
+/// What happened to a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum Outcome {
+    /// Not set; never sent.
+    Unspecified = 0,
+    /// It is a new document.
+    New = 1,
+    /// It is a new revision of a document.
+    Changed = 2,
+    /// The document was there, the same, read by the same engine.
+    Unchanged = 3,
+    /// It could not be stored; the pages around it were.
+    Failed = 4,
+}
+impl Outcome {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unspecified => "OUTCOME_UNSPECIFIED",
+            Self::New => "OUTCOME_NEW",
+            Self::Changed => "OUTCOME_CHANGED",
+            Self::Unchanged => "OUTCOME_UNCHANGED",
+            Self::Failed => "OUTCOME_FAILED",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "OUTCOME_UNSPECIFIED" => Some(Self::Unspecified),
+            "OUTCOME_NEW" => Some(Self::New),
+            "OUTCOME_CHANGED" => Some(Self::Changed),
+            "OUTCOME_UNCHANGED" => Some(Self::Unchanged),
+            "OUTCOME_FAILED" => Some(Self::Failed),
+            _ => None,
+        }
+    }
+}
+/// How much of a document an answer holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum DocumentView {
+    /// Not set: the same as `DOCUMENT_VIEW_FULL`.
+    Unspecified = 0,
+    /// What it is and how it came here: in `analysis` the lists of entities, timexes, quotes, reports, paragraphs and
+    /// captions are empty, and so is `text`.
+    Basic = 1,
+    /// Everything.
+    Full = 2,
+}
+impl DocumentView {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unspecified => "DOCUMENT_VIEW_UNSPECIFIED",
+            Self::Basic => "DOCUMENT_VIEW_BASIC",
+            Self::Full => "DOCUMENT_VIEW_FULL",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "DOCUMENT_VIEW_UNSPECIFIED" => Some(Self::Unspecified),
+            "DOCUMENT_VIEW_BASIC" => Some(Self::Basic),
+            "DOCUMENT_VIEW_FULL" => Some(Self::Full),
+            _ => None,
+        }
+    }
+}
+/// Generated client implementations.
+pub mod document_service_client {
+    #![allow(
+        unused_variables,
+        dead_code,
+        missing_docs,
+        clippy::wildcard_imports,
+        clippy::let_unit_value,
+    )]
+    use tonic::codegen::*;
+    use tonic::codegen::http::Uri;
+    /// Puts pages into a corpus and gives back documents.
+    ///
+    /// A document's resource name is `corpora/{corpus}/documents/{document}`, where `{document}` is everything that follows
+    /// `documents/` and may itself hold slashes. A server serves one corpus; its name is `default` unless configured.
+    #[derive(Debug, Clone)]
+    pub struct DocumentServiceClient<T> {
+        inner: tonic::client::Grpc<T>,
+    }
+    impl DocumentServiceClient<tonic::transport::Channel> {
+        /// Attempt to create a new client by connecting to a given endpoint.
+        pub async fn connect<D>(dst: D) -> Result<Self, tonic::transport::Error>
+        where
+            D: TryInto<tonic::transport::Endpoint>,
+            D::Error: Into<StdError>,
+        {
+            let conn = tonic::transport::Endpoint::new(dst)?.connect().await?;
+            Ok(Self::new(conn))
+        }
+    }
+    impl<T> DocumentServiceClient<T>
+    where
+        T: tonic::client::GrpcService<tonic::body::Body>,
+        T::Error: Into<StdError>,
+        T::ResponseBody: Body<Data = Bytes> + std::marker::Send + 'static,
+        <T::ResponseBody as Body>::Error: Into<StdError> + std::marker::Send,
+    {
+        pub fn new(inner: T) -> Self {
+            let inner = tonic::client::Grpc::new(inner);
+            Self { inner }
+        }
+        pub fn with_origin(inner: T, origin: Uri) -> Self {
+            let inner = tonic::client::Grpc::with_origin(inner, origin);
+            Self { inner }
+        }
+        pub fn with_interceptor<F>(
+            inner: T,
+            interceptor: F,
+        ) -> DocumentServiceClient<InterceptedService<T, F>>
+        where
+            F: tonic::service::Interceptor,
+            T::ResponseBody: Default,
+            T: tonic::codegen::Service<
+                http::Request<tonic::body::Body>,
+                Response = http::Response<
+                    <T as tonic::client::GrpcService<tonic::body::Body>>::ResponseBody,
+                >,
+            >,
+            <T as tonic::codegen::Service<
+                http::Request<tonic::body::Body>,
+            >>::Error: Into<StdError> + std::marker::Send + std::marker::Sync,
+        {
+            DocumentServiceClient::new(InterceptedService::new(inner, interceptor))
+        }
+        /// Compress requests with the given encoding.
+        ///
+        /// This requires the server to support it otherwise it might respond with an
+        /// error.
+        #[must_use]
+        pub fn send_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.inner = self.inner.send_compressed(encoding);
+            self
+        }
+        /// Enable decompressing responses.
+        #[must_use]
+        pub fn accept_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.inner = self.inner.accept_compressed(encoding);
+            self
+        }
+        /// Limits the maximum size of a decoded message.
+        ///
+        /// Default: `4MB`
+        #[must_use]
+        pub fn max_decoding_message_size(mut self, limit: usize) -> Self {
+            self.inner = self.inner.max_decoding_message_size(limit);
+            self
+        }
+        /// Limits the maximum size of an encoded message.
+        ///
+        /// Default: `usize::MAX`
+        #[must_use]
+        pub fn max_encoding_message_size(mut self, limit: usize) -> Self {
+            self.inner = self.inner.max_encoding_message_size(limit);
+            self
+        }
+        /// Reads and stores pages, and acknowledges each once it is durable.
+        ///
+        /// Acknowledgements come in the order of the pages, one a page, in batches: a client need not wait for one before it
+        /// sends the next. A page that cannot be stored is acknowledged with `OUTCOME_FAILED` and the stream goes on. Ingest
+        /// is idempotent: after a broken stream send again whatever was not acknowledged; what was stored all the same comes
+        /// back as `OUTCOME_UNCHANGED`. Errors: INVALID_ARGUMENT ends the stream at a malformed request; what was acknowledged
+        /// before it stays.
+        pub async fn ingest_documents(
+            &mut self,
+            request: impl tonic::IntoStreamingRequest<
+                Message = super::IngestDocumentsRequest,
+            >,
+        ) -> std::result::Result<
+            tonic::Response<tonic::codec::Streaming<super::IngestDocumentsResponse>>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/dateline.v1.DocumentService/IngestDocuments",
+            );
+            let mut req = request.into_streaming_request();
+            req.extensions_mut()
+                .insert(
+                    GrpcMethod::new("dateline.v1.DocumentService", "IngestDocuments"),
+                );
+            self.inner.streaming(req, path, codec).await
+        }
+        /// Gives a document. Errors: NOT_FOUND.
+        ///
+        /// The answer is as large as the document: for pages of more than a million characters raise the client's limit on
+        /// message size, which is 4 MiB in most languages, or ask for `DOCUMENT_VIEW_BASIC`.
+        pub async fn get_document(
+            &mut self,
+            request: impl tonic::IntoRequest<super::GetDocumentRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::GetDocumentResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/dateline.v1.DocumentService/GetDocument",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("dateline.v1.DocumentService", "GetDocument"));
+            self.inner.unary(req, path, codec).await
+        }
+        /// Lists documents, the latest published first.
+        pub async fn list_documents(
+            &mut self,
+            request: impl tonic::IntoRequest<super::ListDocumentsRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ListDocumentsResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/dateline.v1.DocumentService/ListDocuments",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("dateline.v1.DocumentService", "ListDocuments"));
+            self.inner.unary(req, path, codec).await
+        }
+        /// Lists documents whose text matches, the best first.
+        pub async fn search_documents(
+            &mut self,
+            request: impl tonic::IntoRequest<super::SearchDocumentsRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::SearchDocumentsResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/dateline.v1.DocumentService/SearchDocuments",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(
+                    GrpcMethod::new("dateline.v1.DocumentService", "SearchDocuments"),
+                );
+            self.inner.unary(req, path, codec).await
+        }
+        /// Deletes a document and all that was read from it; the change feed keeps a tombstone. Errors: NOT_FOUND.
+        pub async fn delete_document(
+            &mut self,
+            request: impl tonic::IntoRequest<super::DeleteDocumentRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::DeleteDocumentResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/dateline.v1.DocumentService/DeleteDocument",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(
+                    GrpcMethod::new("dateline.v1.DocumentService", "DeleteDocument"),
+                );
+            self.inner.unary(req, path, codec).await
+        }
+        /// Reads a page without storing it. A page that cannot be understood is no error: the analysis says so in its
+        /// diagnostics. On the size of the answer see `GetDocument`.
+        pub async fn analyze_page(
+            &mut self,
+            request: impl tonic::IntoRequest<super::AnalyzePageRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::AnalyzePageResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/dateline.v1.DocumentService/AnalyzePage",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("dateline.v1.DocumentService", "AnalyzePage"));
+            self.inner.unary(req, path, codec).await
+        }
+    }
+}
+/// Generated server implementations.
+pub mod document_service_server {
+    #![allow(
+        unused_variables,
+        dead_code,
+        missing_docs,
+        clippy::wildcard_imports,
+        clippy::let_unit_value,
+    )]
+    use tonic::codegen::*;
+    /// Generated trait containing gRPC methods that should be implemented for use with DocumentServiceServer.
+    #[async_trait]
+    pub trait DocumentService: std::marker::Send + std::marker::Sync + 'static {
+        /// Server streaming response type for the IngestDocuments method.
+        type IngestDocumentsStream: tonic::codegen::tokio_stream::Stream<
+                Item = std::result::Result<super::IngestDocumentsResponse, tonic::Status>,
+            >
+            + std::marker::Send
+            + 'static;
+        /// Reads and stores pages, and acknowledges each once it is durable.
+        ///
+        /// Acknowledgements come in the order of the pages, one a page, in batches: a client need not wait for one before it
+        /// sends the next. A page that cannot be stored is acknowledged with `OUTCOME_FAILED` and the stream goes on. Ingest
+        /// is idempotent: after a broken stream send again whatever was not acknowledged; what was stored all the same comes
+        /// back as `OUTCOME_UNCHANGED`. Errors: INVALID_ARGUMENT ends the stream at a malformed request; what was acknowledged
+        /// before it stays.
+        async fn ingest_documents(
+            &self,
+            request: tonic::Request<tonic::Streaming<super::IngestDocumentsRequest>>,
+        ) -> std::result::Result<
+            tonic::Response<Self::IngestDocumentsStream>,
+            tonic::Status,
+        >;
+        /// Gives a document. Errors: NOT_FOUND.
+        ///
+        /// The answer is as large as the document: for pages of more than a million characters raise the client's limit on
+        /// message size, which is 4 MiB in most languages, or ask for `DOCUMENT_VIEW_BASIC`.
+        async fn get_document(
+            &self,
+            request: tonic::Request<super::GetDocumentRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::GetDocumentResponse>,
+            tonic::Status,
+        >;
+        /// Lists documents, the latest published first.
+        async fn list_documents(
+            &self,
+            request: tonic::Request<super::ListDocumentsRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ListDocumentsResponse>,
+            tonic::Status,
+        >;
+        /// Lists documents whose text matches, the best first.
+        async fn search_documents(
+            &self,
+            request: tonic::Request<super::SearchDocumentsRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::SearchDocumentsResponse>,
+            tonic::Status,
+        >;
+        /// Deletes a document and all that was read from it; the change feed keeps a tombstone. Errors: NOT_FOUND.
+        async fn delete_document(
+            &self,
+            request: tonic::Request<super::DeleteDocumentRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::DeleteDocumentResponse>,
+            tonic::Status,
+        >;
+        /// Reads a page without storing it. A page that cannot be understood is no error: the analysis says so in its
+        /// diagnostics. On the size of the answer see `GetDocument`.
+        async fn analyze_page(
+            &self,
+            request: tonic::Request<super::AnalyzePageRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::AnalyzePageResponse>,
+            tonic::Status,
+        >;
+    }
+    /// Puts pages into a corpus and gives back documents.
+    ///
+    /// A document's resource name is `corpora/{corpus}/documents/{document}`, where `{document}` is everything that follows
+    /// `documents/` and may itself hold slashes. A server serves one corpus; its name is `default` unless configured.
+    #[derive(Debug)]
+    pub struct DocumentServiceServer<T> {
+        inner: Arc<T>,
+        accept_compression_encodings: EnabledCompressionEncodings,
+        send_compression_encodings: EnabledCompressionEncodings,
+        max_decoding_message_size: Option<usize>,
+        max_encoding_message_size: Option<usize>,
+    }
+    impl<T> DocumentServiceServer<T> {
+        pub fn new(inner: T) -> Self {
+            Self::from_arc(Arc::new(inner))
+        }
+        pub fn from_arc(inner: Arc<T>) -> Self {
+            Self {
+                inner,
+                accept_compression_encodings: Default::default(),
+                send_compression_encodings: Default::default(),
+                max_decoding_message_size: None,
+                max_encoding_message_size: None,
+            }
+        }
+        pub fn with_interceptor<F>(
+            inner: T,
+            interceptor: F,
+        ) -> InterceptedService<Self, F>
+        where
+            F: tonic::service::Interceptor,
+        {
+            InterceptedService::new(Self::new(inner), interceptor)
+        }
+        /// Enable decompressing requests with the given encoding.
+        #[must_use]
+        pub fn accept_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.accept_compression_encodings.enable(encoding);
+            self
+        }
+        /// Compress responses with the given encoding, if the client supports it.
+        #[must_use]
+        pub fn send_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.send_compression_encodings.enable(encoding);
+            self
+        }
+        /// Limits the maximum size of a decoded message.
+        ///
+        /// Default: `4MB`
+        #[must_use]
+        pub fn max_decoding_message_size(mut self, limit: usize) -> Self {
+            self.max_decoding_message_size = Some(limit);
+            self
+        }
+        /// Limits the maximum size of an encoded message.
+        ///
+        /// Default: `usize::MAX`
+        #[must_use]
+        pub fn max_encoding_message_size(mut self, limit: usize) -> Self {
+            self.max_encoding_message_size = Some(limit);
+            self
+        }
+    }
+    impl<T, B> tonic::codegen::Service<http::Request<B>> for DocumentServiceServer<T>
+    where
+        T: DocumentService,
+        B: Body + std::marker::Send + 'static,
+        B::Error: Into<StdError> + std::marker::Send + 'static,
+    {
+        type Response = http::Response<tonic::body::Body>;
+        type Error = std::convert::Infallible;
+        type Future = BoxFuture<Self::Response, Self::Error>;
+        fn poll_ready(
+            &mut self,
+            _cx: &mut Context<'_>,
+        ) -> Poll<std::result::Result<(), Self::Error>> {
+            Poll::Ready(Ok(()))
+        }
+        fn call(&mut self, req: http::Request<B>) -> Self::Future {
+            match req.uri().path() {
+                "/dateline.v1.DocumentService/IngestDocuments" => {
+                    #[allow(non_camel_case_types)]
+                    struct IngestDocumentsSvc<T: DocumentService>(pub Arc<T>);
+                    impl<
+                        T: DocumentService,
+                    > tonic::server::StreamingService<super::IngestDocumentsRequest>
+                    for IngestDocumentsSvc<T> {
+                        type Response = super::IngestDocumentsResponse;
+                        type ResponseStream = T::IngestDocumentsStream;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::ResponseStream>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<
+                                tonic::Streaming<super::IngestDocumentsRequest>,
+                            >,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as DocumentService>::ingest_documents(&inner, request)
+                                    .await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = IngestDocumentsSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.streaming(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/dateline.v1.DocumentService/GetDocument" => {
+                    #[allow(non_camel_case_types)]
+                    struct GetDocumentSvc<T: DocumentService>(pub Arc<T>);
+                    impl<
+                        T: DocumentService,
+                    > tonic::server::UnaryService<super::GetDocumentRequest>
+                    for GetDocumentSvc<T> {
+                        type Response = super::GetDocumentResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::GetDocumentRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as DocumentService>::get_document(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = GetDocumentSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/dateline.v1.DocumentService/ListDocuments" => {
+                    #[allow(non_camel_case_types)]
+                    struct ListDocumentsSvc<T: DocumentService>(pub Arc<T>);
+                    impl<
+                        T: DocumentService,
+                    > tonic::server::UnaryService<super::ListDocumentsRequest>
+                    for ListDocumentsSvc<T> {
+                        type Response = super::ListDocumentsResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::ListDocumentsRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as DocumentService>::list_documents(&inner, request)
+                                    .await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = ListDocumentsSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/dateline.v1.DocumentService/SearchDocuments" => {
+                    #[allow(non_camel_case_types)]
+                    struct SearchDocumentsSvc<T: DocumentService>(pub Arc<T>);
+                    impl<
+                        T: DocumentService,
+                    > tonic::server::UnaryService<super::SearchDocumentsRequest>
+                    for SearchDocumentsSvc<T> {
+                        type Response = super::SearchDocumentsResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::SearchDocumentsRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as DocumentService>::search_documents(&inner, request)
+                                    .await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = SearchDocumentsSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/dateline.v1.DocumentService/DeleteDocument" => {
+                    #[allow(non_camel_case_types)]
+                    struct DeleteDocumentSvc<T: DocumentService>(pub Arc<T>);
+                    impl<
+                        T: DocumentService,
+                    > tonic::server::UnaryService<super::DeleteDocumentRequest>
+                    for DeleteDocumentSvc<T> {
+                        type Response = super::DeleteDocumentResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::DeleteDocumentRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as DocumentService>::delete_document(&inner, request)
+                                    .await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = DeleteDocumentSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/dateline.v1.DocumentService/AnalyzePage" => {
+                    #[allow(non_camel_case_types)]
+                    struct AnalyzePageSvc<T: DocumentService>(pub Arc<T>);
+                    impl<
+                        T: DocumentService,
+                    > tonic::server::UnaryService<super::AnalyzePageRequest>
+                    for AnalyzePageSvc<T> {
+                        type Response = super::AnalyzePageResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::AnalyzePageRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as DocumentService>::analyze_page(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = AnalyzePageSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                _ => {
+                    Box::pin(async move {
+                        let mut response = http::Response::new(
+                            tonic::body::Body::default(),
+                        );
+                        let headers = response.headers_mut();
+                        headers
+                            .insert(
+                                tonic::Status::GRPC_STATUS,
+                                (tonic::Code::Unimplemented as i32).into(),
+                            );
+                        headers
+                            .insert(
+                                http::header::CONTENT_TYPE,
+                                tonic::metadata::GRPC_CONTENT_TYPE,
+                            );
+                        Ok(response)
+                    })
+                }
+            }
+        }
+    }
+    impl<T> Clone for DocumentServiceServer<T> {
+        fn clone(&self) -> Self {
+            let inner = self.inner.clone();
+            Self {
+                inner,
+                accept_compression_encodings: self.accept_compression_encodings,
+                send_compression_encodings: self.send_compression_encodings,
+                max_decoding_message_size: self.max_decoding_message_size,
+                max_encoding_message_size: self.max_encoding_message_size,
+            }
+        }
+    }
+    /// Generated gRPC service name
+    pub const SERVICE_NAME: &str = "dateline.v1.DocumentService";
+    impl<T> tonic::server::NamedService for DocumentServiceServer<T> {
+        const NAME: &'static str = SERVICE_NAME;
+    }
+}
+/// Asks for one entity.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct GetEntityRequest {
+    /// The entity: `corpora/default/entities/{entity}`. Required.
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+}
+/// One entity.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct GetEntityResponse {
+    /// The entity; its `id` differs from the one asked for if that was merged.
+    #[prost(message, optional, tag = "1")]
+    pub entity: ::core::option::Option<EntityRecord>,
+}
+/// Asks for several entities.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct BatchGetEntitiesRequest {
+    /// The corpus: `corpora/default`. Required.
+    #[prost(string, tag = "1")]
+    pub parent: ::prost::alloc::string::String,
+    /// The entities: `corpora/default/entities/{entity}`; 1 to 1000.
+    #[prost(string, repeated, tag = "2")]
+    pub names: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+}
+/// Several entities.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct BatchGetEntitiesResponse {
+    /// The entities, in the order asked for.
+    #[prost(message, repeated, tag = "1")]
+    pub entities: ::prost::alloc::vec::Vec<EntityRecord>,
+}
+/// Asks for entities by name.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct SearchEntitiesRequest {
+    /// The corpus: `corpora/default`. Required.
+    #[prost(string, tag = "1")]
+    pub parent: ::prost::alloc::string::String,
+    /// Which entities; absent for all, the most mentioned first.
+    #[prost(message, optional, tag = "2")]
+    pub query: ::core::option::Option<EntityQuery>,
+    /// How many at most: 50 when 0, 1000 when above it; negative is an error. A page may hold fewer.
+    #[prost(int32, tag = "3")]
+    pub page_size: i32,
+    /// The `next_page_token` of the page before; empty for the first. All other arguments but `page_size` must be unchanged.
+    #[prost(string, tag = "4")]
+    pub page_token: ::prost::alloc::string::String,
+}
+/// A page of entities.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct SearchEntitiesResponse {
+    /// The entities, the best match first.
+    #[prost(message, repeated, tag = "1")]
+    pub hits: ::prost::alloc::vec::Vec<EntityHit>,
+    /// The token of the next page; empty on the last.
+    #[prost(string, tag = "2")]
+    pub next_page_token: ::prost::alloc::string::String,
+    /// How many entities match in all, where that is known without counting.
+    #[prost(uint64, optional, tag = "3")]
+    pub total_size: ::core::option::Option<u64>,
+}
+/// Asks for the mentions of an entity.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct ListMentionsRequest {
+    /// The corpus: `corpora/default`. Required.
+    #[prost(string, tag = "1")]
+    pub parent: ::prost::alloc::string::String,
+    /// Which mentions. Required.
+    #[prost(message, optional, tag = "2")]
+    pub filter: ::core::option::Option<MentionFilter>,
+    /// How many at most: 50 when 0, 1000 when above it; negative is an error. A page may hold fewer.
+    #[prost(int32, tag = "3")]
+    pub page_size: i32,
+    /// The `next_page_token` of the page before; empty for the first. All other arguments but `page_size` must be unchanged.
+    #[prost(string, tag = "4")]
+    pub page_token: ::prost::alloc::string::String,
+}
+/// A page of mentions.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct ListMentionsResponse {
+    /// The mentions, in order.
+    #[prost(message, repeated, tag = "1")]
+    pub mentions: ::prost::alloc::vec::Vec<MentionRecord>,
+    /// The token of the next page; empty on the last.
+    #[prost(string, tag = "2")]
+    pub next_page_token: ::prost::alloc::string::String,
+    /// How many mentions there are in all, where that is known without counting.
+    #[prost(uint64, optional, tag = "3")]
+    pub total_size: ::core::option::Option<u64>,
+}
+/// Asks who held which post.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct ListRolesRequest {
+    /// The corpus: `corpora/default`. Required.
+    #[prost(string, tag = "1")]
+    pub parent: ::prost::alloc::string::String,
+    /// Which posts; absent for all.
+    #[prost(message, optional, tag = "2")]
+    pub filter: ::core::option::Option<RoleFilter>,
+    /// How many at most: 50 when 0, 1000 when above it; negative is an error. A page may hold fewer.
+    #[prost(int32, tag = "3")]
+    pub page_size: i32,
+    /// The `next_page_token` of the page before; empty for the first. All other arguments but `page_size` must be unchanged.
+    #[prost(string, tag = "4")]
+    pub page_token: ::prost::alloc::string::String,
+}
+/// A page of posts and their holders.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct ListRolesResponse {
+    /// The posts, the latest seen first.
+    #[prost(message, repeated, tag = "1")]
+    pub roles: ::prost::alloc::vec::Vec<HeldRole>,
+    /// The token of the next page; empty on the last.
+    #[prost(string, tag = "2")]
+    pub next_page_token: ::prost::alloc::string::String,
+    /// How many there are in all, where that is known without counting.
+    #[prost(uint64, optional, tag = "3")]
+    pub total_size: ::core::option::Option<u64>,
+}
+/// Asks who is mentioned together with an entity.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct ListCoOccurrencesRequest {
+    /// The corpus: `corpora/default`. Required.
+    #[prost(string, tag = "1")]
+    pub parent: ::prost::alloc::string::String,
+    /// The entity: an id (`ent-…`) or a name. Required.
+    #[prost(string, tag = "2")]
+    pub entity: ::prost::alloc::string::String,
+    /// Only companions of these types; empty for any.
+    #[prost(enumeration = "EntityType", repeated, tag = "3")]
+    pub types: ::prost::alloc::vec::Vec<i32>,
+    /// Only in documents published in this range.
+    #[prost(message, optional, tag = "4")]
+    pub published: ::core::option::Option<TimeRange>,
+    /// How many at most: 50 when 0, 1000 when above it; negative is an error. A page may hold fewer.
+    #[prost(int32, tag = "5")]
+    pub page_size: i32,
+    /// The `next_page_token` of the page before; empty for the first. All other arguments but `page_size` must be unchanged.
+    #[prost(string, tag = "6")]
+    pub page_token: ::prost::alloc::string::String,
+}
+/// A page of companions.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct ListCoOccurrencesResponse {
+    /// The companions, the most frequent first.
+    #[prost(message, repeated, tag = "1")]
+    pub co_occurrences: ::prost::alloc::vec::Vec<CoOccurrence>,
+    /// The token of the next page; empty on the last.
+    #[prost(string, tag = "2")]
+    pub next_page_token: ::prost::alloc::string::String,
+    /// How many there are in all, where that is known without counting.
+    #[prost(uint64, optional, tag = "3")]
+    pub total_size: ::core::option::Option<u64>,
+}
+/// One real person, organisation or place, as the corpus shows it.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct EntityRecord {
+    /// Its id: `ent-…`. Its resource name is `corpora/{corpus}/entities/{id}`.
+    #[prost(string, tag = "1")]
+    pub id: ::prost::alloc::string::String,
+    /// Its best name.
+    #[prost(string, tag = "2")]
+    pub name: ::prost::alloc::string::String,
+    /// What kind of thing it is.
+    #[prost(enumeration = "EntityType", tag = "3")]
+    pub r#type: i32,
+    /// The country that it is, lies in or serves: ISO 3166 alpha-3 in upper case, `EUR`, `IGO`.
+    #[prost(string, optional, tag = "4")]
+    pub country: ::core::option::Option<::prost::alloc::string::String>,
+    /// What it belongs to.
+    #[prost(message, optional, tag = "5")]
+    pub part_of: ::core::option::Option<EntityRef>,
+    /// Its names, the commonest first.
+    #[prost(message, repeated, tag = "6")]
+    pub aliases: ::prost::alloc::vec::Vec<Alias>,
+    /// The posts that documents say it holds or held, the latest seen first.
+    #[prost(message, repeated, tag = "7")]
+    pub roles: ::prost::alloc::vec::Vec<RoleRecord>,
+    /// How often it is mentioned.
+    #[prost(uint64, tag = "8")]
+    pub mention_count: u64,
+    /// How many documents mention it.
+    #[prost(uint64, tag = "9")]
+    pub document_count: u64,
+    /// The earliest publication date of a document that mentions it.
+    #[prost(string, optional, tag = "10")]
+    pub first_seen: ::core::option::Option<::prost::alloc::string::String>,
+    /// The latest publication date of a document that mentions it.
+    #[prost(string, optional, tag = "11")]
+    pub last_seen: ::core::option::Option<::prost::alloc::string::String>,
+    /// Ids that were found to be this entity; each still resolves to it.
+    #[prost(string, repeated, tag = "12")]
+    pub merged_from: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+    /// Why its names are one entity's.
+    #[prost(message, repeated, tag = "13")]
+    pub same_because: ::prost::alloc::vec::Vec<SameBecause>,
+    /// Where it is named, the earliest and fullest first; a few.
+    #[prost(message, repeated, tag = "14")]
+    pub passages: ::prost::alloc::vec::Vec<Passage>,
+}
+/// A name of an entity.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct Alias {
+    /// The name.
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+    /// How often it stands for the entity.
+    #[prost(uint64, tag = "2")]
+    pub count: u64,
+}
+/// A post, and the time over which documents show it held.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct RoleRecord {
+    /// The title: `Foreign Minister`.
+    #[prost(string, tag = "1")]
+    pub title: ::prost::alloc::string::String,
+    /// What it is a post of, in words: `South Korea`.
+    #[prost(string, optional, tag = "2")]
+    pub of: ::core::option::Option<::prost::alloc::string::String>,
+    /// What it is a post of, as an entity.
+    #[prost(message, optional, tag = "3")]
+    pub of_entity: ::core::option::Option<EntityRef>,
+    /// How it is held, when not plainly: `former`, `acting`, `elect`.
+    #[prost(string, optional, tag = "4")]
+    pub qualifier: ::core::option::Option<::prost::alloc::string::String>,
+    /// The earliest publication date of a document that shows it.
+    #[prost(string, optional, tag = "5")]
+    pub first_seen: ::core::option::Option<::prost::alloc::string::String>,
+    /// The latest publication date of a document that shows it.
+    #[prost(string, optional, tag = "6")]
+    pub last_seen: ::core::option::Option<::prost::alloc::string::String>,
+    /// How many documents show it.
+    #[prost(uint64, tag = "7")]
+    pub document_count: u64,
+    /// The words that show it, in the earliest document.
+    #[prost(message, optional, tag = "8")]
+    pub evidence: ::core::option::Option<Passage>,
+}
+/// Why two names are one entity's.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct SameBecause {
+    /// One name.
+    #[prost(string, tag = "1")]
+    pub left: ::prost::alloc::string::String,
+    /// The other.
+    #[prost(string, tag = "2")]
+    pub right: ::prost::alloc::string::String,
+    /// Why, in words.
+    #[prost(string, tag = "3")]
+    pub reason: ::prost::alloc::string::String,
+}
+/// An entity that matches a query.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct EntityHit {
+    /// The entity in short.
+    #[prost(message, optional, tag = "1")]
+    pub entity: ::core::option::Option<EntityRef>,
+    /// The name that matches; absent when no name was asked for.
+    #[prost(string, optional, tag = "2")]
+    pub matched: ::core::option::Option<::prost::alloc::string::String>,
+    /// How it matches; absent when no name was asked for.
+    #[prost(enumeration = "MatchKind", optional, tag = "3")]
+    pub r#match: ::core::option::Option<i32>,
+    /// How often the entity is mentioned.
+    #[prost(uint64, tag = "4")]
+    pub mention_count: u64,
+    /// How many documents mention it.
+    #[prost(uint64, tag = "5")]
+    pub document_count: u64,
+    /// The post it was last seen in: `Foreign Minister, South Korea`.
+    #[prost(string, optional, tag = "6")]
+    pub role: ::core::option::Option<::prost::alloc::string::String>,
+}
+/// One mention of an entity.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct MentionRecord {
+    /// The entity in short.
+    #[prost(message, optional, tag = "1")]
+    pub entity: ::core::option::Option<EntityRef>,
+    /// How the words refer.
+    #[prost(enumeration = "MentionKind", tag = "2")]
+    pub kind: i32,
+    /// The words, and where they stand.
+    #[prost(message, optional, tag = "3")]
+    pub passage: ::core::option::Option<Passage>,
+}
+/// A post and the one who holds or held it.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct HeldRole {
+    /// Who.
+    #[prost(message, optional, tag = "1")]
+    pub holder: ::core::option::Option<EntityRef>,
+    /// The post.
+    #[prost(message, optional, tag = "2")]
+    pub role: ::core::option::Option<RoleRecord>,
+}
+/// An entity that is mentioned together with another.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct CoOccurrence {
+    /// The companion.
+    #[prost(message, optional, tag = "1")]
+    pub entity: ::core::option::Option<EntityRef>,
+    /// How many documents mention both.
+    #[prost(uint64, tag = "2")]
+    pub document_count: u64,
+    /// How many sentences mention both.
+    #[prost(uint64, tag = "3")]
+    pub sentence_count: u64,
+}
+/// Which entities are meant; an empty query means all, the most mentioned first.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct EntityQuery {
+    /// A name or a part of one, in any order of its words, with a slip of typing; empty for any.
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+    /// Of any of these types; empty for any.
+    #[prost(enumeration = "EntityType", repeated, tag = "2")]
+    pub kinds: ::prost::alloc::vec::Vec<i32>,
+    /// Of any of these countries: ISO 3166 alpha-3, `EUR`, `IGO`; empty for any.
+    #[prost(string, repeated, tag = "3")]
+    pub countries: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+}
+/// Which mentions are meant.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct MentionFilter {
+    /// Of this entity: an id (`ent-…`) or a name. Required.
+    #[prost(string, tag = "1")]
+    pub entity: ::prost::alloc::string::String,
+    /// Only in this document: an id.
+    #[prost(string, optional, tag = "2")]
+    pub document: ::core::option::Option<::prost::alloc::string::String>,
+    /// Only of these kinds; empty for any.
+    #[prost(enumeration = "MentionKind", repeated, tag = "3")]
+    pub kinds: ::prost::alloc::vec::Vec<i32>,
+}
+/// Which posts are meant; an empty filter means all. Conditions of different fields must all hold.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct RoleFilter {
+    /// Held by this entity: an id (`ent-…`) or a name.
+    #[prost(string, optional, tag = "1")]
+    pub holder: ::core::option::Option<::prost::alloc::string::String>,
+    /// A post of this country or organisation: an id (`ent-…`) or a name.
+    #[prost(string, optional, tag = "2")]
+    pub of: ::core::option::Option<::prost::alloc::string::String>,
+    /// Whose title holds all these words; empty for any.
+    #[prost(string, tag = "3")]
+    pub title: ::prost::alloc::string::String,
+    /// Shown by a document published in this range.
+    #[prost(message, optional, tag = "4")]
+    pub seen: ::core::option::Option<TimeRange>,
+}
+/// How a name matches, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum MatchKind {
+    /// Not set: no name was asked for.
+    Unspecified = 0,
+    /// The same name; case, diacritics and punctuation aside.
+    Exact = 1,
+    /// The same words in another order.
+    Reordered = 2,
+    /// Another spelling of the same name: a romanisation, a short form.
+    Variant = 3,
+    /// The beginning of a name, or some of its words.
+    Partial = 4,
+    /// The same but for a slip of typing.
+    Slip = 5,
+}
+impl MatchKind {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unspecified => "MATCH_KIND_UNSPECIFIED",
+            Self::Exact => "MATCH_KIND_EXACT",
+            Self::Reordered => "MATCH_KIND_REORDERED",
+            Self::Variant => "MATCH_KIND_VARIANT",
+            Self::Partial => "MATCH_KIND_PARTIAL",
+            Self::Slip => "MATCH_KIND_SLIP",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "MATCH_KIND_UNSPECIFIED" => Some(Self::Unspecified),
+            "MATCH_KIND_EXACT" => Some(Self::Exact),
+            "MATCH_KIND_REORDERED" => Some(Self::Reordered),
+            "MATCH_KIND_VARIANT" => Some(Self::Variant),
+            "MATCH_KIND_PARTIAL" => Some(Self::Partial),
+            "MATCH_KIND_SLIP" => Some(Self::Slip),
+            _ => None,
+        }
+    }
+}
+/// Generated client implementations.
+pub mod entity_service_client {
+    #![allow(
+        unused_variables,
+        dead_code,
+        missing_docs,
+        clippy::wildcard_imports,
+        clippy::let_unit_value,
+    )]
+    use tonic::codegen::*;
+    use tonic::codegen::http::Uri;
+    /// Answers who is who: people, organisations and places across the documents of a corpus.
+    ///
+    /// An entity's resource name is `corpora/{corpus}/entities/{entity}`, where `{entity}` is its id, `ent-…`. Ids are
+    /// stable: one that was merged into another still resolves, and gives the other.
+    #[derive(Debug, Clone)]
+    pub struct EntityServiceClient<T> {
+        inner: tonic::client::Grpc<T>,
+    }
+    impl EntityServiceClient<tonic::transport::Channel> {
+        /// Attempt to create a new client by connecting to a given endpoint.
+        pub async fn connect<D>(dst: D) -> Result<Self, tonic::transport::Error>
+        where
+            D: TryInto<tonic::transport::Endpoint>,
+            D::Error: Into<StdError>,
+        {
+            let conn = tonic::transport::Endpoint::new(dst)?.connect().await?;
+            Ok(Self::new(conn))
+        }
+    }
+    impl<T> EntityServiceClient<T>
+    where
+        T: tonic::client::GrpcService<tonic::body::Body>,
+        T::Error: Into<StdError>,
+        T::ResponseBody: Body<Data = Bytes> + std::marker::Send + 'static,
+        <T::ResponseBody as Body>::Error: Into<StdError> + std::marker::Send,
+    {
+        pub fn new(inner: T) -> Self {
+            let inner = tonic::client::Grpc::new(inner);
+            Self { inner }
+        }
+        pub fn with_origin(inner: T, origin: Uri) -> Self {
+            let inner = tonic::client::Grpc::with_origin(inner, origin);
+            Self { inner }
+        }
+        pub fn with_interceptor<F>(
+            inner: T,
+            interceptor: F,
+        ) -> EntityServiceClient<InterceptedService<T, F>>
+        where
+            F: tonic::service::Interceptor,
+            T::ResponseBody: Default,
+            T: tonic::codegen::Service<
+                http::Request<tonic::body::Body>,
+                Response = http::Response<
+                    <T as tonic::client::GrpcService<tonic::body::Body>>::ResponseBody,
+                >,
+            >,
+            <T as tonic::codegen::Service<
+                http::Request<tonic::body::Body>,
+            >>::Error: Into<StdError> + std::marker::Send + std::marker::Sync,
+        {
+            EntityServiceClient::new(InterceptedService::new(inner, interceptor))
+        }
+        /// Compress requests with the given encoding.
+        ///
+        /// This requires the server to support it otherwise it might respond with an
+        /// error.
+        #[must_use]
+        pub fn send_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.inner = self.inner.send_compressed(encoding);
+            self
+        }
+        /// Enable decompressing responses.
+        #[must_use]
+        pub fn accept_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.inner = self.inner.accept_compressed(encoding);
+            self
+        }
+        /// Limits the maximum size of a decoded message.
+        ///
+        /// Default: `4MB`
+        #[must_use]
+        pub fn max_decoding_message_size(mut self, limit: usize) -> Self {
+            self.inner = self.inner.max_decoding_message_size(limit);
+            self
+        }
+        /// Limits the maximum size of an encoded message.
+        ///
+        /// Default: `usize::MAX`
+        #[must_use]
+        pub fn max_encoding_message_size(mut self, limit: usize) -> Self {
+            self.inner = self.inner.max_encoding_message_size(limit);
+            self
+        }
+        /// Gives an entity. Errors: NOT_FOUND.
+        pub async fn get_entity(
+            &mut self,
+            request: impl tonic::IntoRequest<super::GetEntityRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::GetEntityResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/dateline.v1.EntityService/GetEntity",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("dateline.v1.EntityService", "GetEntity"));
+            self.inner.unary(req, path, codec).await
+        }
+        /// Gives several entities, in the order asked for. Fails as a whole if one does not exist. Errors: NOT_FOUND.
+        pub async fn batch_get_entities(
+            &mut self,
+            request: impl tonic::IntoRequest<super::BatchGetEntitiesRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::BatchGetEntitiesResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/dateline.v1.EntityService/BatchGetEntities",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(
+                    GrpcMethod::new("dateline.v1.EntityService", "BatchGetEntities"),
+                );
+            self.inner.unary(req, path, codec).await
+        }
+        /// Finds entities by name, the best match first, then the most mentioned. Names are compared as names: in any order of
+        /// their words, across romanisations, with a slip of typing.
+        pub async fn search_entities(
+            &mut self,
+            request: impl tonic::IntoRequest<super::SearchEntitiesRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::SearchEntitiesResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/dateline.v1.EntityService/SearchEntities",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("dateline.v1.EntityService", "SearchEntities"));
+            self.inner.unary(req, path, codec).await
+        }
+        /// Lists the mentions of an entity, document by document, the earliest published first. Errors: NOT_FOUND.
+        pub async fn list_mentions(
+            &mut self,
+            request: impl tonic::IntoRequest<super::ListMentionsRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ListMentionsResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/dateline.v1.EntityService/ListMentions",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("dateline.v1.EntityService", "ListMentions"));
+            self.inner.unary(req, path, codec).await
+        }
+        /// Lists who held which post when, across entities: every foreign minister of a country, or everyone who held a post
+        /// on a day. The posts of one entity come with the entity.
+        pub async fn list_roles(
+            &mut self,
+            request: impl tonic::IntoRequest<super::ListRolesRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ListRolesResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/dateline.v1.EntityService/ListRoles",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("dateline.v1.EntityService", "ListRoles"));
+            self.inner.unary(req, path, codec).await
+        }
+        /// Lists the entities that are mentioned together with one, the most frequent companion first. Errors: NOT_FOUND.
+        pub async fn list_co_occurrences(
+            &mut self,
+            request: impl tonic::IntoRequest<super::ListCoOccurrencesRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ListCoOccurrencesResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/dateline.v1.EntityService/ListCoOccurrences",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(
+                    GrpcMethod::new("dateline.v1.EntityService", "ListCoOccurrences"),
+                );
+            self.inner.unary(req, path, codec).await
+        }
+    }
+}
+/// Generated server implementations.
+pub mod entity_service_server {
+    #![allow(
+        unused_variables,
+        dead_code,
+        missing_docs,
+        clippy::wildcard_imports,
+        clippy::let_unit_value,
+    )]
+    use tonic::codegen::*;
+    /// Generated trait containing gRPC methods that should be implemented for use with EntityServiceServer.
+    #[async_trait]
+    pub trait EntityService: std::marker::Send + std::marker::Sync + 'static {
+        /// Gives an entity. Errors: NOT_FOUND.
+        async fn get_entity(
+            &self,
+            request: tonic::Request<super::GetEntityRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::GetEntityResponse>,
+            tonic::Status,
+        >;
+        /// Gives several entities, in the order asked for. Fails as a whole if one does not exist. Errors: NOT_FOUND.
+        async fn batch_get_entities(
+            &self,
+            request: tonic::Request<super::BatchGetEntitiesRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::BatchGetEntitiesResponse>,
+            tonic::Status,
+        >;
+        /// Finds entities by name, the best match first, then the most mentioned. Names are compared as names: in any order of
+        /// their words, across romanisations, with a slip of typing.
+        async fn search_entities(
+            &self,
+            request: tonic::Request<super::SearchEntitiesRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::SearchEntitiesResponse>,
+            tonic::Status,
+        >;
+        /// Lists the mentions of an entity, document by document, the earliest published first. Errors: NOT_FOUND.
+        async fn list_mentions(
+            &self,
+            request: tonic::Request<super::ListMentionsRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ListMentionsResponse>,
+            tonic::Status,
+        >;
+        /// Lists who held which post when, across entities: every foreign minister of a country, or everyone who held a post
+        /// on a day. The posts of one entity come with the entity.
+        async fn list_roles(
+            &self,
+            request: tonic::Request<super::ListRolesRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ListRolesResponse>,
+            tonic::Status,
+        >;
+        /// Lists the entities that are mentioned together with one, the most frequent companion first. Errors: NOT_FOUND.
+        async fn list_co_occurrences(
+            &self,
+            request: tonic::Request<super::ListCoOccurrencesRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ListCoOccurrencesResponse>,
+            tonic::Status,
+        >;
+    }
+    /// Answers who is who: people, organisations and places across the documents of a corpus.
+    ///
+    /// An entity's resource name is `corpora/{corpus}/entities/{entity}`, where `{entity}` is its id, `ent-…`. Ids are
+    /// stable: one that was merged into another still resolves, and gives the other.
+    #[derive(Debug)]
+    pub struct EntityServiceServer<T> {
+        inner: Arc<T>,
+        accept_compression_encodings: EnabledCompressionEncodings,
+        send_compression_encodings: EnabledCompressionEncodings,
+        max_decoding_message_size: Option<usize>,
+        max_encoding_message_size: Option<usize>,
+    }
+    impl<T> EntityServiceServer<T> {
+        pub fn new(inner: T) -> Self {
+            Self::from_arc(Arc::new(inner))
+        }
+        pub fn from_arc(inner: Arc<T>) -> Self {
+            Self {
+                inner,
+                accept_compression_encodings: Default::default(),
+                send_compression_encodings: Default::default(),
+                max_decoding_message_size: None,
+                max_encoding_message_size: None,
+            }
+        }
+        pub fn with_interceptor<F>(
+            inner: T,
+            interceptor: F,
+        ) -> InterceptedService<Self, F>
+        where
+            F: tonic::service::Interceptor,
+        {
+            InterceptedService::new(Self::new(inner), interceptor)
+        }
+        /// Enable decompressing requests with the given encoding.
+        #[must_use]
+        pub fn accept_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.accept_compression_encodings.enable(encoding);
+            self
+        }
+        /// Compress responses with the given encoding, if the client supports it.
+        #[must_use]
+        pub fn send_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.send_compression_encodings.enable(encoding);
+            self
+        }
+        /// Limits the maximum size of a decoded message.
+        ///
+        /// Default: `4MB`
+        #[must_use]
+        pub fn max_decoding_message_size(mut self, limit: usize) -> Self {
+            self.max_decoding_message_size = Some(limit);
+            self
+        }
+        /// Limits the maximum size of an encoded message.
+        ///
+        /// Default: `usize::MAX`
+        #[must_use]
+        pub fn max_encoding_message_size(mut self, limit: usize) -> Self {
+            self.max_encoding_message_size = Some(limit);
+            self
+        }
+    }
+    impl<T, B> tonic::codegen::Service<http::Request<B>> for EntityServiceServer<T>
+    where
+        T: EntityService,
+        B: Body + std::marker::Send + 'static,
+        B::Error: Into<StdError> + std::marker::Send + 'static,
+    {
+        type Response = http::Response<tonic::body::Body>;
+        type Error = std::convert::Infallible;
+        type Future = BoxFuture<Self::Response, Self::Error>;
+        fn poll_ready(
+            &mut self,
+            _cx: &mut Context<'_>,
+        ) -> Poll<std::result::Result<(), Self::Error>> {
+            Poll::Ready(Ok(()))
+        }
+        fn call(&mut self, req: http::Request<B>) -> Self::Future {
+            match req.uri().path() {
+                "/dateline.v1.EntityService/GetEntity" => {
+                    #[allow(non_camel_case_types)]
+                    struct GetEntitySvc<T: EntityService>(pub Arc<T>);
+                    impl<
+                        T: EntityService,
+                    > tonic::server::UnaryService<super::GetEntityRequest>
+                    for GetEntitySvc<T> {
+                        type Response = super::GetEntityResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::GetEntityRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as EntityService>::get_entity(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = GetEntitySvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/dateline.v1.EntityService/BatchGetEntities" => {
+                    #[allow(non_camel_case_types)]
+                    struct BatchGetEntitiesSvc<T: EntityService>(pub Arc<T>);
+                    impl<
+                        T: EntityService,
+                    > tonic::server::UnaryService<super::BatchGetEntitiesRequest>
+                    for BatchGetEntitiesSvc<T> {
+                        type Response = super::BatchGetEntitiesResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::BatchGetEntitiesRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as EntityService>::batch_get_entities(&inner, request)
+                                    .await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = BatchGetEntitiesSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/dateline.v1.EntityService/SearchEntities" => {
+                    #[allow(non_camel_case_types)]
+                    struct SearchEntitiesSvc<T: EntityService>(pub Arc<T>);
+                    impl<
+                        T: EntityService,
+                    > tonic::server::UnaryService<super::SearchEntitiesRequest>
+                    for SearchEntitiesSvc<T> {
+                        type Response = super::SearchEntitiesResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::SearchEntitiesRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as EntityService>::search_entities(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = SearchEntitiesSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/dateline.v1.EntityService/ListMentions" => {
+                    #[allow(non_camel_case_types)]
+                    struct ListMentionsSvc<T: EntityService>(pub Arc<T>);
+                    impl<
+                        T: EntityService,
+                    > tonic::server::UnaryService<super::ListMentionsRequest>
+                    for ListMentionsSvc<T> {
+                        type Response = super::ListMentionsResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::ListMentionsRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as EntityService>::list_mentions(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = ListMentionsSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/dateline.v1.EntityService/ListRoles" => {
+                    #[allow(non_camel_case_types)]
+                    struct ListRolesSvc<T: EntityService>(pub Arc<T>);
+                    impl<
+                        T: EntityService,
+                    > tonic::server::UnaryService<super::ListRolesRequest>
+                    for ListRolesSvc<T> {
+                        type Response = super::ListRolesResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::ListRolesRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as EntityService>::list_roles(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = ListRolesSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/dateline.v1.EntityService/ListCoOccurrences" => {
+                    #[allow(non_camel_case_types)]
+                    struct ListCoOccurrencesSvc<T: EntityService>(pub Arc<T>);
+                    impl<
+                        T: EntityService,
+                    > tonic::server::UnaryService<super::ListCoOccurrencesRequest>
+                    for ListCoOccurrencesSvc<T> {
+                        type Response = super::ListCoOccurrencesResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::ListCoOccurrencesRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as EntityService>::list_co_occurrences(&inner, request)
+                                    .await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = ListCoOccurrencesSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                _ => {
+                    Box::pin(async move {
+                        let mut response = http::Response::new(
+                            tonic::body::Body::default(),
+                        );
+                        let headers = response.headers_mut();
+                        headers
+                            .insert(
+                                tonic::Status::GRPC_STATUS,
+                                (tonic::Code::Unimplemented as i32).into(),
+                            );
+                        headers
+                            .insert(
+                                http::header::CONTENT_TYPE,
+                                tonic::metadata::GRPC_CONTENT_TYPE,
+                            );
+                        Ok(response)
+                    })
+                }
+            }
+        }
+    }
+    impl<T> Clone for EntityServiceServer<T> {
+        fn clone(&self) -> Self {
+            let inner = self.inner.clone();
+            Self {
+                inner,
+                accept_compression_encodings: self.accept_compression_encodings,
+                send_compression_encodings: self.send_compression_encodings,
+                max_decoding_message_size: self.max_decoding_message_size,
+                max_encoding_message_size: self.max_encoding_message_size,
+            }
+        }
+    }
+    /// Generated gRPC service name
+    pub const SERVICE_NAME: &str = "dateline.v1.EntityService";
+    impl<T> tonic::server::NamedService for EntityServiceServer<T> {
+        const NAME: &'static str = SERVICE_NAME;
+    }
+}
+/// Asks for one event.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct GetEventRequest {
+    /// The event: `corpora/default/events/{event}`. Required.
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+}
+/// One event.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct GetEventResponse {
+    /// The event; its `id` differs from the one asked for if that was merged.
+    #[prost(message, optional, tag = "1")]
+    pub event: ::core::option::Option<EventRecord>,
+}
+/// Asks for events.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct ListEventsRequest {
+    /// The corpus: `corpora/default`. Required.
+    #[prost(string, tag = "1")]
+    pub parent: ::prost::alloc::string::String,
+    /// Which events; absent for all.
+    #[prost(message, optional, tag = "2")]
+    pub filter: ::core::option::Option<EventFilter>,
+    /// How many at most: 50 when 0, 1000 when above it; negative is an error. A page may hold fewer, since an answer is
+    /// kept below 4 MiB: only an empty `next_page_token` means the end.
+    #[prost(int32, tag = "3")]
+    pub page_size: i32,
+    /// The `next_page_token` of the page before; empty for the first. All other arguments but `page_size` must be unchanged.
+    #[prost(string, tag = "4")]
+    pub page_token: ::prost::alloc::string::String,
+}
+/// A page of events.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct ListEventsResponse {
+    /// The events, in order, each with at most 20 of its reports.
+    #[prost(message, repeated, tag = "1")]
+    pub events: ::prost::alloc::vec::Vec<EventRecord>,
+    /// The token of the next page; empty on the last.
+    #[prost(string, tag = "2")]
+    pub next_page_token: ::prost::alloc::string::String,
+    /// How many events there are in all, where that is known without counting.
+    #[prost(uint64, optional, tag = "3")]
+    pub total_size: ::core::option::Option<u64>,
+}
+/// Asks for events, counted.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct AggregateEventsRequest {
+    /// The corpus: `corpora/default`. Required.
+    #[prost(string, tag = "1")]
+    pub parent: ::prost::alloc::string::String,
+    /// Which events; absent for all. Its `order` is not used.
+    #[prost(message, optional, tag = "2")]
+    pub filter: ::core::option::Option<EventFilter>,
+    /// By what they are counted. Required.
+    #[prost(message, optional, tag = "3")]
+    pub aggregation: ::core::option::Option<Aggregation>,
+}
+/// Events, counted.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct AggregateEventsResponse {
+    /// The counts, in order.
+    #[prost(message, repeated, tag = "1")]
+    pub buckets: ::prost::alloc::vec::Vec<Bucket>,
+}
+/// Asks for events as they come.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct WatchEventsRequest {
+    /// The corpus: `corpora/default`. Required.
+    #[prost(string, tag = "1")]
+    pub parent: ::prost::alloc::string::String,
+    /// Which events; absent for all. Its `order` is not used.
+    #[prost(message, optional, tag = "2")]
+    pub filter: ::core::option::Option<EventFilter>,
+    /// Only what came after this number of the change feed; absent for what comes from now on.
+    #[prost(uint64, optional, tag = "3")]
+    pub after_sequence: ::core::option::Option<u64>,
+}
+/// An event that is new or has changed.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct WatchEventsResponse {
+    /// The number of the change: ask from here after a break.
+    #[prost(uint64, tag = "1")]
+    pub sequence: u64,
+    /// The event as it is now.
+    #[prost(message, optional, tag = "2")]
+    pub event: ::core::option::Option<EventRecord>,
+}
+/// Something that happened, or is to, merged from the reports of it.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct EventRecord {
+    /// Its id: `evt-…`. Its resource name is `corpora/{corpus}/events/{id}`.
+    #[prost(string, tag = "1")]
+    pub id: ::prost::alloc::string::String,
+    /// What was done.
+    #[prost(enumeration = "Act", tag = "2")]
+    pub act: i32,
+    /// The PLOVER mode, where reports give one: `visit`, `phone`, `arrest`.
+    #[prost(string, optional, tag = "3")]
+    pub mode: ::core::option::Option<::prost::alloc::string::String>,
+    /// The PLOVER code of the merged event.
+    #[prost(message, optional, tag = "4")]
+    pub plover: ::core::option::Option<Plover>,
+    /// Who took part, those reported most often first.
+    #[prost(message, repeated, tag = "5")]
+    pub participants: ::prost::alloc::vec::Vec<EventParticipant>,
+    /// Whether the actors did it with each other.
+    #[prost(bool, tag = "6")]
+    pub reciprocal: bool,
+    /// When it was, or is to be: the finest time that the reports agree on.
+    #[prost(message, optional, tag = "7")]
+    pub when: ::core::option::Option<EventTime>,
+    /// Where, in words.
+    #[prost(string, optional, tag = "8")]
+    pub r#where: ::core::option::Option<::prost::alloc::string::String>,
+    /// Where, as an entity.
+    #[prost(message, optional, tag = "9")]
+    pub place_entity: ::core::option::Option<EntityRef>,
+    /// The country that it happened in: ISO 3166 alpha-3 in upper case.
+    #[prost(string, optional, tag = "10")]
+    pub place_country: ::core::option::Option<::prost::alloc::string::String>,
+    /// Whether it happened, after all reports are weighed.
+    #[prost(enumeration = "Status", tag = "11")]
+    pub status: i32,
+    /// What was said of it over time, the earliest first.
+    #[prost(message, repeated, tag = "12")]
+    pub history: ::prost::alloc::vec::Vec<EventStatus>,
+    /// The probability that it is right, 0 to 1.
+    #[prost(float, tag = "13")]
+    pub confidence: f32,
+    /// How many independent sources report it: copies of an agency's story count once.
+    #[prost(uint32, tag = "14")]
+    pub sources: u32,
+    /// How many documents report it.
+    #[prost(uint32, tag = "15")]
+    pub document_count: u32,
+    /// The reports, the earliest published first; in lists at most 20, from `GetEvent` all.
+    #[prost(message, repeated, tag = "16")]
+    pub reports: ::prost::alloc::vec::Vec<ReportRecord>,
+    /// How many reports there are in all.
+    #[prost(uint32, tag = "17")]
+    pub report_count: u32,
+    /// Ids that were found to be this event; each still resolves to it.
+    #[prost(string, repeated, tag = "18")]
+    pub merged_from: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+}
+/// One who takes part in an event.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct EventParticipant {
+    /// The id of the entity, `ent-…`, when the words resolve to one.
+    #[prost(string, optional, tag = "1")]
+    pub entity: ::core::option::Option<::prost::alloc::string::String>,
+    /// The entity's best name, or the words of the report.
+    #[prost(string, tag = "2")]
+    pub name: ::prost::alloc::string::String,
+    /// What kind of thing it is, when it is known.
+    #[prost(enumeration = "EntityType", optional, tag = "3")]
+    pub r#type: ::core::option::Option<i32>,
+    /// The country that it acts for: ISO 3166 alpha-3 in upper case, `EUR`, `IGO`.
+    #[prost(string, optional, tag = "4")]
+    pub country: ::core::option::Option<::prost::alloc::string::String>,
+    /// Its PLOVER sector: `GOV`, `MIL`.
+    #[prost(string, optional, tag = "5")]
+    pub sector: ::core::option::Option<::prost::alloc::string::String>,
+    /// On which side it stands.
+    #[prost(enumeration = "Side", tag = "6")]
+    pub side: i32,
+    /// Whom it acts for: the organisation or country of its post, or what it is a part of.
+    #[prost(message, repeated, tag = "7")]
+    pub acts_for: ::prost::alloc::vec::Vec<EntityRef>,
+}
+/// The time of an event.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct EventTime {
+    /// The TIMEX3 value: `2023-01-29`, `2023-01`.
+    #[prost(string, tag = "1")]
+    pub value: ::prost::alloc::string::String,
+    /// The first moment of the interval `[start, end)`: ISO 8601.
+    #[prost(string, tag = "2")]
+    pub start: ::prost::alloc::string::String,
+    /// The moment after the interval.
+    #[prost(string, tag = "3")]
+    pub end: ::prost::alloc::string::String,
+    /// How fine it is.
+    #[prost(enumeration = "Granularity", tag = "4")]
+    pub granularity: i32,
+    /// How it is known.
+    #[prost(enumeration = "TimeBasis", tag = "5")]
+    pub basis: i32,
+}
+/// What a report says of the status of an event.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct EventStatus {
+    /// What is said.
+    #[prost(enumeration = "Status", tag = "1")]
+    pub status: i32,
+    /// When it is said: the publication date of the report; absent when that is unknown.
+    #[prost(string, optional, tag = "2")]
+    pub published: ::core::option::Option<::prost::alloc::string::String>,
+    /// Who says so, when the document does not say it itself.
+    #[prost(string, optional, tag = "3")]
+    pub attribution: ::core::option::Option<::prost::alloc::string::String>,
+    /// The id of the document that says it.
+    #[prost(string, tag = "4")]
+    pub document: ::prost::alloc::string::String,
+}
+/// One document's report of an event.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct ReportRecord {
+    /// The document's id.
+    #[prost(string, tag = "1")]
+    pub document: ::prost::alloc::string::String,
+    /// Its place among the reports of the document, counted from 0.
+    #[prost(uint32, tag = "2")]
+    pub index: u32,
+    /// What it says was done.
+    #[prost(enumeration = "Act", tag = "3")]
+    pub act: i32,
+    /// Whether it says that it happened.
+    #[prost(enumeration = "Status", tag = "4")]
+    pub status: i32,
+    /// Who says so, when the document does not say it itself. Its `party.entity` is an id in the document's analysis.
+    #[prost(message, optional, tag = "5")]
+    pub attribution: ::core::option::Option<Attribution>,
+    /// The time that it states, as a TIMEX3 value.
+    #[prost(string, optional, tag = "6")]
+    pub when: ::core::option::Option<::prost::alloc::string::String>,
+    /// The word that names the act.
+    #[prost(message, optional, tag = "7")]
+    pub trigger: ::core::option::Option<Passage>,
+    /// The sentence that states it.
+    #[prost(message, optional, tag = "8")]
+    pub evidence: ::core::option::Option<Passage>,
+    /// How near to the trigger each slot was filled from.
+    #[prost(message, optional, tag = "9")]
+    pub scope: ::core::option::Option<Slots>,
+    /// The probability that the report is right, 0 to 1.
+    #[prost(float, tag = "10")]
+    pub confidence: f32,
+}
+/// A count of events.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct Bucket {
+    /// What is counted: `2023-01`, `CONSULT`, an entity's id, a country.
+    #[prost(string, tag = "1")]
+    pub key: ::prost::alloc::string::String,
+    /// The key in words: a name where the key is an id.
+    #[prost(string, tag = "2")]
+    pub label: ::prost::alloc::string::String,
+    /// How many events.
+    #[prost(uint64, tag = "3")]
+    pub events: u64,
+    /// How many reports of them.
+    #[prost(uint64, tag = "4")]
+    pub reports: u64,
+    /// How many documents report them.
+    #[prost(uint64, tag = "5")]
+    pub documents: u64,
+}
+/// Which events are meant; an empty filter means all. Conditions of different fields must all hold.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct EventFilter {
+    /// Everyone who takes part; all must.
+    #[prost(message, repeated, tag = "1")]
+    pub participants: ::prost::alloc::vec::Vec<Participant>,
+    /// Any of these acts; empty for any.
+    #[prost(enumeration = "Act", repeated, tag = "2")]
+    pub acts: ::prost::alloc::vec::Vec<i32>,
+    /// With any of these statuses after all reports are weighed; empty for any.
+    #[prost(enumeration = "Status", repeated, tag = "3")]
+    pub statuses: ::prost::alloc::vec::Vec<i32>,
+    /// In this range of time, on the axis below; an event that overlaps the range is in it.
+    #[prost(message, optional, tag = "4")]
+    pub time: ::core::option::Option<TimeRange>,
+    /// Which time `time` speaks of; `TIME_AXIS_EVENT` when not set.
+    #[prost(enumeration = "TimeAxis", tag = "5")]
+    pub axis: i32,
+    /// At any of these places: an id (`ent-…`), a name, or ISO 3166 alpha-3 for anywhere in a country.
+    #[prost(string, repeated, tag = "6")]
+    pub places: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+    /// Reported by any of these documents (ids); empty for any.
+    #[prost(string, repeated, tag = "7")]
+    pub documents: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+    /// Whose evidence holds all these words; empty for any.
+    #[prost(string, tag = "8")]
+    pub text: ::prost::alloc::string::String,
+    /// At least this probable, 0 to 1.
+    #[prost(float, optional, tag = "9")]
+    pub min_confidence: ::core::option::Option<f32>,
+    /// In this order of time; `ORDER_OLDEST_FIRST` when not set.
+    #[prost(enumeration = "Order", tag = "10")]
+    pub order: i32,
+}
+/// One who takes part in the events asked for.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct Participant {
+    /// Who: an id (`ent-…`), or a name, which means the entity that `SearchEntities` would put first. Required.
+    #[prost(string, tag = "1")]
+    pub who: ::prost::alloc::string::String,
+    /// On which side; `PARTICIPANT_SIDE_ANY` when not set.
+    #[prost(enumeration = "ParticipantSide", tag = "2")]
+    pub side: i32,
+    /// Whether those who act for it count too, its officials, its ministries, its members: an event of `NATO` is then also
+    /// one of its secretary general's. True when not set.
+    #[prost(bool, optional, tag = "3")]
+    pub include_members: ::core::option::Option<bool>,
+}
+/// How events are counted.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct Aggregation {
+    /// By what. Required.
+    #[prost(enumeration = "AggregationKey", tag = "1")]
+    pub by: i32,
+    /// The unit of time; required with `AGGREGATION_KEY_TIME`, an error with any other key.
+    #[prost(enumeration = "TimeUnit", optional, tag = "2")]
+    pub unit: ::core::option::Option<i32>,
+}
+/// The side of an event that somebody stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum Side {
+    /// Not set; never sent.
+    Unspecified = 0,
+    /// Acts.
+    Actor = 1,
+    /// Is acted on.
+    Recipient = 2,
+}
+impl Side {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unspecified => "SIDE_UNSPECIFIED",
+            Self::Actor => "SIDE_ACTOR",
+            Self::Recipient => "SIDE_RECIPIENT",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "SIDE_UNSPECIFIED" => Some(Self::Unspecified),
+            "SIDE_ACTOR" => Some(Self::Actor),
+            "SIDE_RECIPIENT" => Some(Self::Recipient),
+            _ => None,
+        }
+    }
+}
+/// How the time of an event is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum TimeBasis {
+    /// Not set; never sent.
+    Unspecified = 0,
+    /// A report states it.
+    Stated = 1,
+    /// No report states it: about when the first report was published.
+    Published = 2,
+}
+impl TimeBasis {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unspecified => "TIME_BASIS_UNSPECIFIED",
+            Self::Stated => "TIME_BASIS_STATED",
+            Self::Published => "TIME_BASIS_PUBLISHED",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "TIME_BASIS_UNSPECIFIED" => Some(Self::Unspecified),
+            "TIME_BASIS_STATED" => Some(Self::Stated),
+            "TIME_BASIS_PUBLISHED" => Some(Self::Published),
+            _ => None,
+        }
+    }
+}
+/// A side of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum ParticipantSide {
+    /// Not set: the same as `PARTICIPANT_SIDE_ANY`.
+    Unspecified = 0,
+    /// Either side.
+    Any = 1,
+    /// Those who act.
+    Actor = 2,
+    /// Those who are acted on.
+    Recipient = 3,
+}
+impl ParticipantSide {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unspecified => "PARTICIPANT_SIDE_UNSPECIFIED",
+            Self::Any => "PARTICIPANT_SIDE_ANY",
+            Self::Actor => "PARTICIPANT_SIDE_ACTOR",
+            Self::Recipient => "PARTICIPANT_SIDE_RECIPIENT",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "PARTICIPANT_SIDE_UNSPECIFIED" => Some(Self::Unspecified),
+            "PARTICIPANT_SIDE_ANY" => Some(Self::Any),
+            "PARTICIPANT_SIDE_ACTOR" => Some(Self::Actor),
+            "PARTICIPANT_SIDE_RECIPIENT" => Some(Self::Recipient),
+            _ => None,
+        }
+    }
+}
+/// By what events are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum AggregationKey {
+    /// Not set; an error.
+    Unspecified = 0,
+    /// By a unit of the event's time; an event that lasts longer counts where it starts.
+    Time = 1,
+    /// By act.
+    Act = 2,
+    /// By actor.
+    Actor = 3,
+    /// By place.
+    Place = 4,
+}
+impl AggregationKey {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unspecified => "AGGREGATION_KEY_UNSPECIFIED",
+            Self::Time => "AGGREGATION_KEY_TIME",
+            Self::Act => "AGGREGATION_KEY_ACT",
+            Self::Actor => "AGGREGATION_KEY_ACTOR",
+            Self::Place => "AGGREGATION_KEY_PLACE",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "AGGREGATION_KEY_UNSPECIFIED" => Some(Self::Unspecified),
+            "AGGREGATION_KEY_TIME" => Some(Self::Time),
+            "AGGREGATION_KEY_ACT" => Some(Self::Act),
+            "AGGREGATION_KEY_ACTOR" => Some(Self::Actor),
+            "AGGREGATION_KEY_PLACE" => Some(Self::Place),
+            _ => None,
+        }
+    }
+}
+/// A unit of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum TimeUnit {
+    /// Not set.
+    Unspecified = 0,
+    /// A day: `2023-01-29`.
+    Day = 1,
+    /// An ISO week: `2023-W04`.
+    Week = 2,
+    /// A month: `2023-01`.
+    Month = 3,
+    /// A quarter: `2023-Q1`.
+    Quarter = 4,
+    /// A year: `2023`.
+    Year = 5,
+}
+impl TimeUnit {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unspecified => "TIME_UNIT_UNSPECIFIED",
+            Self::Day => "TIME_UNIT_DAY",
+            Self::Week => "TIME_UNIT_WEEK",
+            Self::Month => "TIME_UNIT_MONTH",
+            Self::Quarter => "TIME_UNIT_QUARTER",
+            Self::Year => "TIME_UNIT_YEAR",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "TIME_UNIT_UNSPECIFIED" => Some(Self::Unspecified),
+            "TIME_UNIT_DAY" => Some(Self::Day),
+            "TIME_UNIT_WEEK" => Some(Self::Week),
+            "TIME_UNIT_MONTH" => Some(Self::Month),
+            "TIME_UNIT_QUARTER" => Some(Self::Quarter),
+            "TIME_UNIT_YEAR" => Some(Self::Year),
+            _ => None,
+        }
+    }
+}
+/// Generated client implementations.
+pub mod event_service_client {
+    #![allow(
+        unused_variables,
+        dead_code,
+        missing_docs,
+        clippy::wildcard_imports,
+        clippy::let_unit_value,
+    )]
+    use tonic::codegen::*;
+    use tonic::codegen::http::Uri;
+    /// Answers who did what to whom, when and where, and who says so.
+    ///
+    /// An event's resource name is `corpora/{corpus}/events/{event}`, where `{event}` is its id, `evt-…`. Ids are stable:
+    /// one that was merged into another still resolves, and gives the other.
+    #[derive(Debug, Clone)]
+    pub struct EventServiceClient<T> {
+        inner: tonic::client::Grpc<T>,
+    }
+    impl EventServiceClient<tonic::transport::Channel> {
+        /// Attempt to create a new client by connecting to a given endpoint.
+        pub async fn connect<D>(dst: D) -> Result<Self, tonic::transport::Error>
+        where
+            D: TryInto<tonic::transport::Endpoint>,
+            D::Error: Into<StdError>,
+        {
+            let conn = tonic::transport::Endpoint::new(dst)?.connect().await?;
+            Ok(Self::new(conn))
+        }
+    }
+    impl<T> EventServiceClient<T>
+    where
+        T: tonic::client::GrpcService<tonic::body::Body>,
+        T::Error: Into<StdError>,
+        T::ResponseBody: Body<Data = Bytes> + std::marker::Send + 'static,
+        <T::ResponseBody as Body>::Error: Into<StdError> + std::marker::Send,
+    {
+        pub fn new(inner: T) -> Self {
+            let inner = tonic::client::Grpc::new(inner);
+            Self { inner }
+        }
+        pub fn with_origin(inner: T, origin: Uri) -> Self {
+            let inner = tonic::client::Grpc::with_origin(inner, origin);
+            Self { inner }
+        }
+        pub fn with_interceptor<F>(
+            inner: T,
+            interceptor: F,
+        ) -> EventServiceClient<InterceptedService<T, F>>
+        where
+            F: tonic::service::Interceptor,
+            T::ResponseBody: Default,
+            T: tonic::codegen::Service<
+                http::Request<tonic::body::Body>,
+                Response = http::Response<
+                    <T as tonic::client::GrpcService<tonic::body::Body>>::ResponseBody,
+                >,
+            >,
+            <T as tonic::codegen::Service<
+                http::Request<tonic::body::Body>,
+            >>::Error: Into<StdError> + std::marker::Send + std::marker::Sync,
+        {
+            EventServiceClient::new(InterceptedService::new(inner, interceptor))
+        }
+        /// Compress requests with the given encoding.
+        ///
+        /// This requires the server to support it otherwise it might respond with an
+        /// error.
+        #[must_use]
+        pub fn send_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.inner = self.inner.send_compressed(encoding);
+            self
+        }
+        /// Enable decompressing responses.
+        #[must_use]
+        pub fn accept_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.inner = self.inner.accept_compressed(encoding);
+            self
+        }
+        /// Limits the maximum size of a decoded message.
+        ///
+        /// Default: `4MB`
+        #[must_use]
+        pub fn max_decoding_message_size(mut self, limit: usize) -> Self {
+            self.inner = self.inner.max_decoding_message_size(limit);
+            self
+        }
+        /// Limits the maximum size of an encoded message.
+        ///
+        /// Default: `usize::MAX`
+        #[must_use]
+        pub fn max_encoding_message_size(mut self, limit: usize) -> Self {
+            self.inner = self.inner.max_encoding_message_size(limit);
+            self
+        }
+        /// Gives an event with all its reports. Errors: NOT_FOUND.
+        pub async fn get_event(
+            &mut self,
+            request: impl tonic::IntoRequest<super::GetEventRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::GetEventResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/dateline.v1.EventService/GetEvent",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("dateline.v1.EventService", "GetEvent"));
+            self.inner.unary(req, path, codec).await
+        }
+        /// Lists events in order of time. Errors: NOT_FOUND if a participant or place is given by a name that nothing matches.
+        pub async fn list_events(
+            &mut self,
+            request: impl tonic::IntoRequest<super::ListEventsRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ListEventsResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/dateline.v1.EventService/ListEvents",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("dateline.v1.EventService", "ListEvents"));
+            self.inner.unary(req, path, codec).await
+        }
+        /// Counts events: by time in order, else the largest count first. At most 1000 buckets.
+        pub async fn aggregate_events(
+            &mut self,
+            request: impl tonic::IntoRequest<super::AggregateEventsRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::AggregateEventsResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/dateline.v1.EventService/AggregateEvents",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("dateline.v1.EventService", "AggregateEvents"));
+            self.inner.unary(req, path, codec).await
+        }
+        /// Sends every event that the filter admits when it is new or has changed, as documents come in. The stream has no end
+        /// of its own; after a break ask again from the last `sequence` received.
+        pub async fn watch_events(
+            &mut self,
+            request: impl tonic::IntoRequest<super::WatchEventsRequest>,
+        ) -> std::result::Result<
+            tonic::Response<tonic::codec::Streaming<super::WatchEventsResponse>>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/dateline.v1.EventService/WatchEvents",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("dateline.v1.EventService", "WatchEvents"));
+            self.inner.server_streaming(req, path, codec).await
+        }
+    }
+}
+/// Generated server implementations.
+pub mod event_service_server {
+    #![allow(
+        unused_variables,
+        dead_code,
+        missing_docs,
+        clippy::wildcard_imports,
+        clippy::let_unit_value,
+    )]
+    use tonic::codegen::*;
+    /// Generated trait containing gRPC methods that should be implemented for use with EventServiceServer.
+    #[async_trait]
+    pub trait EventService: std::marker::Send + std::marker::Sync + 'static {
+        /// Gives an event with all its reports. Errors: NOT_FOUND.
+        async fn get_event(
+            &self,
+            request: tonic::Request<super::GetEventRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::GetEventResponse>,
+            tonic::Status,
+        >;
+        /// Lists events in order of time. Errors: NOT_FOUND if a participant or place is given by a name that nothing matches.
+        async fn list_events(
+            &self,
+            request: tonic::Request<super::ListEventsRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ListEventsResponse>,
+            tonic::Status,
+        >;
+        /// Counts events: by time in order, else the largest count first. At most 1000 buckets.
+        async fn aggregate_events(
+            &self,
+            request: tonic::Request<super::AggregateEventsRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::AggregateEventsResponse>,
+            tonic::Status,
+        >;
+        /// Server streaming response type for the WatchEvents method.
+        type WatchEventsStream: tonic::codegen::tokio_stream::Stream<
+                Item = std::result::Result<super::WatchEventsResponse, tonic::Status>,
+            >
+            + std::marker::Send
+            + 'static;
+        /// Sends every event that the filter admits when it is new or has changed, as documents come in. The stream has no end
+        /// of its own; after a break ask again from the last `sequence` received.
+        async fn watch_events(
+            &self,
+            request: tonic::Request<super::WatchEventsRequest>,
+        ) -> std::result::Result<
+            tonic::Response<Self::WatchEventsStream>,
+            tonic::Status,
+        >;
+    }
+    /// Answers who did what to whom, when and where, and who says so.
+    ///
+    /// An event's resource name is `corpora/{corpus}/events/{event}`, where `{event}` is its id, `evt-…`. Ids are stable:
+    /// one that was merged into another still resolves, and gives the other.
+    #[derive(Debug)]
+    pub struct EventServiceServer<T> {
+        inner: Arc<T>,
+        accept_compression_encodings: EnabledCompressionEncodings,
+        send_compression_encodings: EnabledCompressionEncodings,
+        max_decoding_message_size: Option<usize>,
+        max_encoding_message_size: Option<usize>,
+    }
+    impl<T> EventServiceServer<T> {
+        pub fn new(inner: T) -> Self {
+            Self::from_arc(Arc::new(inner))
+        }
+        pub fn from_arc(inner: Arc<T>) -> Self {
+            Self {
+                inner,
+                accept_compression_encodings: Default::default(),
+                send_compression_encodings: Default::default(),
+                max_decoding_message_size: None,
+                max_encoding_message_size: None,
+            }
+        }
+        pub fn with_interceptor<F>(
+            inner: T,
+            interceptor: F,
+        ) -> InterceptedService<Self, F>
+        where
+            F: tonic::service::Interceptor,
+        {
+            InterceptedService::new(Self::new(inner), interceptor)
+        }
+        /// Enable decompressing requests with the given encoding.
+        #[must_use]
+        pub fn accept_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.accept_compression_encodings.enable(encoding);
+            self
+        }
+        /// Compress responses with the given encoding, if the client supports it.
+        #[must_use]
+        pub fn send_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.send_compression_encodings.enable(encoding);
+            self
+        }
+        /// Limits the maximum size of a decoded message.
+        ///
+        /// Default: `4MB`
+        #[must_use]
+        pub fn max_decoding_message_size(mut self, limit: usize) -> Self {
+            self.max_decoding_message_size = Some(limit);
+            self
+        }
+        /// Limits the maximum size of an encoded message.
+        ///
+        /// Default: `usize::MAX`
+        #[must_use]
+        pub fn max_encoding_message_size(mut self, limit: usize) -> Self {
+            self.max_encoding_message_size = Some(limit);
+            self
+        }
+    }
+    impl<T, B> tonic::codegen::Service<http::Request<B>> for EventServiceServer<T>
+    where
+        T: EventService,
+        B: Body + std::marker::Send + 'static,
+        B::Error: Into<StdError> + std::marker::Send + 'static,
+    {
+        type Response = http::Response<tonic::body::Body>;
+        type Error = std::convert::Infallible;
+        type Future = BoxFuture<Self::Response, Self::Error>;
+        fn poll_ready(
+            &mut self,
+            _cx: &mut Context<'_>,
+        ) -> Poll<std::result::Result<(), Self::Error>> {
+            Poll::Ready(Ok(()))
+        }
+        fn call(&mut self, req: http::Request<B>) -> Self::Future {
+            match req.uri().path() {
+                "/dateline.v1.EventService/GetEvent" => {
+                    #[allow(non_camel_case_types)]
+                    struct GetEventSvc<T: EventService>(pub Arc<T>);
+                    impl<
+                        T: EventService,
+                    > tonic::server::UnaryService<super::GetEventRequest>
+                    for GetEventSvc<T> {
+                        type Response = super::GetEventResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::GetEventRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as EventService>::get_event(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = GetEventSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/dateline.v1.EventService/ListEvents" => {
+                    #[allow(non_camel_case_types)]
+                    struct ListEventsSvc<T: EventService>(pub Arc<T>);
+                    impl<
+                        T: EventService,
+                    > tonic::server::UnaryService<super::ListEventsRequest>
+                    for ListEventsSvc<T> {
+                        type Response = super::ListEventsResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::ListEventsRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as EventService>::list_events(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = ListEventsSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/dateline.v1.EventService/AggregateEvents" => {
+                    #[allow(non_camel_case_types)]
+                    struct AggregateEventsSvc<T: EventService>(pub Arc<T>);
+                    impl<
+                        T: EventService,
+                    > tonic::server::UnaryService<super::AggregateEventsRequest>
+                    for AggregateEventsSvc<T> {
+                        type Response = super::AggregateEventsResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::AggregateEventsRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as EventService>::aggregate_events(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = AggregateEventsSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/dateline.v1.EventService/WatchEvents" => {
+                    #[allow(non_camel_case_types)]
+                    struct WatchEventsSvc<T: EventService>(pub Arc<T>);
+                    impl<
+                        T: EventService,
+                    > tonic::server::ServerStreamingService<super::WatchEventsRequest>
+                    for WatchEventsSvc<T> {
+                        type Response = super::WatchEventsResponse;
+                        type ResponseStream = T::WatchEventsStream;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::ResponseStream>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::WatchEventsRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as EventService>::watch_events(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = WatchEventsSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.server_streaming(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                _ => {
+                    Box::pin(async move {
+                        let mut response = http::Response::new(
+                            tonic::body::Body::default(),
+                        );
+                        let headers = response.headers_mut();
+                        headers
+                            .insert(
+                                tonic::Status::GRPC_STATUS,
+                                (tonic::Code::Unimplemented as i32).into(),
+                            );
+                        headers
+                            .insert(
+                                http::header::CONTENT_TYPE,
+                                tonic::metadata::GRPC_CONTENT_TYPE,
+                            );
+                        Ok(response)
+                    })
+                }
+            }
+        }
+    }
+    impl<T> Clone for EventServiceServer<T> {
+        fn clone(&self) -> Self {
+            let inner = self.inner.clone();
+            Self {
+                inner,
+                accept_compression_encodings: self.accept_compression_encodings,
+                send_compression_encodings: self.send_compression_encodings,
+                max_decoding_message_size: self.max_decoding_message_size,
+                max_encoding_message_size: self.max_encoding_message_size,
+            }
+        }
+    }
+    /// Generated gRPC service name
+    pub const SERVICE_NAME: &str = "dateline.v1.EventService";
+    impl<T> tonic::server::NamedService for EventServiceServer<T> {
+        const NAME: &'static str = SERVICE_NAME;
+    }
+}
+/// Asks for quotes.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct ListQuotesRequest {
+    /// The corpus: `corpora/default`. Required.
+    #[prost(string, tag = "1")]
+    pub parent: ::prost::alloc::string::String,
+    /// Which quotes; absent for all.
+    #[prost(message, optional, tag = "2")]
+    pub filter: ::core::option::Option<QuoteFilter>,
+    /// How many at most: 50 when 0, 1000 when above it; negative is an error. A page may hold fewer, since an answer is
+    /// kept below 4 MiB: only an empty `next_page_token` means the end.
+    #[prost(int32, tag = "3")]
+    pub page_size: i32,
+    /// The `next_page_token` of the page before; empty for the first. All other arguments but `page_size` must be unchanged.
+    #[prost(string, tag = "4")]
+    pub page_token: ::prost::alloc::string::String,
+}
+/// A page of quotes.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct ListQuotesResponse {
+    /// The quotes, in order.
+    #[prost(message, repeated, tag = "1")]
+    pub quotes: ::prost::alloc::vec::Vec<QuoteRecord>,
+    /// The token of the next page; empty on the last.
+    #[prost(string, tag = "2")]
+    pub next_page_token: ::prost::alloc::string::String,
+    /// How many quotes there are in all, where that is known without counting.
+    #[prost(uint64, optional, tag = "3")]
+    pub total_size: ::core::option::Option<u64>,
+}
+/// A piece of speech. It is known by its document and its place there.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct QuoteRecord {
+    /// The document's id.
+    #[prost(string, tag = "1")]
+    pub document: ::prost::alloc::string::String,
+    /// Its place among the quotes of the document, counted from 0.
+    #[prost(uint32, tag = "2")]
+    pub index: u32,
+    /// The words, where they stand, and what stands around them.
+    #[prost(message, optional, tag = "3")]
+    pub passage: ::core::option::Option<Passage>,
+    /// How they are given.
+    #[prost(enumeration = "QuoteKind", tag = "4")]
+    pub kind: i32,
+    /// Who speaks, in the words of the document.
+    #[prost(string, optional, tag = "5")]
+    pub speaker: ::core::option::Option<::prost::alloc::string::String>,
+    /// Who speaks, as an entity.
+    #[prost(message, optional, tag = "6")]
+    pub speaker_entity: ::core::option::Option<EntityRef>,
+    /// Whom the words tell of, in the words of the document.
+    #[prost(string, optional, tag = "7")]
+    pub about: ::core::option::Option<::prost::alloc::string::String>,
+    /// Whom the words tell of, as an entity.
+    #[prost(message, optional, tag = "8")]
+    pub about_entity: ::core::option::Option<EntityRef>,
+    /// The words that tell of the speaking.
+    #[prost(message, optional, tag = "9")]
+    pub cue: ::core::option::Option<Cue>,
+}
+/// Which quotes are meant; an empty filter means all. Conditions of different fields must all hold.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct QuoteFilter {
+    /// Said by this person, organisation or country: an id (`ent-…`) or a name.
+    #[prost(string, optional, tag = "1")]
+    pub speaker: ::core::option::Option<::prost::alloc::string::String>,
+    /// Whether those who speak for `speaker` count too: its officials, its ministries, its members. False when not set.
+    #[prost(bool, tag = "2")]
+    pub include_members: bool,
+    /// About this person, organisation or country, told of in the words or named in them: an id (`ent-…`) or a name.
+    #[prost(string, optional, tag = "3")]
+    pub about: ::core::option::Option<::prost::alloc::string::String>,
+    /// Of any of these kinds; empty for any.
+    #[prost(enumeration = "QuoteKind", repeated, tag = "4")]
+    pub kinds: ::prost::alloc::vec::Vec<i32>,
+    /// Holding all these words; empty for any.
+    #[prost(string, tag = "5")]
+    pub text: ::prost::alloc::string::String,
+    /// Published in this range.
+    #[prost(message, optional, tag = "6")]
+    pub published: ::core::option::Option<TimeRange>,
+    /// Only in this document: an id.
+    #[prost(string, optional, tag = "7")]
+    pub document: ::core::option::Option<::prost::alloc::string::String>,
+    /// In this order of publication; `ORDER_OLDEST_FIRST` when not set.
+    #[prost(enumeration = "Order", tag = "8")]
+    pub order: i32,
+}
+/// Generated client implementations.
+pub mod quote_service_client {
+    #![allow(
+        unused_variables,
+        dead_code,
+        missing_docs,
+        clippy::wildcard_imports,
+        clippy::let_unit_value,
+    )]
+    use tonic::codegen::*;
+    use tonic::codegen::http::Uri;
+    /// Answers who said what.
+    #[derive(Debug, Clone)]
+    pub struct QuoteServiceClient<T> {
+        inner: tonic::client::Grpc<T>,
+    }
+    impl QuoteServiceClient<tonic::transport::Channel> {
+        /// Attempt to create a new client by connecting to a given endpoint.
+        pub async fn connect<D>(dst: D) -> Result<Self, tonic::transport::Error>
+        where
+            D: TryInto<tonic::transport::Endpoint>,
+            D::Error: Into<StdError>,
+        {
+            let conn = tonic::transport::Endpoint::new(dst)?.connect().await?;
+            Ok(Self::new(conn))
+        }
+    }
+    impl<T> QuoteServiceClient<T>
+    where
+        T: tonic::client::GrpcService<tonic::body::Body>,
+        T::Error: Into<StdError>,
+        T::ResponseBody: Body<Data = Bytes> + std::marker::Send + 'static,
+        <T::ResponseBody as Body>::Error: Into<StdError> + std::marker::Send,
+    {
+        pub fn new(inner: T) -> Self {
+            let inner = tonic::client::Grpc::new(inner);
+            Self { inner }
+        }
+        pub fn with_origin(inner: T, origin: Uri) -> Self {
+            let inner = tonic::client::Grpc::with_origin(inner, origin);
+            Self { inner }
+        }
+        pub fn with_interceptor<F>(
+            inner: T,
+            interceptor: F,
+        ) -> QuoteServiceClient<InterceptedService<T, F>>
+        where
+            F: tonic::service::Interceptor,
+            T::ResponseBody: Default,
+            T: tonic::codegen::Service<
+                http::Request<tonic::body::Body>,
+                Response = http::Response<
+                    <T as tonic::client::GrpcService<tonic::body::Body>>::ResponseBody,
+                >,
+            >,
+            <T as tonic::codegen::Service<
+                http::Request<tonic::body::Body>,
+            >>::Error: Into<StdError> + std::marker::Send + std::marker::Sync,
+        {
+            QuoteServiceClient::new(InterceptedService::new(inner, interceptor))
+        }
+        /// Compress requests with the given encoding.
+        ///
+        /// This requires the server to support it otherwise it might respond with an
+        /// error.
+        #[must_use]
+        pub fn send_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.inner = self.inner.send_compressed(encoding);
+            self
+        }
+        /// Enable decompressing responses.
+        #[must_use]
+        pub fn accept_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.inner = self.inner.accept_compressed(encoding);
+            self
+        }
+        /// Limits the maximum size of a decoded message.
+        ///
+        /// Default: `4MB`
+        #[must_use]
+        pub fn max_decoding_message_size(mut self, limit: usize) -> Self {
+            self.inner = self.inner.max_decoding_message_size(limit);
+            self
+        }
+        /// Limits the maximum size of an encoded message.
+        ///
+        /// Default: `usize::MAX`
+        #[must_use]
+        pub fn max_encoding_message_size(mut self, limit: usize) -> Self {
+            self.inner = self.inner.max_encoding_message_size(limit);
+            self
+        }
+        /// Lists quotes in order of publication. Errors: NOT_FOUND if a speaker or subject is given by a name that nothing
+        /// matches.
+        pub async fn list_quotes(
+            &mut self,
+            request: impl tonic::IntoRequest<super::ListQuotesRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ListQuotesResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/dateline.v1.QuoteService/ListQuotes",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("dateline.v1.QuoteService", "ListQuotes"));
+            self.inner.unary(req, path, codec).await
+        }
+    }
+}
+/// Generated server implementations.
+pub mod quote_service_server {
+    #![allow(
+        unused_variables,
+        dead_code,
+        missing_docs,
+        clippy::wildcard_imports,
+        clippy::let_unit_value,
+    )]
+    use tonic::codegen::*;
+    /// Generated trait containing gRPC methods that should be implemented for use with QuoteServiceServer.
+    #[async_trait]
+    pub trait QuoteService: std::marker::Send + std::marker::Sync + 'static {
+        /// Lists quotes in order of publication. Errors: NOT_FOUND if a speaker or subject is given by a name that nothing
+        /// matches.
+        async fn list_quotes(
+            &self,
+            request: tonic::Request<super::ListQuotesRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ListQuotesResponse>,
+            tonic::Status,
+        >;
+    }
+    /// Answers who said what.
+    #[derive(Debug)]
+    pub struct QuoteServiceServer<T> {
+        inner: Arc<T>,
+        accept_compression_encodings: EnabledCompressionEncodings,
+        send_compression_encodings: EnabledCompressionEncodings,
+        max_decoding_message_size: Option<usize>,
+        max_encoding_message_size: Option<usize>,
+    }
+    impl<T> QuoteServiceServer<T> {
+        pub fn new(inner: T) -> Self {
+            Self::from_arc(Arc::new(inner))
+        }
+        pub fn from_arc(inner: Arc<T>) -> Self {
+            Self {
+                inner,
+                accept_compression_encodings: Default::default(),
+                send_compression_encodings: Default::default(),
+                max_decoding_message_size: None,
+                max_encoding_message_size: None,
+            }
+        }
+        pub fn with_interceptor<F>(
+            inner: T,
+            interceptor: F,
+        ) -> InterceptedService<Self, F>
+        where
+            F: tonic::service::Interceptor,
+        {
+            InterceptedService::new(Self::new(inner), interceptor)
+        }
+        /// Enable decompressing requests with the given encoding.
+        #[must_use]
+        pub fn accept_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.accept_compression_encodings.enable(encoding);
+            self
+        }
+        /// Compress responses with the given encoding, if the client supports it.
+        #[must_use]
+        pub fn send_compressed(mut self, encoding: CompressionEncoding) -> Self {
+            self.send_compression_encodings.enable(encoding);
+            self
+        }
+        /// Limits the maximum size of a decoded message.
+        ///
+        /// Default: `4MB`
+        #[must_use]
+        pub fn max_decoding_message_size(mut self, limit: usize) -> Self {
+            self.max_decoding_message_size = Some(limit);
+            self
+        }
+        /// Limits the maximum size of an encoded message.
+        ///
+        /// Default: `usize::MAX`
+        #[must_use]
+        pub fn max_encoding_message_size(mut self, limit: usize) -> Self {
+            self.max_encoding_message_size = Some(limit);
+            self
+        }
+    }
+    impl<T, B> tonic::codegen::Service<http::Request<B>> for QuoteServiceServer<T>
+    where
+        T: QuoteService,
+        B: Body + std::marker::Send + 'static,
+        B::Error: Into<StdError> + std::marker::Send + 'static,
+    {
+        type Response = http::Response<tonic::body::Body>;
+        type Error = std::convert::Infallible;
+        type Future = BoxFuture<Self::Response, Self::Error>;
+        fn poll_ready(
+            &mut self,
+            _cx: &mut Context<'_>,
+        ) -> Poll<std::result::Result<(), Self::Error>> {
+            Poll::Ready(Ok(()))
+        }
+        fn call(&mut self, req: http::Request<B>) -> Self::Future {
+            match req.uri().path() {
+                "/dateline.v1.QuoteService/ListQuotes" => {
+                    #[allow(non_camel_case_types)]
+                    struct ListQuotesSvc<T: QuoteService>(pub Arc<T>);
+                    impl<
+                        T: QuoteService,
+                    > tonic::server::UnaryService<super::ListQuotesRequest>
+                    for ListQuotesSvc<T> {
+                        type Response = super::ListQuotesResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::ListQuotesRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as QuoteService>::list_quotes(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = ListQuotesSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                _ => {
+                    Box::pin(async move {
+                        let mut response = http::Response::new(
+                            tonic::body::Body::default(),
+                        );
+                        let headers = response.headers_mut();
+                        headers
+                            .insert(
+                                tonic::Status::GRPC_STATUS,
+                                (tonic::Code::Unimplemented as i32).into(),
+                            );
+                        headers
+                            .insert(
+                                http::header::CONTENT_TYPE,
+                                tonic::metadata::GRPC_CONTENT_TYPE,
+                            );
+                        Ok(response)
+                    })
+                }
+            }
+        }
+    }
+    impl<T> Clone for QuoteServiceServer<T> {
+        fn clone(&self) -> Self {
+            let inner = self.inner.clone();
+            Self {
+                inner,
+                accept_compression_encodings: self.accept_compression_encodings,
+                send_compression_encodings: self.send_compression_encodings,
+                max_decoding_message_size: self.max_decoding_message_size,
+                max_encoding_message_size: self.max_encoding_message_size,
+            }
+        }
+    }
+    /// Generated gRPC service name
+    pub const SERVICE_NAME: &str = "dateline.v1.QuoteService";
+    impl<T> tonic::server::NamedService for QuoteServiceServer<T> {
+        const NAME: &'static str = SERVICE_NAME;
     }
 }

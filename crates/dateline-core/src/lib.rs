@@ -21,6 +21,7 @@
 pub mod analysis;
 pub mod events;
 mod input;
+pub mod knowledge;
 pub mod names;
 pub mod page;
 mod pipeline;

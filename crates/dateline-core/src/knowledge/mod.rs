@@ -1,0 +1,38 @@
+//! What Dateline knows of the world: countries, cities, organisations, titles, institutions and names of people.
+//!
+//! Knowledge is data: the files in `data/` state their source and licence in their heads, are compiled in, and are read
+//! once into look-ups. None of it says who holds an office: that is for the pages to say.
+//!
+//! Look-ups of names mind the case (`US` is a country, `us` is not); those of titles and institutions do not.
+//!
+//! ```
+//! use dateline_core::knowledge;
+//!
+//! assert_eq!(knowledge::country("S. Korea").map(|country| country.code), Some("KOR"));
+//! assert_eq!(knowledge::demonym("Dutch").map(|demonym| demonym.country.name), Some("Netherlands"));
+//! assert_eq!(knowledge::organisation("North Atlantic Treaty Organization").map(|found| found.code), Some("IGO"));
+//! assert!(knowledge::country("us").is_none());
+//! ```
+
+mod bodies;
+mod countries;
+mod gazetteer;
+mod organisations;
+mod people;
+mod places;
+mod table;
+mod titles;
+
+pub use self::bodies::{Institution, Portfolio, institution, institution_in, organisation_noun, portfolio};
+pub use self::countries::{
+    Country, Demonym, DemonymKind, area, capital, countries, country, country_of_code, demonym, seat,
+};
+pub use self::gazetteer::{Known, name_at};
+pub use self::organisations::{Organisation, organisation, organisations};
+pub use self::people::{
+    Commonness, family_name, family_name_first, given_name, names_nobody, particle,
+};
+pub use self::places::{
+    City, Division, Place, PlaceNoun, Position, city, division, event_noun, place, place_noun,
+};
+pub use self::titles::{Modifier, Rank, Title, abbreviated_title, is_form_of_address, title, title_modifier};

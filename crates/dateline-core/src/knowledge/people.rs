@@ -1,0 +1,93 @@
+//! Names of people, and capitalised words that are nobody's.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::table::rows;
+
+/// How sure a listed name is to be one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Commonness {
+    /// The word is nothing else in English.
+    NameOnly,
+    /// The word is also an ordinary one: `Grace`, `Mark`.
+    AlsoWord,
+}
+
+fn read_names(file: &'static str) -> HashMap<&'static str, Commonness> {
+    rows(file)
+        .map(|[name, common]| (name, if common.is_empty() { Commonness::NameOnly } else { Commonness::AlsoWord }))
+        .collect()
+}
+
+static GIVEN: LazyLock<HashMap<&str, Commonness>> =
+    LazyLock::new(|| read_names(include_str!("data/given_names.tsv")));
+static FAMILY: LazyLock<HashMap<&str, Commonness>> =
+    LazyLock::new(|| read_names(include_str!("data/family_names.tsv")));
+static FAMILY_FIRST: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    rows(include_str!("data/family_names_first.tsv")).map(|[name, custom]| (name, custom)).collect()
+});
+static PARTICLES: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| rows::<3>(include_str!("data/particles.tsv")).map(|[particle, ..]| particle).collect());
+static NOBODY: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| rows::<1>(include_str!("data/not_names.tsv")).map(|[word]| word).collect());
+
+/// A name without case and diacritics.
+pub(crate) fn fold(name: &str) -> String {
+    name.nfd()
+        .filter(|&c| !is_combining_mark(c))
+        .map(|c| if c == '’' { '\'' } else { c })
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Whether the word is a given name, and whether it is also something else.
+pub fn given_name(word: &str) -> Option<Commonness> {
+    GIVEN.get(fold(word).as_str()).copied()
+}
+
+/// Whether the word is a family name, and whether it is also something else.
+pub fn family_name(word: &str) -> Option<Commonness> {
+    FAMILY.get(fold(word).as_str()).copied()
+}
+
+/// For a family name of a people that puts it first in English news, whose custom that is: `Korean`, `Chinese`,
+/// `Vietnamese`.
+pub fn family_name_first(word: &str) -> Option<&'static str> {
+    FAMILY_FIRST.get(fold(word).as_str()).copied()
+}
+
+/// Whether the word is a particle inside names of people: `von`, `bin`. The case does not matter.
+pub fn particle(word: &str) -> bool {
+    PARTICLES.contains(word.to_lowercase().as_str())
+}
+
+/// Whether a capitalised word names nobody: a weekday, a month, a word of menus.
+pub fn names_nobody(word: &str) -> bool {
+    NOBODY.contains(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_folded() {
+        assert_eq!(fold("José-Zoë"), "jose-zoe");
+        assert_eq!(given_name("Zoë"), given_name("zoe"));
+        assert_eq!(given_name("Mark"), Some(Commonness::AlsoWord));
+        assert_eq!(family_name("Nguyen"), Some(Commonness::NameOnly));
+        assert!(given_name("Government").is_none());
+    }
+
+    #[test]
+    fn customs_and_particles() {
+        assert_eq!(family_name_first("Kim"), Some("Korean"));
+        assert_eq!(family_name_first("Nguyễn"), Some("Vietnamese"));
+        assert!(particle("von") && particle("Von") && !particle("Vonn"));
+        assert!(names_nobody("Monday") && !names_nobody("Mondale"));
+    }
+}

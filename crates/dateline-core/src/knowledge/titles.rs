@@ -1,0 +1,145 @@
+//! Titles of people: `president`, `director general`, `Lt. Gen.`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::table::rows;
+
+/// What a person can be by post.
+#[derive(Debug)]
+pub struct Title {
+    /// The title, in lower case.
+    pub name: &'static str,
+    /// The PLOVER sector: `GOV`, `MIL`, `LEG`, ….
+    pub sector: &'static str,
+    /// Its rank in the body that it belongs to.
+    pub rank: Rank,
+}
+
+/// The rank of a title in its body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Rank {
+    /// Head of a state or government.
+    Head,
+    /// Of a reigning family.
+    Royal,
+    /// Heads a ministry.
+    Minister,
+    /// Leads a body: `director`, `chief`.
+    Chief,
+    /// Stands in for its head.
+    Deputy,
+    /// Represents it elsewhere.
+    Envoy,
+    /// Speaks for it.
+    Speaker,
+    /// Sits in a parliament.
+    Legislator,
+    /// A rank of a force, a court or a clergy.
+    Ranked,
+    /// Knows about something.
+    Expert,
+    /// A form of respect.
+    Honorific,
+    /// Anything else.
+    Other,
+}
+
+/// A word inside a title before its head noun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Modifier {
+    /// How the post is held: `former`, `acting`.
+    Qualifier,
+    /// Its degree: `deputy`, `senior`.
+    Degree,
+    /// What it is in charge of: `police`, `security`.
+    Portfolio,
+}
+
+static TITLES: LazyLock<HashMap<&str, Title>> = LazyLock::new(|| {
+    rows(include_str!("data/titles.tsv"))
+        .map(|[name, sector, rank]| (name, Title { name, sector, rank: Rank::parse(rank) }))
+        .collect()
+});
+
+static ABBREVIATIONS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    rows(include_str!("data/abbreviations.tsv")).map(|[abbreviation, title]| (abbreviation, title)).collect()
+});
+
+static MODIFIERS: LazyLock<HashMap<&str, Modifier>> = LazyLock::new(|| {
+    rows(include_str!("data/title_modifiers.tsv"))
+        .map(|[word, kind]| {
+            let kind = match kind {
+                "qualifier" => Modifier::Qualifier,
+                "degree" => Modifier::Degree,
+                _ => Modifier::Portfolio,
+            };
+            (word, kind)
+        })
+        .collect()
+});
+
+impl Rank {
+    fn parse(name: &str) -> Self {
+        match name {
+            "head" => Self::Head,
+            "royal" => Self::Royal,
+            "minister" => Self::Minister,
+            "chief" => Self::Chief,
+            "deputy" => Self::Deputy,
+            "envoy" => Self::Envoy,
+            "speaker" => Self::Speaker,
+            "legislator" => Self::Legislator,
+            "rank" => Self::Ranked,
+            "expert" => Self::Expert,
+            "honorific" => Self::Honorific,
+            _ => Self::Other,
+        }
+    }
+
+    /// Whether one person holds such a post in its body at a time.
+    pub const fn is_single(self) -> bool {
+        matches!(self, Self::Head | Self::Minister | Self::Chief)
+    }
+}
+
+/// The title of that name, in any case; plurals too (`ministers`).
+pub fn title(name: &str) -> Option<&'static Title> {
+    let lower = name.to_lowercase();
+    TITLES.get(lower.as_str()).or_else(|| lower.strip_suffix('s').and_then(|singular| TITLES.get(singular)))
+}
+
+/// What an abbreviated title before a name is short for: `FM` for `foreign minister`; empty for a form of address.
+pub fn abbreviated_title(word: &str) -> Option<&'static str> {
+    ABBREVIATIONS.get(word).copied()
+}
+
+/// Whether the word is a form of address: `Mr.`, `Sir`.
+pub fn is_form_of_address(word: &str) -> bool {
+    abbreviated_title(word) == Some("")
+}
+
+/// What a word can be inside a title, in any case.
+pub fn title_modifier(word: &str) -> Option<Modifier> {
+    MODIFIERS.get(word.to_lowercase().as_str()).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_in_any_case_and_number() {
+        assert_eq!(title("Secretary-General").map(|title| title.rank), Some(Rank::Chief));
+        assert_eq!(title("ministers").map(|title| (title.name, title.sector)), Some(("minister", "GOV")));
+        assert!(title("ministry").is_none() && title("s").is_none());
+    }
+
+    #[test]
+    fn abbreviations_and_modifiers() {
+        assert_eq!(abbreviated_title("FM"), Some("foreign minister"));
+        assert!(is_form_of_address("Mr.") && !is_form_of_address("Gen."));
+        assert_eq!(title_modifier("Former"), Some(Modifier::Qualifier));
+        assert!(title_modifier("green").is_none());
+    }
+}

@@ -93,7 +93,9 @@ impl Index {
             self.demonyms.entry(plain(adjective)).or_insert((number, DemonymKind::Adjective));
         }
         for people in &country.people {
-            for (form, kind) in [(plain(people), DemonymKind::Either), (format!("{}s", plain(people)), DemonymKind::People)] {
+            for (form, kind) in
+                [(plain(people), DemonymKind::Either), (format!("{}s", plain(people)), DemonymKind::People)]
+            {
                 let entry = self.demonyms.entry(form).or_insert((number, DemonymKind::People));
                 if entry.0 == number && entry.1 == DemonymKind::Adjective {
                     entry.1 = kind;
@@ -120,7 +122,10 @@ pub fn country_of_code(code: &str) -> Option<&'static Country> {
 
 /// The country that an adjective or a word for its people belongs to: `Danish`, `Danes`.
 pub fn demonym(word: &str) -> Option<Demonym> {
-    INDEX.demonyms.get(&plain(word)).map(|&(number, kind)| Demonym { country: &INDEX.countries[number], kind })
+    INDEX
+        .demonyms
+        .get(&plain(word))
+        .map(|&(number, kind)| Demonym { country: &INDEX.countries[number], kind })
 }
 
 /// The country whose capital the city is: the one that stands for the government in the news.
@@ -148,10 +153,14 @@ mod tests {
 
     #[test]
     fn countries_by_any_name() {
-        for (name, code) in [("South Korea", "KOR"), ("S. Korea", "KOR"), ("ROK", "KOR"), ("NK", "PRK"), ("DPRK", "PRK")] {
+        for (name, code) in
+            [("South Korea", "KOR"), ("S. Korea", "KOR"), ("ROK", "KOR"), ("NK", "PRK"), ("DPRK", "PRK")]
+        {
             check_country(name, Some(code));
         }
-        for (name, code) in [("US", "USA"), ("U.S.", "USA"), ("UK", "GBR"), ("Türkiye", "TUR"), ("Côte d’Ivoire", "CIV")] {
+        for (name, code) in
+            [("US", "USA"), ("U.S.", "USA"), ("UK", "GBR"), ("Türkiye", "TUR"), ("Côte d’Ivoire", "CIV")]
+        {
             check_country(name, Some(code));
         }
         for name in ["us", "turkey", "North", "Seoul", ""] {

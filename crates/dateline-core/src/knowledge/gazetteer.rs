@@ -96,7 +96,9 @@ fn first_run(text: &str) -> &str {
 
 fn capitalised(word: &str) -> String {
     let mut characters = word.chars();
-    characters.next().map_or_else(String::new, |first| first.to_string() + &characters.as_str().to_lowercase())
+    characters
+        .next()
+        .map_or_else(String::new, |first| first.to_string() + &characters.as_str().to_lowercase())
 }
 
 /// How many bytes of `text` spell the phrase, if it starts with it and a word ends there.

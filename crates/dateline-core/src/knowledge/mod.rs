@@ -29,9 +29,7 @@ pub use self::countries::{
 };
 pub use self::gazetteer::{Known, name_at};
 pub use self::organisations::{Organisation, organisation, organisations};
-pub use self::people::{
-    Commonness, family_name, family_name_first, given_name, names_nobody, particle,
-};
+pub use self::people::{Commonness, family_name, family_name_first, given_name, names_nobody, particle};
 pub use self::places::{
     City, Division, Place, PlaceNoun, Position, city, division, event_noun, place, place_noun,
 };

@@ -90,7 +90,9 @@ mod tests {
     fn parents_are_known() {
         for found in organisations() {
             let parent = found.parent;
-            let known = parent.is_empty() || organisation(parent).is_some() || crate::knowledge::country_of_code(parent).is_some();
+            let known = parent.is_empty()
+                || organisation(parent).is_some()
+                || crate::knowledge::country_of_code(parent).is_some();
             assert!(known, "{}: {parent}", found.name);
         }
     }

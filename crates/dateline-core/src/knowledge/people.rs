@@ -19,7 +19,9 @@ pub enum Commonness {
 
 fn read_names(file: &'static str) -> HashMap<&'static str, Commonness> {
     rows(file)
-        .map(|[name, common]| (name, if common.is_empty() { Commonness::NameOnly } else { Commonness::AlsoWord }))
+        .map(|[name, common]| {
+            (name, if common.is_empty() { Commonness::NameOnly } else { Commonness::AlsoWord })
+        })
         .collect()
 }
 

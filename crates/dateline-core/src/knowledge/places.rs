@@ -67,7 +67,9 @@ static CITIES: LazyLock<HashMap<String, City>> = LazyLock::new(|| {
 });
 
 static DIVISIONS: LazyLock<HashMap<String, Division>> = LazyLock::new(|| {
-    rows(include_str!("data/divisions.tsv")).map(|[name, country]| (plain(name), Division { name, country })).collect()
+    rows(include_str!("data/divisions.tsv"))
+        .map(|[name, country]| (plain(name), Division { name, country }))
+        .collect()
 });
 
 static PLACES: LazyLock<HashMap<String, Place>> = LazyLock::new(|| {
@@ -141,7 +143,9 @@ mod tests {
 
     #[test]
     fn cities_know_their_country() {
-        for (name, country, doubtful) in [("Brussels", "BEL", false), ("Kyiv", "UKR", false), ("Reading", "GBR", true)] {
+        for (name, country, doubtful) in
+            [("Brussels", "BEL", false), ("Kyiv", "UKR", false), ("Reading", "GBR", true)]
+        {
             let found = city(name);
             assert_eq!(found.map(|city| (city.country, city.doubtful)), Some((country, doubtful)), "{name}");
         }

@@ -19,6 +19,7 @@
 //! expressions and the page's date, [`names`] who is who, [`quotes`] who says what, [`events`] who did what to whom.
 
 pub mod analysis;
+mod clause;
 pub mod events;
 mod input;
 pub mod knowledge;

@@ -1,10 +1,30 @@
 //! What is said, and by whom.
+//!
+//! Marks are paired first ([`marks`]); a run of words between marks is speech when a verb of speaking, `according to`
+//! or the flow of the story gives it a speaker ([`direct`]). Verbs of speaking without marks give indirect speech
+//! ([`indirect`]). The verbs stand in `data/cues.tsv`.
+
+mod about;
+mod cues;
+mod direct;
+mod indirect;
+mod marks;
+mod speaker;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
+use self::cues::{CueVerb, Use};
+use self::direct::Spoken;
+use self::marks::Marked;
+use self::speaker::{Floor, Speaker};
+pub(crate) use self::{cues::verb_at as cue_verb_at, speaker::of_phrase as speaker_of_phrase};
 use crate::Text;
-use crate::analysis::Quote;
+use crate::analysis::{Cue, Manner, Quote, QuoteKind};
+use crate::clause::Scene;
 use crate::names::Cast;
+use crate::page::BlockKind;
 use crate::tag::Tagged;
 
 /// A quote and its tokens.
@@ -19,6 +39,98 @@ pub struct Found {
 }
 
 /// Finds the quotes and says who speaks.
-pub fn attribute(_text: &Text, _tagged: &Tagged, _cast: &Cast) -> Vec<Found> {
-    Vec::new()
+pub fn attribute(text: &Text, tagged: &Tagged, cast: &Cast) -> Vec<Found> {
+    let scene = Scene::new(text, tagged, cast);
+    let marked = marks::find(&scene.tree);
+    let mut found = Vec::new();
+    let mut floor = Floor::default();
+    let mut previous: Option<Spoken> = None;
+    let mut next = 0;
+    let mut used = Vec::new();
+    for token in 0..scene.tree.len() {
+        if let Some(this) = marked.get(next)
+            && this.open == token
+        {
+            let spoken = direct::read(&scene, &marked, next, &floor, previous.as_ref());
+            if let Some(spoken) = spoken {
+                if let Some(speaker) = &spoken.speaker {
+                    let cue = spoken.cue.as_ref().map_or(token, |cue| cue.token);
+                    floor.note(&scene, speaker, cue);
+                }
+                used.extend(spoken.cue.as_ref().map(|cue| cue.token));
+                used.extend(spoken.according.as_ref().map(|tokens| tokens.start));
+                found.push(finish(&scene, &spoken));
+                previous = Some(spoken);
+            }
+            next += 1;
+        }
+        let in_marks = next > 0 && token < marked[next - 1].end();
+        if in_marks || kind_at(tagged, token) != Some(BlockKind::Paragraph) {
+            continue;
+        }
+        if let Some(spoken) = in_own_words(&scene, token, &marked, &mut floor)
+            && !used.contains(&token)
+        {
+            found.push(finish(&scene, &spoken));
+        }
+    }
+    found.sort_by_key(|found| (found.tokens.start, found.tokens.end));
+    found
+}
+
+fn kind_at(tagged: &Tagged, token: usize) -> Option<BlockKind> {
+    tagged.kinds.get(tagged.tokens[token].sentence).copied()
+}
+
+/// The indirect speech whose cue stands at a token, if any; notes its speaker either way.
+fn in_own_words(scene: &Scene<'_>, token: usize, marked: &[Marked], floor: &mut Floor) -> Option<Spoken> {
+    let tree = &scene.tree;
+    let sentence = tree.sentence(token).tokens.clone();
+    let (speaker, tokens, cue, according) = if let Some(cue) = cues::verb_at(tree, token) {
+        if cue.sense.used != Use::Says || cues::is_reduced(tree, token) {
+            return None;
+        }
+        let speaker = speaker::of_verb(scene, &cue, &sentence).map(|speaker| floor.settle(scene, speaker));
+        let tokens = indirect::said(tree, &cue, speaker.as_ref().map(|speaker| speaker.head));
+        (speaker, tokens, Some(cue), None)
+    } else {
+        let (according, head) = direct::according_at(tree, token, sentence.end)?;
+        let speaker = floor.settle(scene, speaker::of_phrase(scene, head));
+        (Some(speaker), indirect::according(tree, &according, head), None, Some(according))
+    };
+    let speaker = speaker.filter(|speaker| speaker::can_speak(scene, speaker))?;
+    floor.note(scene, &speaker, token);
+    let tokens = tokens.filter(|tokens| !overlaps(marked, tokens) && !tokens.contains(&speaker.head))?;
+    Some(Spoken { tokens, kind: QuoteKind::Indirect, speaker: Some(speaker), cue, according, lead: None })
+}
+
+fn overlaps(marked: &[Marked], tokens: &Range<usize>) -> bool {
+    let from = marked.partition_point(|other| other.end() <= tokens.start);
+    marked.get(from).is_some_and(|other| other.open < tokens.end)
+}
+
+/// Makes the quote of a piece of speech.
+fn finish(scene: &Scene<'_>, spoken: &Spoken) -> Found {
+    let tree = &scene.tree;
+    let range = tree.range(&spoken.tokens);
+    let cue_tokens = spoken.cue.as_ref().map(|cue| cue.tokens.clone()).or_else(|| spoken.according.clone());
+    let cue = cue_tokens.as_ref().map(|tokens| cue_of(scene, tokens, spoken.cue.as_ref()));
+    let quote = Quote {
+        text: tree.text.slice(&range).to_owned(),
+        span: tree.text.span(&range),
+        kind: spoken.kind,
+        speaker: spoken.speaker.as_ref().map(|speaker: &Speaker| speaker.party.clone()),
+        about: about::whom(scene, spoken),
+        cue,
+    };
+    Found { quote, tokens: spoken.tokens.clone(), cue: cue_tokens }
+}
+
+fn cue_of(scene: &Scene<'_>, tokens: &Range<usize>, verb: Option<&CueVerb>) -> Cue {
+    let range = scene.tree.range(tokens);
+    Cue {
+        text: scene.tree.text.slice(&range).to_owned(),
+        span: scene.tree.text.span(&range),
+        manner: verb.map_or(Manner::Said, |cue| cue.sense.manner),
+    }
 }

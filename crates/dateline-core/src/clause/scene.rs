@@ -1,0 +1,313 @@
+//! Which tokens refer to whom, and which parties a noun phrase stands for.
+
+use super::Tree;
+use super::agents::{sector_of_entity, sector_of_noun};
+use crate::Text;
+use crate::analysis::{EntityType, Party};
+use crate::names::{Cast, Reference};
+use crate::tag::{Deprel, Tagged, Upos};
+
+/// A page's syntax and its cast.
+pub(crate) struct Scene<'a> {
+    pub(crate) tree: Tree<'a>,
+    pub(crate) cast: &'a Cast,
+    /// By token: the longest reference that the token heads.
+    heads: Vec<Option<usize>>,
+    /// By token: the shortest reference that covers the token.
+    covers: Vec<Option<usize>>,
+}
+
+/// A party that a noun phrase stands for.
+#[derive(Clone, Debug)]
+pub(crate) struct Member {
+    pub(crate) party: Party,
+    /// The entity that it resolves to.
+    pub(crate) entity: Option<usize>,
+    /// The token that heads the words.
+    pub(crate) head: usize,
+    /// How the words lead to the party.
+    pub(crate) tie: Tie,
+}
+
+/// How the words of a noun phrase lead to a party.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Tie {
+    /// They refer to it: `Seoul`, `the minister`.
+    Direct,
+    /// They are people who act for it: `North Korean troops`.
+    Agents,
+    /// They are people of whom no more is known: `protesters`.
+    Generic,
+    /// They are something of it: `Seoul's efforts`.
+    Thing,
+}
+
+/// How far below the head of a noun phrase a search may go for the party whose thing it is.
+const THING_DEPTH: usize = 3;
+
+impl<'a> Scene<'a> {
+    /// Indexes the references of a cast.
+    pub(crate) fn new(text: &'a Text, tagged: &'a Tagged, cast: &'a Cast) -> Self {
+        let tree = Tree::new(text, tagged);
+        let mut heads: Vec<Option<usize>> = vec![None; tree.len()];
+        let mut covers: Vec<Option<usize>> = vec![None; tree.len()];
+        let length = |index: usize| cast.references[index].tokens.len();
+        for (index, reference) in cast.references.iter().enumerate() {
+            let tokens = reference.tokens.start..reference.tokens.end.min(tree.len());
+            if tokens.is_empty() || reference.entity >= cast.entities.len() {
+                continue;
+            }
+            let head = head_of(&tree, &tokens);
+            if heads[head].is_none_or(|other| length(other) < tokens.len()) {
+                heads[head] = Some(index);
+            }
+            for token in tokens.clone() {
+                if covers[token].is_none_or(|other| length(other) > tokens.len()) {
+                    covers[token] = Some(index);
+                }
+            }
+        }
+        Self { tree, cast, heads, covers }
+    }
+
+    /// The reference that a token heads or, failing that, lies in.
+    pub(crate) fn reference_at(&self, token: usize) -> Option<&'a Reference> {
+        let index = self.heads[token].or(self.covers[token])?;
+        Some(&self.cast.references[index])
+    }
+
+    /// The reference of the noun phrase that `head` heads: its own, or the name that a title governs
+    /// (`Minister` over `Cho` in trees that hang the name on the title).
+    pub(crate) fn reference_of_phrase(&self, head: usize) -> Option<&'a Reference> {
+        let of = |index: usize| &self.cast.references[index];
+        let is_person = |index: usize| self.cast.entities[of(index).entity].kind == EntityType::Person;
+        let named = self.tree.children(head).iter().copied().find_map(|child| {
+            let relation = self.tree.deprel(child);
+            let joined = matches!(relation, Deprel::Flat | Deprel::Compound | Deprel::Appos);
+            self.heads[child]
+                .filter(|&index| joined && is_person(index) && self.tree.upos(child) == Upos::Propn)
+        });
+        match self.heads[head] {
+            Some(index) if is_person(index) => Some(of(index)),
+            own => {
+                named.or(own).or_else(|| self.covers[head].filter(|&index| self.ends(index, head))).map(of)
+            }
+        }
+    }
+
+    /// Whether a reference ends in `token`: English phrases are headed by their last noun, whatever the tree says.
+    fn ends(&self, index: usize, token: usize) -> bool {
+        self.cast.references[index].tokens.end == token + 1
+    }
+
+    /// Makes the party of a reference.
+    pub(crate) fn party_of(&self, reference: &Reference) -> Member {
+        let entity = &self.cast.entities[reference.entity];
+        let range = self.tree.range(&reference.tokens);
+        let head = head_of(&self.tree, &reference.tokens);
+        Member {
+            party: Party {
+                text: self.tree.text.slice(&range).to_owned(),
+                entity: Some(entity.id.clone()),
+                country: entity.country.clone(),
+                sector: sector_of_entity(entity, reference.metonym).map(str::to_owned),
+                span: Some(self.tree.text.span(&range)),
+            },
+            entity: Some(reference.entity),
+            head,
+            tie: Tie::Direct,
+        }
+    }
+
+    /// Whether an entity can act: people, organisations, countries and their like.
+    pub(crate) fn can_act(&self, entity: usize) -> bool {
+        let entity = &self.cast.entities[entity];
+        match entity.kind {
+            EntityType::Person | EntityType::Org | EntityType::Gpe => true,
+            EntityType::Norp | EntityType::Loc => entity.country.is_some(),
+            EntityType::Event | EntityType::Fac | EntityType::Work => false,
+        }
+    }
+
+    /// The parties that the noun phrase headed by `head` stands for, every part of a coordination for itself.
+    pub(crate) fn members(&self, head: usize) -> Vec<Member> {
+        self.gather(head, |part| self.members_of_one(part))
+    }
+
+    /// As [`Scene::members`], and where that finds nobody, the parties whose thing the phrase is.
+    pub(crate) fn members_or_owners(&self, head: usize) -> Vec<Member> {
+        self.gather(head, |part| {
+            let direct = self.members_of_one(part);
+            if direct.iter().any(|member| member.tie < Tie::Generic) {
+                return direct;
+            }
+            let owners = self.owners(part, THING_DEPTH);
+            if owners.is_empty() { direct } else { owners }
+        })
+    }
+
+    fn gather(&self, head: usize, find: impl Fn(usize) -> Vec<Member>) -> Vec<Member> {
+        let mut members: Vec<Member> = Vec::new();
+        for part in self.tree.conjuncts(head) {
+            for member in find(part) {
+                if member.entity.is_none() || members.iter().all(|other| other.entity != member.entity) {
+                    members.push(member);
+                }
+            }
+        }
+        members
+    }
+
+    fn members_of_one(&self, head: usize) -> Vec<Member> {
+        if let Some(reference) = self.reference_of_phrase(head)
+            && self.can_act(reference.entity)
+        {
+            return vec![self.party_of(reference)];
+        }
+        let Some(sector) = self.sector_at(head) else { return Vec::new() };
+        let mut behind = self.modifiers(head);
+        if let [only] = behind.as_mut_slice() {
+            let words = self.core(head);
+            self.tree.text.slice(&words).clone_into(&mut only.party.text);
+            only.party.span = Some(self.tree.text.span(&words));
+        }
+        for member in &mut behind {
+            member.party.sector = Some(sector.to_owned());
+            member.tie = Tie::Agents;
+        }
+        if behind.is_empty() {
+            behind.push(self.generic(head, sector));
+        }
+        behind
+    }
+
+    fn generic(&self, head: usize, sector: &str) -> Member {
+        let words = self.core(head);
+        let party = Party {
+            text: self.tree.text.slice(&words).to_owned(),
+            sector: Some(sector.to_owned()),
+            span: Some(self.tree.text.span(&words)),
+            ..Party::default()
+        };
+        Member { party, entity: None, head, tie: Tie::Generic }
+    }
+
+    /// The sector of a common noun for people or a body.
+    fn sector_at(&self, head: usize) -> Option<&'static str> {
+        let noun = matches!(self.tree.upos(head), Upos::Noun | Upos::Propn);
+        noun.then(|| sector_of_noun(&self.tree.lemma(head).to_lowercase())).flatten()
+    }
+
+    /// The parties that stand before a noun, possess it or follow it with `of` or `from`.
+    fn modifiers(&self, head: usize) -> Vec<Member> {
+        let mut found = Vec::new();
+        for &child in self.tree.children(head) {
+            let fits = match self.tree.deprel(child) {
+                Deprel::Amod | Deprel::Compound | Deprel::NmodPoss | Deprel::Flat | Deprel::Appos => true,
+                Deprel::Nmod => {
+                    matches!(self.tree.preposition(child).as_deref(), None | Some("of" | "from" | "in"))
+                }
+                _ => false,
+            };
+            if !fits {
+                continue;
+            }
+            for part in self.tree.conjuncts(child) {
+                found.extend(self.direct(part));
+            }
+        }
+        found
+    }
+
+    fn direct(&self, token: usize) -> Option<Member> {
+        let reference = self.reference_at(token)?;
+        self.can_act(reference.entity).then(|| self.party_of(reference))
+    }
+
+    /// The parties whose thing a noun phrase is: `Seoul's efforts`, `ties between Seoul and Moscow`.
+    fn owners(&self, head: usize, depth: usize) -> Vec<Member> {
+        if depth == 0 || !matches!(self.tree.upos(head), Upos::Noun | Upos::Propn | Upos::Num | Upos::Verb) {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        for &child in self.tree.children(head) {
+            let near = match self.tree.deprel(child) {
+                Deprel::Amod | Deprel::Compound | Deprel::NmodPoss => true,
+                Deprel::Nmod => matches!(
+                    self.tree.preposition(child).as_deref(),
+                    Some("of" | "from" | "by" | "between" | "against" | "with" | "in" | "to" | "on")
+                ),
+                _ => false,
+            };
+            if near {
+                for part in self.tree.conjuncts(child) {
+                    let direct = self.members_of_one(part);
+                    let firm = direct.iter().any(|member| member.tie < Tie::Generic);
+                    found.extend(if firm { direct } else { self.owners(part, depth - 1) });
+                }
+            }
+            if !found.is_empty() && self.tree.deprel(child) != Deprel::Amod {
+                break;
+            }
+        }
+        for member in &mut found {
+            member.tie = Tie::Thing;
+        }
+        found
+    }
+
+    /// The words of a noun phrase without its article and what follows its head.
+    pub(crate) fn core(&self, head: usize) -> crate::ByteRange {
+        let first = self.tree.sentence(head).tokens.start;
+        let mut start = head;
+        while start > first && self.belongs_before(start - 1, head) {
+            start -= 1;
+        }
+        while start < head && matches!(self.tree.upos(start), Upos::Det | Upos::Punct) {
+            start += 1;
+        }
+        let mut end = head + 1;
+        while end < self.tree.sentence(head).tokens.end
+            && self.tree.head(end) == Some(head)
+            && self.tree.deprel(end) == Deprel::Flat
+        {
+            end += 1;
+        }
+        self.tree.range(&(start..end))
+    }
+
+    /// Whether a token before a noun is part of its phrase.
+    fn belongs_before(&self, token: usize, head: usize) -> bool {
+        let mut below = token;
+        for above in self.tree.ancestors(token) {
+            let joined = matches!(
+                self.tree.deprel(below),
+                Deprel::Det
+                    | Deprel::Amod
+                    | Deprel::Compound
+                    | Deprel::Nummod
+                    | Deprel::NmodPoss
+                    | Deprel::Case
+                    | Deprel::Flat
+                    | Deprel::Advmod
+                    | Deprel::Punct
+                    | Deprel::Conj
+                    | Deprel::Cc
+            );
+            if !joined || (self.tree.deprel(below) == Deprel::Case && above == head) {
+                return false;
+            }
+            if above == head {
+                return true;
+            }
+            below = above;
+        }
+        false
+    }
+}
+
+/// The token of a run whose head lies outside the run.
+fn head_of(tree: &Tree<'_>, tokens: &std::ops::Range<usize>) -> usize {
+    let outside = |token: &usize| tree.head(*token).is_none_or(|head| !tokens.contains(&head));
+    tokens.clone().rev().find(outside).unwrap_or(tokens.end.saturating_sub(1))
+}

@@ -1,0 +1,89 @@
+//! Speech in the reporter's words: `Kovac said that …`, `…, Kovac said`, `according to Kovac, …`.
+
+use std::ops::Range;
+
+use super::cues::{CueVerb, Use, lacks_subject};
+use crate::clause::Tree;
+use crate::tag::{Deprel, Upos};
+
+/// A statement of fewer words than this says nothing (`as he said`).
+const FEWEST_TOKENS: usize = 3;
+/// The most tokens that a cue at the end of a sentence and what follows it may have (`, an official said on Monday`).
+const TAIL: usize = 14;
+
+/// The words that a verb of speaking gives in the reporter's words.
+pub(super) fn said(tree: &Tree<'_>, cue: &CueVerb, subject: Option<usize>) -> Option<Range<usize>> {
+    if cue.sense.used != Use::Says {
+        return None;
+    }
+    let sentence = tree.sentence(cue.token).tokens.clone();
+    complement(tree, cue, &sentence).or_else(|| before_tail(tree, cue, subject?, &sentence))
+}
+
+/// The clause after the verb: what its clausal complement spans, or all after `that`.
+fn complement(tree: &Tree<'_>, cue: &CueVerb, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let clause = tree
+        .children(cue.token)
+        .iter()
+        .copied()
+        .find(|&child| child > cue.token && tree.deprel(child) == Deprel::Ccomp);
+    let span = clause.map(|clause| {
+        let tokens = tree.subtree(clause);
+        let first = tokens.iter().copied().find(|&token| token >= cue.tokens.end).unwrap_or(clause);
+        first..tokens.last().map_or(clause, |&last| last) + 1
+    });
+    let that = (cue.tokens.end..sentence.end.min(cue.tokens.end + 6))
+        .find(|&token| tree.reads(token, "that") && matches!(tree.upos(token), Upos::Sconj | Upos::X));
+    let span = match (span, that) {
+        (Some(span), Some(that)) if span.start <= that + 1 => that + 1..span.end.max(that + 1),
+        (Some(span), _) => span,
+        (None, Some(that)) => that + 1..sentence.end,
+        (None, None) => return None,
+    };
+    trim(tree, span)
+}
+
+/// The words before a cue at the end of its sentence.
+fn before_tail(
+    tree: &Tree<'_>,
+    cue: &CueVerb,
+    subject: usize,
+    sentence: &Range<usize>,
+) -> Option<Range<usize>> {
+    if lacks_subject(tree, cue.token) || sentence.end.saturating_sub(cue.token) > TAIL {
+        return None;
+    }
+    let from = subject.min(cue.tokens.start);
+    let comma = (sentence.start..from).rev().find(|&token| tree.reads(token, ","))?;
+    let nested = (comma + 1..from).any(|token| matches!(tree.upos(token), Upos::Verb | Upos::Sconj));
+    let has_verb = (sentence.start..comma).any(|token| matches!(tree.upos(token), Upos::Verb | Upos::Aux));
+    if nested || !has_verb {
+        return None;
+    }
+    trim(tree, sentence.start..comma)
+}
+
+/// The words of a sentence beside `according to X`, for a cue at its head or its tail.
+pub(super) fn according(tree: &Tree<'_>, cue: &Range<usize>, head: usize) -> Option<Range<usize>> {
+    let sentence = tree.sentence(cue.start).tokens.clone();
+    if cue.start == sentence.start {
+        let comma = (head..sentence.end).find(|&token| tree.reads(token, ","))?;
+        return trim(tree, comma + 1..sentence.end);
+    }
+    let tail = (head + 1..sentence.end).filter(|&token| !tree.is_punctuation(token)).count();
+    if tail > TAIL { None } else { trim(tree, sentence.start..cue.start) }
+}
+
+/// Takes punctuation off both ends; `None` when too little is left.
+fn trim(tree: &Tree<'_>, mut span: Range<usize>) -> Option<Range<usize>> {
+    while span.start < span.end && tree.is_punctuation(span.start) {
+        span.start += 1;
+    }
+    while span.start < span.end
+        && tree.is_punctuation(span.end - 1)
+        && !tree.word(span.end - 1).ends_with(')')
+    {
+        span.end -= 1;
+    }
+    (span.len() >= FEWEST_TOKENS).then_some(span)
+}

@@ -1,0 +1,196 @@
+//! Who speaks: the subject of a verb of speaking, and whom it stands for.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::cues::{CueVerb, is_publication, lacks_subject};
+use crate::analysis::{EntityType, Party};
+use crate::clause::{Scene, Tie, Tree};
+use crate::tag::{Deprel, Upos};
+
+/// Somebody who speaks.
+#[derive(Clone, Debug)]
+pub(crate) struct Speaker {
+    /// The party.
+    pub(crate) party: Party,
+    /// The entity that it resolves to.
+    pub(crate) entity: Option<usize>,
+    /// The token that heads the words.
+    pub(crate) head: usize,
+    /// How the words lead to the party.
+    pub(crate) tie: Tie,
+}
+
+/// How many verbs up a verb without a subject may borrow one.
+const CONTROL_DEPTH: usize = 5;
+/// How far after a cue the word for what the speech was published in may stand.
+const PUBLICATION_REACH: usize = 10;
+
+/// The speaker of a verb, sought among the tokens of `region`.
+pub(crate) fn of_verb(scene: &Scene<'_>, cue: &CueVerb, region: &Range<usize>) -> Option<Speaker> {
+    let tree = &scene.tree;
+    let subject = by_syntax(tree, cue)
+        .filter(|subject| region.contains(subject))
+        .or_else(|| by_order(scene, cue, region))?;
+    Some(of_phrase(scene, subject))
+}
+
+/// The speaker that a noun phrase names.
+pub(crate) fn of_phrase(scene: &Scene<'_>, head: usize) -> Speaker {
+    if let Some(member) = scene.members(head).into_iter().next() {
+        return Speaker { party: member.party, entity: member.entity, head, tie: member.tie };
+    }
+    let range = scene.core(head);
+    let party = Party {
+        text: scene.tree.text.slice(&range).to_owned(),
+        span: Some(scene.tree.text.span(&range)),
+        ..Party::default()
+    };
+    Speaker { party, entity: None, head, tie: Tie::Thing }
+}
+
+/// The subject of a verb by the tree: its own, that of the verb that it is joined to, or that which it borrows.
+fn by_syntax(tree: &Tree<'_>, cue: &CueVerb) -> Option<usize> {
+    let quoted_as_saying = cue.tokens.len() > 2;
+    let mut verb = cue.token;
+    for step in 0..CONTROL_DEPTH {
+        let agent = tree.child(verb, &[Deprel::OblAgent]).filter(|_| step == 0 && !quoted_as_saying);
+        if agent.is_some() {
+            return agent;
+        }
+        if let Some(subject) = tree.child(verb, &[Deprel::Nsubj, Deprel::NsubjPass]) {
+            return Some(antecedent(tree, subject, verb));
+        }
+        let relation = tree.deprel(verb);
+        if relation == Deprel::Acl {
+            return tree
+                .head(verb)
+                .filter(|&head| matches!(tree.upos(head), Upos::Propn | Upos::Noun | Upos::Pron));
+        }
+        let borrows = matches!(relation, Deprel::Conj | Deprel::Xcomp | Deprel::Advcl | Deprel::Parataxis);
+        let free = relation == Deprel::Conj || lacks_subject(tree, verb) || step > 0;
+        verb = tree.head(verb).filter(|_| borrows && free)?;
+    }
+    None
+}
+
+/// What a relative pronoun stands for: the noun that its clause is about.
+fn antecedent(tree: &Tree<'_>, subject: usize, verb: usize) -> usize {
+    let relative = matches!(tree.word(subject).to_lowercase().as_str(), "who" | "which" | "that")
+        && tree.deprel(verb) == Deprel::AclRelcl;
+    tree.head(verb).filter(|_| relative).unwrap_or(subject)
+}
+
+/// The subject of a verb by the order of words: the nearest name or nominal before it that no preposition governs;
+/// else, right after it (`said Kovac`).
+fn by_order(scene: &Scene<'_>, cue: &CueVerb, region: &Range<usize>) -> Option<usize> {
+    let tree = &scene.tree;
+    let sentence = &tree.sentence(cue.token).tokens;
+    let start = region.start.max(sentence.start);
+    let mut fallback = None;
+    let mut token = cue.tokens.start;
+    while token > start {
+        token -= 1;
+        let Some(found) = nominal(scene, token) else { continue };
+        if !governed(tree, found.start, start) {
+            return Some(found.end - 1);
+        }
+        fallback = fallback.or(Some(found.end - 1));
+        token = found.start;
+    }
+    if fallback.is_some() {
+        return fallback;
+    }
+    if lacks_subject(tree, cue.token) {
+        return None;
+    }
+    let end = region.end.min(sentence.end);
+    (cue.tokens.end..end.min(cue.tokens.end + 6))
+        .find_map(|token| nominal(scene, token))
+        .map(|found| found.end - 1)
+}
+
+/// The reference, pronoun or noun that ends at or covers a token.
+fn nominal(scene: &Scene<'_>, token: usize) -> Option<Range<usize>> {
+    if let Some(reference) = scene.reference_at(token) {
+        return Some(reference.tokens.clone());
+    }
+    let upos = scene.tree.upos(token);
+    let pronoun =
+        upos == Upos::Pron && matches!(scene.tree.lemma(token), "he" | "she" | "it" | "they" | "we" | "i");
+    (pronoun || matches!(upos, Upos::Noun | Upos::Propn)).then(|| token..token + 1)
+}
+
+/// Whether a preposition stands before a nominal, articles and adjectives aside.
+fn governed(tree: &Tree<'_>, start: usize, limit: usize) -> bool {
+    let mut token = start;
+    while token > limit {
+        token -= 1;
+        match tree.upos(token) {
+            Upos::Adp => return true,
+            Upos::Det | Upos::Adj | Upos::Num | Upos::Propn | Upos::Noun | Upos::Part => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Who spoke so far, for words that only point back: `it added`, `according to the release`.
+#[derive(Debug, Default)]
+pub(crate) struct Floor {
+    person: Option<Speaker>,
+    institution: Option<Speaker>,
+    last: Option<Speaker>,
+    /// By what they were published in: who said something in a release, in a statement.
+    publishers: HashMap<String, Speaker>,
+}
+
+impl Floor {
+    /// Notes that somebody spoke, and what they spoke in when the reporter's words around the cue name it.
+    pub(crate) fn note(&mut self, scene: &Scene<'_>, speaker: &Speaker, cue: usize) {
+        if let Some(entity) = speaker.entity
+            && speaker.tie == Tie::Direct
+        {
+            let slot = match scene.cast.entities[entity].kind {
+                EntityType::Person => &mut self.person,
+                _ => &mut self.institution,
+            };
+            *slot = Some(speaker.clone());
+            let tree = &scene.tree;
+            let end = tree.sentence(cue).tokens.end.min(cue + PUBLICATION_REACH);
+            for token in (cue..end).filter(|&token| is_publication(tree.lemma(token))) {
+                self.publishers.insert(tree.lemma(token).to_owned(), speaker.clone());
+            }
+        }
+        self.last = Some(speaker.clone());
+    }
+
+    /// The speaker behind words that only point back, keeping the words.
+    pub(crate) fn settle(&self, scene: &Scene<'_>, speaker: Speaker) -> Speaker {
+        if speaker.entity.is_some() {
+            return speaker;
+        }
+        let lemma = scene.tree.lemma(speaker.head);
+        let before = if is_publication(lemma) {
+            self.publishers.get(lemma).or(self.institution.as_ref())
+        } else {
+            match scene.tree.word(speaker.head).to_lowercase().as_str() {
+                "it" => self.institution.as_ref(),
+                "he" | "she" => self.person.as_ref(),
+                "they" => self.last.as_ref(),
+                _ => return speaker,
+            }
+        };
+        let Some(before) = before else { return speaker };
+        let party = Party { text: speaker.party.text, span: speaker.party.span, ..before.party.clone() };
+        Speaker { party, entity: before.entity, head: speaker.head, tie: before.tie }
+    }
+}
+
+/// Whether a noun phrase can speak: somebody known, people, a pronoun, a name, or what words are published in.
+pub(crate) fn can_speak(scene: &Scene<'_>, speaker: &Speaker) -> bool {
+    let tree = &scene.tree;
+    speaker.tie < Tie::Thing
+        || matches!(tree.upos(speaker.head), Upos::Propn | Upos::Pron)
+        || is_publication(tree.lemma(speaker.head))
+}

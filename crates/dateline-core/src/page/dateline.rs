@@ -1,0 +1,140 @@
+//! The line that opens a story with its place, its day and who supplied it: `SEOUL, Jan. 29 (Yonhap) --`.
+
+use super::lexicon;
+use crate::ByteRange;
+
+/// What the head of the first paragraph says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Head {
+    /// The place.
+    pub(super) place: Option<String>,
+    /// What stands in brackets: an agency, or `OUTLET- AGENCY`.
+    pub(super) suppliers: Vec<String>,
+    /// Where the place and all stands, in bytes of the paragraph; empty when nothing was found.
+    pub(super) range: ByteRange,
+}
+
+/// Longest head, in bytes.
+const LENGTH: usize = 110;
+
+/// Longest place, in words: `PORT-AU-PRINCE, Haiti` and `UNITED NATIONS` and `WASHINGTON and NEW YORK` fit.
+const PLACE_WORDS: usize = 6;
+
+/// Reads the head of a paragraph.
+pub(super) fn head(paragraph: &str) -> Head {
+    let end = (0..=LENGTH.min(paragraph.len())).rev().find(|&at| paragraph.is_char_boundary(at)).unwrap_or(0);
+    let window = &paragraph[..end];
+    if window.starts_with('(') {
+        return bracket_only(window);
+    }
+    let dash = ["--", " — ", " – ", " - ", "—", "–"].iter().filter_map(|dash| window.find(dash)).min();
+    let bracket = window.find('(');
+    match (bracket, dash) {
+        (Some(open), _) if let Some(found) = with_bracket(window, open) => found,
+        (_, Some(dash)) => with_dash(window, dash),
+        _ => Head::default(),
+    }
+}
+
+/// `(OUTLET- AGENCY) The story …`.
+fn bracket_only(window: &str) -> Head {
+    let Some(close) = window.find(')') else { return Head::default() };
+    let inside = &window[1..close];
+    let begins_capital = window[close + 1..].trim_start().starts_with(char::is_uppercase);
+    let named =
+        |word: &str| !word.starts_with(char::is_lowercase) || matches!(word, "and" | "of" | "the" | "for");
+    if !begins_capital || inside.len() > 60 || inside.contains(',') || !inside.split_whitespace().all(named) {
+        return Head::default();
+    }
+    Head { place: None, suppliers: suppliers(inside), range: 0..close + 1 }
+}
+
+/// `SEOUL, Jan. 29 (Yonhap) --`, `GENEVA (Reuters) -`, `TOKYO (Kyodo)`.
+fn with_bracket(window: &str, open: usize) -> Option<Head> {
+    let close = open + window[open..].find(')')?;
+    let inside = &window[open + 1..close];
+    let after = window[close + 1..].trim_start();
+    let dashed = after.starts_with(['-', '–', '—', ':', '/']);
+    let names = suppliers(inside);
+    let known = names.iter().any(|name| lexicon::agency(name).is_some());
+    let place = place(&window[..open])?;
+    let shouted = !place.chars().any(char::is_lowercase);
+    (known || dashed && shouted).then(|| {
+        let dashes = after.len() - after.trim_start_matches(['-', '–', '—', ':', '/', ' ']).len();
+        let end = window.len() - after.len() + dashes;
+        Head { place: Some(place), suppliers: names, range: 0..end }
+    })
+}
+
+/// `SEOUL — The story …`: without an agency the place has to be in capitals.
+fn with_dash(window: &str, dash: usize) -> Head {
+    let before = window[..dash].trim();
+    let first = before.split([',', '/']).next().unwrap_or_default().trim();
+    let capitals =
+        first.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !first.chars().any(char::is_lowercase);
+    match place(before) {
+        Some(place) if capitals => {
+            let rest = &window[dash..];
+            let skipped = rest.len() - rest.trim_start_matches(['-', '–', '—', ' ']).len();
+            Head { place: Some(place), suppliers: Vec::new(), range: 0..dash + skipped }
+        }
+        _ => Head::default(),
+    }
+}
+
+/// The place in what stands before the bracket or dash: day and month are left out.
+fn place(before: &str) -> Option<String> {
+    let before = before.trim().trim_end_matches(',');
+    let kept: Vec<&str> = before
+        .split(',')
+        .map(str::trim)
+        .take_while(|part| {
+            let first = part.split([' ', '.']).next().unwrap_or_default().to_lowercase();
+            !lexicon::is_in("month", &first)
+                && !lexicon::is_in("weekday", &first)
+                && !part.bytes().any(|byte| byte.is_ascii_digit())
+        })
+        .collect();
+    let place = kept.join(", ");
+    let words: Vec<&str> = place.split_whitespace().collect();
+    let named = words.iter().all(|word| {
+        word.starts_with(char::is_uppercase)
+            || matches!(*word, "and" | "of" | "de" | "la" | "al" | "el" | "the" | "/")
+    });
+    (!words.is_empty() && words.len() <= PLACE_WORDS && named && words[0].starts_with(char::is_uppercase))
+        .then_some(place)
+}
+
+fn suppliers(inside: &str) -> Vec<String> {
+    inside
+        .split(['/', '|', ';'])
+        .flat_map(|part| part.split("- "))
+        .flat_map(|part| part.split(" – "))
+        .map(|part| part.trim().trim_end_matches('-').trim().to_owned())
+        .filter(|part| !part.is_empty())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(paragraph: &str, place: Option<&str>, suppliers: &[&str]) {
+        let head = head(paragraph);
+        assert_eq!(head.place.as_deref(), place, "{paragraph}");
+        assert_eq!(head.suppliers, suppliers, "{paragraph}");
+    }
+
+    #[test]
+    fn heads_are_read() {
+        check("SEOUL, Jan. 29 (Yonhap) -- The minister said so.", Some("SEOUL"), &["Yonhap"]);
+        check("WASHINGTON (AP) — The minister said so.", Some("WASHINGTON"), &["AP"]);
+        check("PORT-AU-PRINCE, Haiti (Reuters) - The minister", Some("PORT-AU-PRINCE, Haiti"), &["Reuters"]);
+        check("TOKYO — The minister said so.", Some("TOKYO"), &[]);
+        check("TOKYO, March 3 — The minister said so.", Some("TOKYO"), &[]);
+        check("(Herald Wire- Gazette) The minister said so.", None, &["Herald Wire", "Gazette"]);
+        check("The North Atlantic Treaty Organization (NATO) — an alliance — met.", None, &[]);
+        check("The minister said on Monday — as he left — that", None, &[]);
+        check("(While he left, she stayed.) The minister", None, &[]);
+    }
+}

@@ -1,0 +1,159 @@
+//! Who wrote the story, and which agency supplied it.
+
+use super::{Found, place};
+use crate::page::body::Kind;
+use crate::page::dateline::Head;
+use crate::page::sheet::Sheet;
+use crate::page::{lexicon, name, stamp};
+
+/// Who signs a story.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::page) struct Byline {
+    /// The people.
+    pub(in crate::page) authors: Vec<Found>,
+    /// The agency.
+    pub(in crate::page) agency: Option<Found>,
+}
+
+/// How a byline begins.
+const LEADS: [&str; 9] =
+    ["by ", "by: ", "written by ", "words by ", "story by ", "text by ", "author: ", "authors: ", "author "];
+
+/// Most words in a byline.
+const WORDS: u32 = 24;
+
+/// Reads who signs the story: from the lines about its head and its tail, and from the head and the end of its text.
+pub(in crate::page) fn byline(sheet: &Sheet, head: &Head) -> Byline {
+    let mut byline = Byline::default();
+    for piece in sheet.head().chain(sheet.tail()) {
+        byline.read_line(sheet, piece);
+    }
+    if byline.authors.is_empty() {
+        byline.read_bare_names(sheet);
+    }
+    byline.read_supplier(sheet, head);
+    byline.read_end(sheet);
+    byline
+}
+
+impl Byline {
+    fn read_line(&mut self, sheet: &Sheet, piece: usize) {
+        let line = sheet.words(piece);
+        if sheet.pieces[piece].shape.words > WORDS || Some(piece) == sheet.title {
+            return;
+        }
+        let Some(rest) = after_lead(line) else { return };
+        let start = sheet.pieces[piece].range.start;
+        // A stamp on the same line ends the byline.
+        let rest = stamp::find(rest).first().map_or(rest, |stamp| &rest[..stamp.range.start]);
+        let rest = rest.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')' && c != '.');
+        for person in name::people(rest) {
+            if !self.authors.iter().any(|known| same(&known.value, &person)) {
+                self.authors.push(Found::new(person, place(start, line, rest)));
+            }
+        }
+        if self.agency.is_none()
+            && let Some(agency) = agency_in(rest)
+        {
+            self.agency = Some(Found::new(agency, place(start, line, rest)));
+        }
+    }
+
+    /// A line between headline and story that is a person's name and stands beside a date or a job is a byline.
+    fn read_bare_names(&mut self, sheet: &Sheet) {
+        let Some(title) = sheet.title else { return };
+        let head = sheet.head();
+        for piece in title + 1..head.end.max(title + 1) {
+            let line = sheet.words(piece);
+            let words = line.split_whitespace().count();
+            if sheet.kinds[piece] != Kind::Short || !(2..=5).contains(&words) {
+                continue;
+            }
+            let beside = [piece.wrapping_sub(1), piece + 1];
+            if !beside.iter().any(|&other| other != title && signs(sheet, other)) {
+                continue;
+            }
+            if let Some(person) = name::person(line) {
+                self.authors.push(Found::new(person, sheet.pieces[piece].range.clone()));
+                return;
+            }
+        }
+    }
+
+    fn read_supplier(&mut self, sheet: &Sheet, head: &Head) {
+        if self.agency.is_some() {
+            return;
+        }
+        let Some(&first) = sheet.body.first() else { return };
+        let start = sheet.pieces[first].range.start;
+        let range = start + head.range.start..start + head.range.end;
+        let known = head.suppliers.iter().find_map(|supplier| lexicon::agency(supplier));
+        // Of an outlet and a supplier in one bracket, the supplier comes last.
+        let last = head.suppliers.last().filter(|_| head.suppliers.len() > 1).map(String::as_str);
+        if let Some(agency) = known.or(last) {
+            self.agency = Some(Found::new(agency, range));
+        }
+    }
+
+    /// `… he said. (Agency)` and a line with nothing but the agency's name after the last paragraph.
+    fn read_end(&mut self, sheet: &Sheet) {
+        if self.agency.is_some() {
+            return;
+        }
+        let Some(&last) = sheet.body.last() else { return };
+        let words = sheet.words(last).trim_end();
+        let start = sheet.pieces[last].range.start;
+        if words.ends_with([')', ']'])
+            && let Some(open) = words.rfind(['(', '['])
+        {
+            let inside = &words[open + 1..words.len() - 1];
+            if let Some(agency) = agency_in(inside) {
+                self.agency = Some(Found::new(agency, place(start, words, inside)));
+                return;
+            }
+        }
+        for piece in (last + 1..sheet.pieces.len()).take(4) {
+            let line = sheet.words(piece);
+            let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
+            let bare = bare.strip_prefix("Source: ").unwrap_or(bare);
+            if let Some(agency) = lexicon::agency(bare) {
+                self.agency = Some(Found::new(agency, sheet.pieces[piece].range.clone()));
+                return;
+            }
+        }
+    }
+}
+
+/// Whether a piece is a date line or names a job.
+fn signs(sheet: &Sheet, piece: usize) -> bool {
+    let Some(&kind) = sheet.kinds.get(piece) else { return false };
+    let short = sheet.pieces[piece].shape.words <= 8;
+    kind == Kind::Signature
+        || short && lexicon::plain_words(sheet.words(piece)).iter().any(|word| lexicon::is_in("job", word))
+}
+
+/// What stands after `By`, on a line that begins so or has it after a separator.
+fn after_lead(line: &str) -> Option<&str> {
+    let lower = line.to_ascii_lowercase();
+    if let Some(lead) = LEADS.iter().find(|lead| lower.starts_with(**lead)) {
+        return Some(&line[lead.len()..]);
+    }
+    // `News | By Jane Doe`, `January 29, 2023 By Jane Doe`; ASCII lower-casing keeps every place.
+    let at = lower.find(" by ")?;
+    let before = lower[..at].trim_end();
+    let set_off = before.ends_with(['|', '/', '-', '•', '·', ',', '–', '—', ')'])
+        || before.ends_with(|c: char| c.is_ascii_digit())
+        || ["published", "posted", "written", "updated"].iter().any(|word| before.ends_with(word));
+    set_off.then(|| &line[at + 4..])
+}
+
+fn agency_in(text: &str) -> Option<&'static str> {
+    text.split(['|', ',', '/', '(', ')', '-', ';', '\n'])
+        .flat_map(|part| part.split(" and "))
+        .find_map(|part| lexicon::agency(part.trim_matches(|c: char| !c.is_alphanumeric())))
+        .or_else(|| lexicon::agency(text.trim()))
+}
+
+fn same(a: &str, b: &str) -> bool {
+    a.to_lowercase() == b.to_lowercase()
+}

@@ -1,0 +1,202 @@
+//! When the story was published and updated, as the page or the scraper says.
+
+use jiff::civil::{Date, DateTime};
+
+use super::evidence;
+use crate::Text;
+use crate::analysis::{
+    Basis, Diagnostic, DiagnosticCode, DocumentDate, Evidence, Granularity, Severity, Source,
+};
+use crate::page::body::Kind;
+use crate::page::sheet::Sheet;
+use crate::page::stamp::{self, Label, Stamp};
+
+/// The dates of a page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::page) struct Dates {
+    /// When it was published.
+    pub(in crate::page) published: Option<DocumentDate>,
+    /// When it was updated.
+    pub(in crate::page) updated: Option<DocumentDate>,
+}
+
+/// Longest line with a stamp, in words.
+const WORDS: u32 = 40;
+
+struct Candidate {
+    stamp: Stamp,
+    label: Label,
+    /// How much speaks for its being the story's date.
+    score: f32,
+}
+
+/// Reads the dates that the page stamps on the story.
+pub(in crate::page) fn dates(text: &Text, sheet: &Sheet) -> Dates {
+    let candidates = candidates(sheet);
+    let best = |label: Label| {
+        let fitting = candidates.iter().filter(|candidate| candidate.label == label && candidate.score > 0.0);
+        // The first of equals: what stands higher on the page.
+        fitting.reduce(|best, other| if other.score > best.score { other } else { best })
+    };
+    let updated = best(Label::Updated);
+    let mut published = [best(Label::Published), best(Label::None)]
+        .into_iter()
+        .flatten()
+        .reduce(|labelled, bare| if bare.score > labelled.score { bare } else { labelled });
+    if published.is_none() {
+        published = updated;
+    }
+    Dates {
+        published: published.map(|chosen| document_date(text, chosen, &candidates)),
+        updated: updated.map(|chosen| document_date(text, chosen, &candidates)),
+    }
+}
+
+fn candidates(sheet: &Sheet) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for (piece, at) in sheet.pieces.iter().enumerate() {
+        if at.shape.words > WORDS || at.shape.numbers == 0 || sheet.body.binary_search(&piece).is_ok() {
+            continue;
+        }
+        let line = sheet.words(piece);
+        let mut before = 0;
+        for mut stamp in stamp::find(line) {
+            let mut label = stamp::label(&line[before..stamp.range.start]);
+            if label == Label::None && stamp.range.start == 0 {
+                label = label_above(sheet, piece);
+            }
+            before = stamp.range.end;
+            let score = score(sheet, piece, label, &stamp);
+            stamp.range = at.range.start + stamp.range.start..at.range.start + stamp.range.end;
+            found.push(Candidate { stamp, label, score });
+        }
+    }
+    found
+}
+
+/// `Date` on a line of its own above the stamp.
+fn label_above(sheet: &Sheet, piece: usize) -> Label {
+    match piece.checked_sub(1) {
+        Some(above) if sheet.pieces[above].shape.words <= 3 => stamp::label(sheet.words(above)),
+        _ => Label::None,
+    }
+}
+
+fn score(sheet: &Sheet, piece: usize, label: Label, stamp: &Stamp) -> f32 {
+    let mut score = match label {
+        Label::Published | Label::Updated => 3.0,
+        Label::Other => return -10.0,
+        Label::None => 0.0,
+    };
+    score += match sheet.kinds[piece] {
+        Kind::Signature => 1.0,
+        Kind::Closing => -1.5,
+        _ => 0.0,
+    };
+    let first = sheet.body.first().copied().unwrap_or(sheet.pieces.len());
+    let title = sheet.title.unwrap_or(first);
+    score += if (title..first).contains(&piece) {
+        4.0 - (piece - title) as f32 * 0.1
+    } else if sheet.head().contains(&piece) {
+        3.0
+    } else if sheet.tail().contains(&piece) {
+        1.0
+    } else if piece < first {
+        0.0
+    } else {
+        -2.0
+    };
+    score + if stamp.time.is_some() { 1.0 } else { 0.0 }
+}
+
+fn document_date(text: &Text, chosen: &Candidate, all: &[Candidate]) -> DocumentDate {
+    let mut reasons = vec![evidence(text, &chosen.stamp.range)];
+    // Another stamp of the same day elsewhere on the page bears the choice out.
+    let other = all.iter().find(|other| {
+        other.stamp.range != chosen.stamp.range
+            && other.label == chosen.label
+            && other.stamp.date == chosen.stamp.date
+    });
+    reasons.extend(other.map(|other| evidence(text, &other.stamp.range)));
+    let (date, exchanged) = settle_order(&chosen.stamp, all);
+    let stamp = Stamp { date, exchanged, ..chosen.stamp.clone() };
+    let sure: f32 = if chosen.score >= 4.0 { 0.95 } else { 0.7 };
+    DocumentDate {
+        value: stamp.value(),
+        granularity: stamp.granularity(),
+        basis: Basis::Page,
+        evidence: reasons,
+        confidence: if stamp.exchanged.is_some() { sure.min(0.6) } else { sure },
+        alternatives: stamp.exchanged_value().into_iter().collect(),
+    }
+}
+
+/// Where day and month could be exchanged, another date of the page that is the same day decides.
+fn settle_order(stamp: &Stamp, all: &[Candidate]) -> (Date, Option<Date>) {
+    let Some(exchanged) = stamp.exchanged else { return (stamp.date, None) };
+    let sure =
+        |date: Date| all.iter().any(|other| other.stamp.exchanged.is_none() && other.stamp.date == date);
+    match (sure(stamp.date), sure(exchanged)) {
+        (true, false) => (stamp.date, None),
+        (false, true) => (exchanged, None),
+        _ => (stamp.date, Some(exchanged)),
+    }
+}
+
+/// Reads the date that the scraper gave.
+pub(in crate::page) fn given(value: &str) -> Result<DocumentDate, Diagnostic> {
+    let value = value.trim();
+    let granularity = granularity_of(value).ok_or_else(|| Diagnostic {
+        code: DiagnosticCode::BadInput,
+        severity: Severity::Warning,
+        message: format!("the given publication date {value:?} is no ISO 8601 date"),
+        span: None,
+    })?;
+    Ok(DocumentDate {
+        value: value.replacen(' ', "T", 1),
+        granularity,
+        basis: Basis::Metadata,
+        evidence: vec![Evidence { text: value.to_owned(), span: None, source: Source::Given }],
+        confidence: 0.99,
+        alternatives: Vec::new(),
+    })
+}
+
+/// How fine an ISO 8601 value is; `None` if it is none.
+fn granularity_of(value: &str) -> Option<Granularity> {
+    if value.len() == 4 && value.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(Granularity::Year);
+    }
+    if value.len() == 7 {
+        return format!("{value}-01").parse::<Date>().ok().map(|_| Granularity::Month);
+    }
+    let (day, time) = match value.split_once(['T', ' ']) {
+        Some((day, time)) => (day, Some(time)),
+        None => (value, None),
+    };
+    day.parse::<Date>().ok()?;
+    let Some(time) = time else { return Some(Granularity::Day) };
+    let clock = time.split(['Z', '+', '-', '.', ',']).next().unwrap_or(time).trim();
+    format!("{day}T{clock}").parse::<DateTime>().ok()?;
+    Some(if clock.matches(':').count() >= 2 { Granularity::Second } else { Granularity::Minute })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn given_dates_are_checked() {
+        let check = |value: &str, expected: Option<Granularity>| {
+            assert_eq!(given(value).ok().map(|date| date.granularity), expected, "{value}");
+        };
+        check("2023-01-29", Some(Granularity::Day));
+        check("2023-01", Some(Granularity::Month));
+        check("2023-01-29T18:16", Some(Granularity::Minute));
+        check("2023-01-29 18:16:05", Some(Granularity::Second));
+        check("2023-01-29T18:16:05.250+09:00", Some(Granularity::Second));
+        check("2023-02-30", None);
+        check("yesterday", None);
+        check("", None);
+    }
+}

@@ -1,0 +1,172 @@
+//! What the stage knows of news pages: the wording of furniture, the names of agencies, small word lists.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// What a piece of furniture says about the lines after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Furniture {
+    /// The line is no part of the story; the story may go on after it.
+    Drop,
+    /// The story does not go on after this line.
+    End,
+}
+
+/// Where in a line a phrase has to stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Line,
+    Start,
+    End,
+    Any,
+}
+
+/// The phrases, by their first word.
+struct Phrases {
+    by_first_word: HashMap<&'static str, Vec<Phrase>>,
+}
+
+struct Phrase {
+    words: Vec<&'static str>,
+    place: Place,
+    meaning: Furniture,
+}
+
+/// Longest line, in words, in which furniture wording is looked for; beyond it a line is running text.
+const FURNITURE_WORDS: usize = 90;
+
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    let mut by_first_word: HashMap<&'static str, Vec<Phrase>> = HashMap::new();
+    for row in rows(include_str!("data/furniture.tsv")) {
+        let [meaning, place, phrase] = row[..] else { continue };
+        let meaning = if meaning == "end" { Furniture::End } else { Furniture::Drop };
+        let place = match place {
+            "line" => Place::Line,
+            "start" => Place::Start,
+            "end" => Place::End,
+            _ => Place::Any,
+        };
+        let words: Vec<&str> = phrase.split(' ').collect();
+        by_first_word.entry(words[0]).or_default().push(Phrase { words, place, meaning });
+    }
+    Phrases { by_first_word }
+});
+
+static LISTS: LazyLock<HashMap<&'static str, HashSet<&'static str>>> = LazyLock::new(|| {
+    rows(include_str!("data/words.tsv"))
+        .filter_map(|row| match row[..] {
+            [list, words] => Some((list, words.split(' ').collect())),
+            _ => None,
+        })
+        .collect()
+});
+
+static AGENCIES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let mut names = HashMap::new();
+    for row in rows(include_str!("data/agencies.tsv")) {
+        let forms = row.get(1).copied().unwrap_or_default();
+        for form in std::iter::once(row[0]).chain(forms.split('|')).filter(|form| !form.is_empty()) {
+            names.insert(form.to_lowercase(), row[0]);
+        }
+    }
+    names
+});
+
+/// The rows of a table: columns between tabs, comments and empty lines left out.
+fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    table
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|line| line.split('\t').map(str::trim).collect())
+}
+
+/// The words of a line as phrases are compared: lower case, punctuation taken for spaces.
+pub(super) fn plain_words(line: &str) -> Vec<String> {
+    line.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .take(FURNITURE_WORDS + 1)
+        .map(str::to_lowercase)
+        .collect()
+}
+
+/// Whether the line is furniture by its wording.
+pub(super) fn furniture(line: &str) -> Option<Furniture> {
+    let words = plain_words(line);
+    if words.len() > FURNITURE_WORDS {
+        return None;
+    }
+    let mut found = None;
+    for (at, word) in words.iter().enumerate() {
+        let Some(phrases) = PHRASES.by_first_word.get(word.as_str()) else { continue };
+        for phrase in phrases.iter().filter(|phrase| phrase.matches(&words, at)) {
+            if phrase.meaning == Furniture::End {
+                return Some(Furniture::End);
+            }
+            found = Some(Furniture::Drop);
+        }
+    }
+    found
+}
+
+impl Phrase {
+    fn matches(&self, line: &[String], at: usize) -> bool {
+        let end = at + self.words.len();
+        let in_place = match self.place {
+            Place::Line => at == 0 && end == line.len(),
+            Place::Start => at == 0 && line.len() <= self.reach(),
+            Place::End => end == line.len() && line.len() <= self.reach(),
+            Place::Any => true,
+        };
+        in_place && end <= line.len() && self.words.iter().zip(&line[at..end]).all(|(a, b)| a == b)
+    }
+
+    /// How long a line may be, in words, for the phrase at its edge to tell what it is: one common word tells
+    /// little (`Source close to the ministry said …`), three in a row tell much.
+    fn reach(&self) -> usize {
+        match self.words.len() {
+            1 => 7,
+            2 => 12,
+            3 => 30,
+            _ => FURNITURE_WORDS,
+        }
+    }
+}
+
+/// Whether a lower-case word stands in one of the lists of `data/words.tsv`.
+pub(super) fn is_in(list: &str, word: &str) -> bool {
+    LISTS.get(list).is_some_and(|words| words.contains(word))
+}
+
+/// The agency of that name, as it is to be shown.
+pub(super) fn agency(name: &str) -> Option<&'static str> {
+    let name = name.trim().to_lowercase();
+    AGENCIES.get(name.strip_prefix("the ").unwrap_or(&name)).or_else(|| AGENCIES.get(&name)).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn furniture_is_known_by_its_wording() {
+        let check =
+            |line: &str, expected: Option<Furniture>| assert_eq!(furniture(line), expected, "{line:?}");
+        check("MOST POPULAR", Some(Furniture::End));
+        check("  • Facebook share button", Some(Furniture::Drop));
+        check("Related Articles:", Some(Furniture::End));
+        check("Sign up for our weekly newsletter and never miss a story.", Some(Furniture::Drop));
+        check("© 2024 Example Media. All Rights Reserved.", Some(Furniture::End));
+        check("A source close to the ministry said the comments were most popular with the public.", None);
+        check(
+            "Watch out for the ministry's next move on tariffs, an official told reporters on Monday.",
+            None,
+        );
+    }
+
+    #[test]
+    fn agencies_are_known_by_any_of_their_names() {
+        assert_eq!(agency("the Associated Press"), Some("AP"));
+        assert_eq!(agency("YONHAP"), Some("Yonhap"));
+        assert_eq!(agency("Jane Doe"), None);
+    }
+}

@@ -1,0 +1,137 @@
+//! What a line looks like, whatever it says: counts that tell running text from labels.
+
+use super::lexicon;
+use super::line::is_blank;
+
+/// Words of one line that are looked at one by one; a longer line is running text or noise by then.
+const WORDS: usize = 2_000;
+
+/// Counts over one piece of text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Shape {
+    /// Words: runs between white space; in scripts without spaces, two characters count as one.
+    pub(super) words: u32,
+    /// Words that begin with an upper-case letter.
+    pub(super) capitals: u32,
+    /// Words that begin with a lower-case letter.
+    pub(super) lowers: u32,
+    /// English function words.
+    pub(super) functions: u32,
+    /// Words that hold a digit.
+    pub(super) numbers: u32,
+    /// Commas and semicolons.
+    pub(super) commas: u32,
+    /// Whether it ends as a sentence does.
+    pub(super) stop: bool,
+    /// Whether it ends in a word or sign after which a sentence must go on: `in`, `the`, a comma.
+    pub(super) ends_open: bool,
+}
+
+impl Shape {
+    pub(super) fn of(text: &str) -> Self {
+        let mut shape = Self { stop: ends_sentence(text), ..Self::default() };
+        let mut last = "";
+        for word in text.split(is_blank).filter(|word| !word.is_empty()).take(WORDS) {
+            shape.count(word);
+            last = word;
+        }
+        let bare = last.trim_matches(|c: char| !c.is_alphanumeric());
+        shape.ends_open =
+            !shape.stop && (last.ends_with([',', ';', '–', '-']) || lexicon::is_in("function", &lower(bare)));
+        shape
+    }
+
+    fn count(&mut self, word: &str) {
+        let bare = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let Some(first) = bare.chars().next() else { return };
+        let dense =
+            if is_dense(first) { bare.chars().filter(|&c| is_dense(c)).count() as u32 / 2 } else { 0 };
+        self.words += dense.max(1);
+        self.capitals += u32::from(first.is_uppercase());
+        self.lowers += u32::from(first.is_lowercase());
+        self.numbers += u32::from(bare.bytes().any(|byte| byte.is_ascii_digit()));
+        self.commas += u32::from(word.ends_with([',', ';', '、', '，']));
+        let bare = bare.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if bare.len() <= 8 && lexicon::is_in("function", &lower(bare)) {
+            self.functions += 1;
+        }
+    }
+
+    /// The shape of this text with another one after it.
+    pub(super) fn followed_by(&self, other: &Self) -> Self {
+        Self {
+            words: self.words + other.words,
+            capitals: self.capitals + other.capitals,
+            lowers: self.lowers + other.lowers,
+            functions: self.functions + other.functions,
+            numbers: self.numbers + other.numbers,
+            commas: self.commas + other.commas,
+            stop: other.stop,
+            ends_open: other.ends_open,
+        }
+    }
+
+    /// The share of words that begin upper-case, 0 to 1.
+    pub(super) fn capital_share(&self) -> f32 {
+        self.capitals as f32 / self.words.max(1) as f32
+    }
+
+    /// Whether this reads as one sentence or more of running text.
+    pub(super) fn is_prose(&self) -> bool {
+        let long = self.words >= 9 && (self.stop || self.words >= 24 && self.commas + self.functions >= 3);
+        let short = self.words >= 4 && self.stop && self.lowers >= 2;
+        (long || short) && self.capital_share() < 0.6 && self.numbers * 2 <= self.words
+    }
+}
+
+fn lower(word: &str) -> String {
+    word.to_lowercase()
+}
+
+/// Letters of scripts that are written without spaces.
+pub(super) fn is_dense(character: char) -> bool {
+    matches!(character, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{e00}'..='\u{eff}')
+}
+
+/// Whether the text ends as a sentence does; closing quotes and brackets, and a short note in brackets such as an
+/// agency's name after the stop, aside.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    let text = text.trim_end_matches(is_blank);
+    let closed = text.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', ' ', '*']);
+    if closed.ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '؟', '۔']) {
+        return true;
+    }
+    let Some(open) = text.rfind(['(', '[']) else { return false };
+    text.ends_with([')', ']']) && text.len() - open <= 40 && open > 0 && ends_sentence_plainly(&text[..open])
+}
+
+fn ends_sentence_plainly(text: &str) -> bool {
+    text.trim_end_matches(|c: char| is_blank(c) || matches!(c, '"' | '”' | '’' | '\''))
+        .ends_with(['.', '!', '?'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_end_in_stops() {
+        let check = |text: &str, expected: bool| assert_eq!(ends_sentence(text), expected, "{text}");
+        check("He left.", true);
+        check("\"He left,\" she said. (Agency)", true);
+        check("He said \"no!\"", true);
+        check("He left for (the north)", false);
+        check("Most popular", false);
+    }
+
+    #[test]
+    fn prose_is_told_from_labels() {
+        let check = |text: &str, expected: bool| assert_eq!(Shape::of(text).is_prose(), expected, "{text}");
+        check("The ministry said on Monday that talks had begun.", true);
+        check("He did not say why.", true);
+        check("World News", false);
+        check("Minister To Visit Capital For Talks On Trade", false);
+        check("Tel. 12 34 56 78.", false);
+        check("外務省は月曜日、両国が協議を始めたと発表した。", true);
+    }
+}

@@ -1,0 +1,112 @@
+//! A page laid out: its pieces, what each is, and which of them are the story.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::body::{self, Kind};
+use super::line::{self, Line, Piece};
+use super::{caption, title};
+
+/// A page laid out. Built the same way from plain text and from rendered HTML.
+#[derive(Debug)]
+pub(super) struct Sheet<'t> {
+    /// The whole text.
+    pub(super) text: &'t str,
+    /// Its pieces, in order.
+    pub(super) pieces: Vec<Piece>,
+    /// What each piece is by itself.
+    pub(super) kinds: Vec<Kind>,
+    /// The headline.
+    pub(super) title: Option<usize>,
+    /// The paragraphs of the story.
+    pub(super) body: Vec<usize>,
+    /// The captions of its pictures, each once.
+    pub(super) captions: Vec<usize>,
+}
+
+/// Pieces before the first paragraph and after the last among which a story's captions stand.
+const CAPTION_REACH: usize = 12;
+
+impl<'t> Sheet<'t> {
+    /// Lays a page out. `known_title` is the title as the scraper or the metadata give it.
+    pub(super) fn lay_out(text: &'t str, lines: &[Line], known_title: Option<&str>) -> Self {
+        let pieces = line::join(text, lines);
+        let kinds = body::judge(text, &pieces);
+        let stretch = body::choose(&pieces, &kinds);
+        let body = body::paragraphs(&pieces, &kinds, &stretch);
+        let mut sheet = Self { text, pieces, kinds, title: None, body, captions: Vec::new() };
+        sheet.title = title::choose(&sheet, known_title);
+        sheet.drop_before_title();
+        sheet.drop_repeats();
+        sheet.move_captions();
+        sheet.captions = sheet.collect_captions();
+        sheet
+    }
+
+    /// The text of a piece.
+    pub(super) fn words(&self, piece: usize) -> &'t str {
+        &self.text[self.pieces[piece].range.clone()]
+    }
+
+    /// The pieces between the headline (or somewhat above the story) and the first paragraph.
+    pub(super) fn head(&self) -> Range<usize> {
+        let Some(&first) = self.body.first() else { return 0..0 };
+        let start = self.title.unwrap_or_else(|| first.saturating_sub(8));
+        start.saturating_sub(4).min(first)..first
+    }
+
+    /// The pieces right after the last paragraph.
+    pub(super) fn tail(&self) -> Range<usize> {
+        let Some(&last) = self.body.last() else { return 0..0 };
+        last + 1..(last + 9).min(self.pieces.len())
+    }
+
+    /// Words of the story.
+    pub(super) fn body_words(&self) -> u32 {
+        self.body.iter().map(|&piece| self.pieces[piece].shape.words).sum()
+    }
+
+    /// What stands above the headline is no part of the story: announcements, teasers of others.
+    fn drop_before_title(&mut self) {
+        if let Some(title) = self.title {
+            self.body.retain(|&piece| piece > title);
+        }
+    }
+
+    /// The headline again, and pull quotes: a paragraph that stands twice stands once.
+    fn drop_repeats(&mut self) {
+        let mut seen: HashSet<&str> = self.title.map(|title| self.words(title)).into_iter().collect();
+        let text = self.text;
+        let pieces = &self.pieces;
+        self.body.retain(|&piece| seen.insert(&text[pieces[piece].range.clone()]));
+    }
+
+    /// Prose around the head of the story that reads as a caption is one.
+    fn move_captions(&mut self) {
+        let count = self.body.len();
+        for place in 0..count {
+            let piece = self.body[place];
+            let words = self.words(piece);
+            let early = place < 2 && count > 3;
+            let credited = place + 1 < count
+                && caption::ends_in_agency(words)
+                && self.pieces[piece].shape.words <= caption::WORDS;
+            if early && caption::reads_as_caption(words) || credited {
+                self.kinds[piece] = Kind::Caption;
+            }
+        }
+        let kinds = &self.kinds;
+        self.body.retain(|&piece| kinds[piece] != Kind::Caption);
+    }
+
+    fn collect_captions(&self) -> Vec<usize> {
+        let (Some(&first), Some(&last)) = (self.body.first(), self.body.last()) else { return Vec::new() };
+        let start = self.title.unwrap_or(first).min(first).max(first.saturating_sub(CAPTION_REACH));
+        let end = (last + 3).min(self.pieces.len());
+        let mut seen = HashSet::new();
+        (start..end)
+            .filter(|&piece| self.kinds[piece] == Kind::Caption && Some(piece) != self.title)
+            .filter(|&piece| seen.insert(self.words(piece)))
+            .collect()
+    }
+}

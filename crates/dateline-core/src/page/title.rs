@@ -1,0 +1,128 @@
+//! Which line is the headline.
+
+use std::collections::{HashMap, HashSet};
+
+use super::body::Kind;
+use super::lexicon;
+use super::line::{Role, Zone};
+use super::sheet::Sheet;
+
+/// Words of a headline.
+const WORDS: std::ops::RangeInclusive<u32> = 2..=40;
+
+/// Pieces above the story that are looked at.
+const REACH: usize = 400;
+
+/// Paragraphs at the head of the story with which a headline shares words.
+const PARAGRAPHS: usize = 6;
+
+/// The share of the story's words that may stand above its headline: announcements that were taken for story.
+const ABOVE: u32 = 3;
+
+/// Below this score a line is no headline.
+const ENOUGH: f32 = 2.0;
+
+/// Finds the headline.
+pub(super) fn choose(sheet: &Sheet, known: Option<&str>) -> Option<usize> {
+    let first = *sheet.body.first()?;
+    let last = last_place(sheet);
+    let story = story_words(sheet);
+    let copies = copies(sheet, last);
+    let known = known.map(content_words);
+    let mut best: Option<(usize, f32)> = None;
+    for piece in first.saturating_sub(REACH)..=last {
+        if !may_be_title(sheet, piece) {
+            continue;
+        }
+        let mut score = score(sheet, piece, &story, known.as_ref());
+        score += if (2..=4).contains(&copies[sheet.words(piece)]) { 1.0 } else { 0.0 };
+        score -= if piece < first { (first - piece) as f32 * 0.05 } else { (piece - first) as f32 * 0.5 };
+        // Of two copies the later one is the headline, the earlier one the page's title.
+        if best.is_none_or(|(_, most)| score >= most) {
+            best = Some((piece, score));
+        }
+    }
+    best.filter(|&(_, score)| score >= ENOUGH).map(|(piece, _)| piece)
+}
+
+/// The last piece that may be the headline: before it stands at most a third of what was taken for the story.
+fn last_place(sheet: &Sheet) -> usize {
+    let (mut above, total) = (0, sheet.body_words());
+    let mut last = sheet.body[0];
+    for &piece in &sheet.body {
+        last = piece;
+        above += sheet.pieces[piece].shape.words;
+        if above * ABOVE > total {
+            break;
+        }
+    }
+    last
+}
+
+fn may_be_title(sheet: &Sheet, piece: usize) -> bool {
+    let candidate = &sheet.pieces[piece];
+    let words = sheet.words(piece);
+    let short_or_asked = match sheet.kinds[piece] {
+        Kind::Short => true,
+        Kind::Prose => {
+            candidate.shape.words <= 25 && (!words.ends_with('.') || candidate.hint.role == Role::Headline)
+        }
+        Kind::Furniture | Kind::Closing => candidate.hint.role == Role::Headline,
+        _ => false,
+    };
+    short_or_asked
+        && WORDS.contains(&candidate.shape.words)
+        && candidate.hint.zone != Zone::Around
+        && (!candidate.bullet || candidate.hint.role == Role::Headline)
+        && !words.contains([">", "›", "»"].map(|sign| sign.chars().next().unwrap_or('>')))
+}
+
+fn score(sheet: &Sheet, piece: usize, story: &HashSet<String>, known: Option<&HashSet<String>>) -> f32 {
+    let candidate = &sheet.pieces[piece];
+    let own = content_words(sheet.words(piece));
+    let mut score = share(&own, story) * 5.0;
+    score += match candidate.hint.role {
+        Role::Headline => 4.0,
+        Role::Heading => 1.0,
+        _ => 0.0,
+    };
+    score += match candidate.shape.words {
+        6..=20 => 2.0,
+        4..=5 | 21..=30 => 1.0,
+        2..=3 => -1.0,
+        _ => -1.5,
+    };
+    score -= candidate.hint.links * 3.0;
+    if let Some(known) = known {
+        score += share(&own, known) * share(known, &own) * 8.0;
+    }
+    score
+}
+
+/// The share of `own` that stands in `other`, 0 to 1; few words are believed less.
+fn share(own: &HashSet<String>, other: &HashSet<String>) -> f32 {
+    let shared = own.iter().filter(|word| other.contains(*word)).count();
+    shared as f32 / own.len().max(3) as f32
+}
+
+fn story_words(sheet: &Sheet) -> HashSet<String> {
+    let prose = sheet.body.iter().filter(|&&piece| sheet.kinds[piece] == Kind::Prose);
+    prose.take(PARAGRAPHS).flat_map(|&piece| content_words(sheet.words(piece))).collect()
+}
+
+/// The words that carry meaning, cut to their first six letters so that `minister` and `ministers` are one.
+fn content_words(text: &str) -> HashSet<String> {
+    lexicon::plain_words(text)
+        .into_iter()
+        .filter(|word| word.len() > 1 && !lexicon::is_in("function", word))
+        .map(|word| word.chars().take(6).collect())
+        .collect()
+}
+
+fn copies<'t>(sheet: &Sheet<'t>, last: usize) -> HashMap<&'t str, usize> {
+    let mut copies = HashMap::new();
+    for piece in 0..=last {
+        *copies.entry(sheet.words(piece)).or_default() += 1;
+    }
+    copies
+}

@@ -4,6 +4,14 @@ use clap::builder::Styles;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::analyze::Analyze;
+use crate::completions::Completions;
+use crate::ingest::IngestCommand;
+use crate::query::changes::Changes;
+use crate::query::documents::Documents;
+use crate::query::entities::Entities;
+use crate::query::events::Events;
+use crate::query::quotes::Quotes;
+use crate::query::statistics::Statistics;
 use crate::style;
 
 const STYLES: Styles = Styles::styled()
@@ -23,15 +31,23 @@ pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
 
-    /// When to colour the output: auto, always, never; `NO_COLOR` is honoured
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    #[arg(hide_possible_values = true, hide_default_value = true, display_order = 1000)]
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", display_order = 1000)]
+    #[arg(hide_possible_values = true, hide_default_value = true)]
+    #[arg(help = "When to colour the output: auto, always, never; NO_COLOR is honoured")]
     pub(crate) color: Color,
 }
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
     Analyze(Analyze),
+    Ingest(IngestCommand),
+    Documents(Box<Documents>),
+    Entities(Box<Entities>),
+    Events(Box<Events>),
+    Quotes(Box<Quotes>),
+    Statistics(Statistics),
+    Changes(Changes),
+    Completions(Completions),
 }
 
 /// When to colour.

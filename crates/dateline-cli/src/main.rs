@@ -4,9 +4,12 @@
 
 mod analyze;
 mod arguments;
+mod completions;
 mod failure;
+mod ingest;
 mod ordered;
 mod output;
+mod query;
 mod style;
 mod table;
 mod words;
@@ -31,5 +34,13 @@ fn main() -> ExitCode {
 fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     match arguments.command {
         Command::Analyze(command) => command.run(),
+        Command::Ingest(command) => command.run(),
+        Command::Documents(command) => command.run(),
+        Command::Entities(command) => command.run(),
+        Command::Events(command) => command.run(),
+        Command::Quotes(command) => command.run(),
+        Command::Statistics(command) => command.run(),
+        Command::Changes(command) => command.run(),
+        Command::Completions(command) => command.run(),
     }
 }

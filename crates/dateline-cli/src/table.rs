@@ -61,6 +61,12 @@ impl Table {
         self.rows.push(row);
     }
 
+    /// Adds rows.
+    pub(crate) fn with(mut self, rows: impl IntoIterator<Item = Row>) -> Self {
+        self.rows.extend(rows);
+        self
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }

@@ -2,6 +2,7 @@
 
 use dateline_core::analysis::EntityType;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 /// The name of a value in its serialised form, as words: `part_of_day` is `part of day`.
 pub(crate) fn word(value: &impl Serialize) -> String {
@@ -33,4 +34,9 @@ pub(crate) const fn entity_type(kind: EntityType) -> &'static str {
         EntityType::Fac => "building",
         EntityType::Work => "work",
     }
+}
+
+/// The value of a serialised form.
+pub(crate) fn from_code<T: DeserializeOwned>(code: &str) -> Result<T, serde_json::Error> {
+    serde_json::from_value(serde_json::Value::String(code.to_owned()))
 }

@@ -1,6 +1,6 @@
 //! `dateline analyze`: reads pages and shows what they say; stores nothing.
 
-mod report;
+pub(crate) mod report;
 mod summary;
 
 use std::io::Write;

@@ -14,7 +14,7 @@ use crate::words::{code, count, entity_type, word};
 use crate::wrap::{printable, wrap};
 
 /// Writes what a page says.
-pub(super) fn write(output: &mut impl Write, analysis: &Analysis, width: usize) -> io::Result<()> {
+pub(crate) fn write(output: &mut impl Write, analysis: &Analysis, width: usize) -> io::Result<()> {
     let names: Names =
         analysis.entities.iter().map(|entity| (entity.id.as_str(), entity.name.as_str())).collect();
     write_head(output, analysis, width)?;

@@ -9,12 +9,15 @@ mod article;
 mod entity;
 mod page;
 mod party;
+mod query;
 mod quote;
+mod record;
 mod report;
 mod text;
 mod time;
 mod violation;
 mod wire;
 
+pub use self::query::{Asked, ListRequest, ListResponse, read_size};
 pub use self::violation::{Reader, Violation, Violations};
 pub use self::wire::Wire;

@@ -23,7 +23,7 @@ impl fmt::Display for Violation {
 pub struct Violations(pub Vec<Violation>);
 
 /// Violations named before the rest are left out: keeps an answer about a hostile message small.
-const MOST: usize = 32;
+const MOST: usize = 16;
 
 /// Walks through a message and notes each field that cannot be read, so that a caller hears of all at once.
 #[derive(Debug, Default)]

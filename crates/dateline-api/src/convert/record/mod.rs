@@ -1,0 +1,8 @@
+//! What a corpus answers, one file a resource.
+
+mod change;
+mod document;
+mod entity;
+mod event;
+mod passage;
+mod quote;

@@ -1,0 +1,10 @@
+//! What was said, by whom.
+
+use dateline_corpus::QuoteRecord;
+use dateline_proto::v1;
+
+use crate::convert::wire::message;
+
+message! { QuoteRecord = v1::QuoteRecord {
+    document, index, passage, kind, speaker, speaker_entity, about, about_entity, cue
+} }

@@ -1,10 +1,20 @@
 //! Parts of speech, lemmas, syntax and names.
 
+mod hash;
 mod labels;
+mod lemma;
+pub mod model;
+mod morph;
+mod pipeline;
+pub mod pos;
+mod word;
 
 use std::ops::Range;
 
 pub use self::labels::{Deprel, Features, Number, Person, Tense, Upos, VerbForm};
+pub use self::lemma::Lemmas;
+pub use self::pipeline::Pipeline;
+pub use self::word::{Case, Style, Word};
 use crate::analysis::EntityType;
 use crate::page::BlockKind;
 use crate::text::{Layer, Sentence};
@@ -79,8 +89,13 @@ impl Tagged {
     }
 }
 
-/// Tags, parses and finds names.
-pub fn annotate(_text: &Text, layer: Layer) -> Tagged {
-    let kinds = layer.sentences.iter().map(|sentence| layer.blocks[sentence.block].kind).collect();
-    Tagged { kinds, sentences: layer.sentences, ..Tagged::default() }
+/// Tags, parses and finds names, with the model that comes with the program.
+pub fn annotate(text: &Text, layer: Layer) -> Tagged {
+    match Pipeline::embedded() {
+        Ok(pipeline) => pipeline.annotate(text, layer),
+        Err(_) => pipeline::bare(text, layer),
+    }
 }
+
+#[cfg(test)]
+mod tests;

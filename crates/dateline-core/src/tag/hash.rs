@@ -1,0 +1,26 @@
+//! Features as numbers.
+
+const PRIME: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// The number of some bytes.
+pub(super) fn bytes(bytes: impl IntoIterator<Item = u8>) -> u32 {
+    let mut hash = 0xCBF2_9CE4_8422_2325u64;
+    for byte in bytes {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
+    }
+    fold(hash)
+}
+
+/// The number of a feature: a template and the values that fill it.
+#[inline]
+pub(super) fn feature<const N: usize>(template: u32, values: [u32; N]) -> u32 {
+    let mut hash = u64::from(template).wrapping_add(1).wrapping_mul(PRIME);
+    for value in values {
+        hash = (hash ^ u64::from(value)).wrapping_mul(PRIME).rotate_left(23);
+    }
+    fold(hash.wrapping_mul(PRIME))
+}
+
+fn fold(hash: u64) -> u32 {
+    (hash ^ (hash >> 32)) as u32
+}

@@ -1,8 +1,16 @@
 //! Sentences and tokens.
 
+mod clitic;
+mod dateline;
+mod hyphen;
+mod lexicon;
+mod sentence;
+mod token;
+mod web;
+
 use std::ops::Range;
 
-use crate::analysis::Diagnostic;
+use crate::analysis::{Diagnostic, DiagnosticCode, Severity};
 use crate::page::TextBlock;
 use crate::{ByteRange, Limits, Text};
 
@@ -32,12 +40,54 @@ pub struct Sentence {
 
 impl Layer {
     /// Says which range was not read, if any.
-    pub fn diagnostics(&self, _text: &Text, _limits: &Limits) -> Vec<Diagnostic> {
-        Vec::new()
+    pub fn diagnostics(&self, text: &Text, limits: &Limits) -> Vec<Diagnostic> {
+        let unread = self.unread.iter().map(|range| Diagnostic {
+            code: DiagnosticCode::LimitReached,
+            severity: Severity::Warning,
+            message: format!("the language stages read the first {} tokens only", limits.tokens),
+            span: Some(text.span(range)),
+        });
+        unread.collect()
+    }
+
+    /// Cuts one block into sentences and tokens; false when the limit on tokens is reached.
+    fn add(&mut self, text: &Text, block: usize, limits: &Limits) -> bool {
+        let Range { start, end } = self.blocks[block].range.clone();
+        let Some(content) = text.as_str().get(start..end) else { return true };
+        let first = self.tokens.len();
+        let stopped = token::tokenize(content, start, limits.tokens, &mut self.tokens);
+        let tokens = &self.tokens[first..];
+        let mut from = 0;
+        for to in sentence::ends(text.as_str(), tokens, limits.sentence_tokens) {
+            let range = tokens[from].start..tokens[to - 1].end;
+            self.sentences.push(Sentence { block, tokens: first + from..first + to, range });
+            from = to;
+        }
+        let rest = content[stopped..].find(|c| !token::is_blank(c));
+        let last = self.blocks.last().map_or(end, |block| block.range.end.max(end));
+        self.unread = match rest {
+            Some(skipped) => Some(start + stopped + skipped..last),
+            None if self.tokens.len() >= limits.tokens && end < last => Some(end..last),
+            None => None,
+        };
+        self.unread.is_none()
     }
 }
 
 /// Cuts the blocks into sentences and tokens.
-pub fn segment(_text: &Text, _blocks: &[TextBlock], _limits: &Limits) -> Layer {
-    Layer::default()
+///
+/// Tokens follow Universal Dependencies for English, apart from hyphenated words, which are cut only where they join
+/// words of their own (`South Korea-NATO`, `U.S.-led`; but `Kim Sang-jin`, `long-term`). White space, line breaks
+/// inside a block among it, only separates tokens; an empty line and an item of a list start a new sentence.
+pub fn segment(text: &Text, blocks: &[TextBlock], limits: &Limits) -> Layer {
+    let mut layer = Layer { blocks: blocks.to_vec(), ..Layer::default() };
+    for block in 0..blocks.len() {
+        if !layer.add(text, block, limits) {
+            break;
+        }
+    }
+    layer
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,96 @@
+//! Words written as one: `don't`, `Seoul's`, `cannot`, `9am`.
+
+use super::token::is_apostrophe;
+
+/// The endings that follow an apostrophe, in lower case.
+const ENDINGS: &[&str] = &["s", "m", "d", "re", "ve", "ll"];
+
+/// Words that hide two, with the length of the first.
+const FUSED: &[(&str, usize)] =
+    &[("cannot", 3), ("gonna", 3), ("wanna", 3), ("gotta", 3), ("gimme", 3), ("lemme", 3), ("dunno", 2)];
+
+/// No fused word is longer than this apart from a possessive, whose end alone is looked at.
+const LONGEST: usize = 12;
+
+/// Where the word is cut: the starts of its second and third parts.
+pub(super) fn cuts(word: &str) -> [Option<usize>; 2] {
+    let ending = ending(word);
+    let stem = &word[..ending.unwrap_or(word.len())];
+    let earlier = negation(stem).or_else(|| ending.and_then(|_| self::ending(stem)));
+    match (earlier, ending) {
+        (Some(earlier), ending) => [Some(earlier), ending],
+        (None, Some(ending)) => [Some(ending), None],
+        (None, None) => [fused(word).or_else(|| half_day(word)), None],
+    }
+}
+
+/// Where `'s`, `'ll`, … starts.
+fn ending(word: &str) -> Option<usize> {
+    let (at, mark) = word.char_indices().rev().take(4).find(|&(_, c)| is_apostrophe(c))?;
+    let tail = word[at + mark.len_utf8()..].to_ascii_lowercase();
+    (at > 0 && ENDINGS.contains(&tail.as_str())).then_some(at)
+}
+
+/// Where `n't` starts.
+fn negation(word: &str) -> Option<usize> {
+    let (last, t) = word.char_indices().next_back()?;
+    let (mark_at, mark) = word[..last].char_indices().next_back()?;
+    let (n_at, n) = word[..mark_at].char_indices().next_back()?;
+    (matches!(t, 't' | 'T') && is_apostrophe(mark) && matches!(n, 'n' | 'N') && n_at > 0).then_some(n_at)
+}
+
+fn fused(word: &str) -> Option<usize> {
+    if word.len() > LONGEST {
+        return None;
+    }
+    let lower = word.to_ascii_lowercase();
+    FUSED.iter().find(|(fused, _)| *fused == lower).map(|&(_, length)| length)
+}
+
+/// Where the half of the day starts: `9am`, `10:30pm`, `9a.m.`.
+fn half_day(word: &str) -> Option<usize> {
+    if word.len() > LONGEST || !word.as_bytes().first()?.is_ascii_digit() {
+        return None;
+    }
+    let at = word.find(|c: char| c.is_ascii_alphabetic())?;
+    let half = word[at..].replace('.', "").to_ascii_lowercase();
+    (matches!(half.as_str(), "am" | "pm")
+        && word[..at].chars().all(|c| c.is_ascii_digit() || c == ':' || c == '.'))
+    .then_some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cuts;
+
+    #[test]
+    fn words_are_cut_where_two_are_written_as_one() {
+        for (word, expected) in [
+            ("don't", "do n't"),
+            ("don’t", "do n’t"),
+            ("Seoul's", "Seoul 's"),
+            ("Seoul’s", "Seoul ’s"),
+            ("they'll", "they 'll"),
+            ("shouldn't've", "should n't 've"),
+            ("she'd've", "she 'd 've"),
+            ("cannot", "can not"),
+            ("9am", "9 am"),
+            ("10:30pm", "10:30 pm"),
+            ("O'Brien", "O'Brien"),
+            ("n't", "n't"),
+            ("'s", "'s"),
+            ("Pyongyang's", "Pyongyang 's"),
+            ("5G", "5G"),
+            ("1am2", "1am2"),
+        ] {
+            let mut parts = Vec::new();
+            let mut from = 0;
+            for cut in cuts(word).into_iter().flatten() {
+                parts.push(&word[from..cut]);
+                from = cut;
+            }
+            parts.push(&word[from..]);
+            assert_eq!(parts.join(" "), expected);
+        }
+    }
+}

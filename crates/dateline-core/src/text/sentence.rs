@@ -1,0 +1,179 @@
+//! Where sentences end.
+
+use super::dateline;
+use super::lexicon::{self, Abbreviation};
+use super::token::{is_apostrophe, is_word};
+use crate::ByteRange;
+
+/// How far after a question in quotes a verb of speech is looked for: `"Why?" Foreign Minister Ana Kovac asked`.
+const SPEAKER_TOKENS: usize = 5;
+
+/// The ends of the sentences among the tokens of one block (each the index after the last token), in order; the
+/// last is the number of tokens. No sentence has more than `most` tokens.
+pub(super) fn ends(text: &str, tokens: &[ByteRange], most: usize) -> Vec<usize> {
+    let block = Block { text, tokens };
+    let mut ends = Vec::new();
+    let mut start = 0;
+    if let Some(end) = dateline::end(text, tokens) {
+        ends.push(end);
+        start = end;
+    }
+    let mut at = start;
+    let mut open = false;
+    while at < tokens.len() {
+        let mut end = at + 1;
+        open ^= block.word(at) == "\"";
+        let mut last = end == tokens.len() || block.breaks(at);
+        if !last && let Some(terminal) = block.terminal(at, start) {
+            end = block.after_closers(end, open);
+            open &= end == at + 1;
+            last = end == tokens.len() || block.breaks(end - 1) || block.is_end(terminal, at, end);
+        }
+        if !last && end - start >= most.max(1) {
+            last = true;
+        }
+        if last {
+            ends.push(end);
+            start = end;
+            open = false;
+        }
+        at = end;
+    }
+    ends
+}
+
+/// What stands at a place where a sentence could end.
+#[derive(Clone, Copy)]
+enum Terminal {
+    /// A stop.
+    Stop,
+    /// A question or exclamation mark.
+    Cry,
+    /// Dots that may stand for words left out.
+    Ellipsis,
+    /// An abbreviation with its stop.
+    Abbreviation(Abbreviation),
+    /// One letter with a stop.
+    Initial,
+}
+
+struct Block<'t> {
+    text: &'t str,
+    tokens: &'t [ByteRange],
+}
+
+impl Block<'_> {
+    fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |range| &self.text[range.clone()])
+    }
+
+    /// What stands between a token and the next.
+    fn gap(&self, at: usize) -> &str {
+        match (self.tokens.get(at), self.tokens.get(at + 1)) {
+            (Some(one), Some(next)) => &self.text[one.end..next.start],
+            _ => "",
+        }
+    }
+
+    /// Whether an empty line, or a line that starts an item of a list, follows the token.
+    fn breaks(&self, at: usize) -> bool {
+        let gap = self.gap(at);
+        if gap.len() < 2 && gap != "\n" {
+            return false;
+        }
+        let lines = gap.bytes().filter(|&b| b == b'\n').take(2).count();
+        lines == 2 || lines == 1 && self.is_bullet(at + 1)
+    }
+
+    fn is_bullet(&self, at: usize) -> bool {
+        match self.word(at) {
+            "•" | "▪" | "●" | "■" | "◦" | "‣" | "·" | "*" => true,
+            "-" | "–" | "—" => !self.gap(at).is_empty() && self.starts_upper(at + 1),
+            _ => false,
+        }
+    }
+
+    fn terminal(&self, at: usize, start: usize) -> Option<Terminal> {
+        let word = self.word(at);
+        let last = word.chars().next_back()?;
+        match last {
+            '.' if word.len() == 1 => (!self.is_item_number(at, start)).then_some(Terminal::Stop),
+            '…' => Some(Terminal::Ellipsis),
+            '.' if word.len() == 2 || word.starts_with("..") => {
+                let dots = word.bytes().take(3).all(|b| b == b'.');
+                Some(if dots { Terminal::Ellipsis } else { Terminal::Initial })
+            }
+            '.' => {
+                let stem = &word[..word.len() - 1];
+                Some(Terminal::Abbreviation(lexicon::abbreviation(stem).unwrap_or(Abbreviation::Other)))
+            }
+            '!' | '?' | '。' | '！' | '？' => Some(Terminal::Cry),
+            _ => None,
+        }
+    }
+
+    /// Whether the stop belongs to the number of an item: `1. The first`.
+    fn is_item_number(&self, at: usize, start: usize) -> bool {
+        let number = at == start + 1 && self.word(start).len() <= 2;
+        number && self.word(start).bytes().all(|b| b.is_ascii_digit()) && self.gap(at) == " "
+    }
+
+    /// The first token after the quotation marks and brackets that close right there.
+    fn after_closers(&self, mut at: usize, mut open: bool) -> usize {
+        while at < self.tokens.len() && self.closes(at, open) {
+            open &= self.word(at) != "\"";
+            at += 1;
+        }
+        at
+    }
+
+    fn closes(&self, at: usize, open: bool) -> bool {
+        let glued = self.gap(at - 1).is_empty();
+        match self.word(at) {
+            ")" | "]" | "”" | "»" | "''" => true,
+            "\"" => open || glued && !self.gap(at).is_empty(),
+            "?" | "!" => glued,
+            word => glued && word.chars().all(is_apostrophe) && !self.gap(at).is_empty(),
+        }
+    }
+
+    /// Whether a sentence ends with the tokens `at..end`, which another token follows.
+    fn is_end(&self, terminal: Terminal, at: usize, end: usize) -> bool {
+        let (next, opened) = self.first_word(end);
+        let lower = self.starts_lower(next);
+        let starter = self.starts_upper(next) && lexicon::starts_sentences(self.word(next));
+        let closed = end > at + 1;
+        match terminal {
+            Terminal::Stop => !lower && (closed || !self.gap(at).is_empty() || self.starts_upper(end)),
+            Terminal::Cry => !(lower || closed && self.goes_on_speaking(end)),
+            Terminal::Ellipsis => self.starts_upper(next) || opened && !lower,
+            Terminal::Abbreviation(Abbreviation::Title | Abbreviation::Number) => {
+                closed && self.starts_upper(next)
+            }
+            Terminal::Abbreviation(_) => starter || (opened || closed) && self.starts_upper(next),
+            Terminal::Initial => starter || closed && self.starts_upper(next),
+        }
+    }
+
+    /// The first token from `at` on that is a word or number, past opening marks, and whether there were such marks.
+    fn first_word(&self, at: usize) -> (usize, bool) {
+        let past = (at..self.tokens.len().min(at + 4)).find(|&at| self.word(at).chars().any(is_word));
+        let past = past.unwrap_or(at);
+        (past, past > at)
+    }
+
+    fn starts_lower(&self, at: usize) -> bool {
+        self.word(at).chars().next().is_some_and(char::is_lowercase)
+    }
+
+    fn starts_upper(&self, at: usize) -> bool {
+        self.word(at).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether what follows a question in quotes says who asked it.
+    fn goes_on_speaking(&self, at: usize) -> bool {
+        (at..self.tokens.len().min(at + SPEAKER_TOKENS))
+            .find(|&at| self.starts_lower(at))
+            .is_some_and(|at| lexicon::speaks(self.word(at)))
+    }
+}

@@ -5,6 +5,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::analyze::Analyze;
 use crate::completions::Completions;
+use crate::health::Health;
 use crate::ingest::IngestCommand;
 use crate::query::changes::Changes;
 use crate::query::documents::Documents;
@@ -47,6 +48,7 @@ pub(crate) enum Command {
     Quotes(Box<Quotes>),
     Statistics(Statistics),
     Changes(Changes),
+    Health(Health),
     Completions(Completions),
 }
 

@@ -6,6 +6,7 @@ mod analyze;
 mod arguments;
 mod completions;
 mod failure;
+mod health;
 mod ingest;
 mod ordered;
 mod output;
@@ -41,6 +42,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Quotes(command) => command.run(),
         Command::Statistics(command) => command.run(),
         Command::Changes(command) => command.run(),
+        Command::Health(command) => command.run(),
         Command::Completions(command) => command.run(),
     }
 }

@@ -2,10 +2,10 @@
 
 use dateline_core::{Analysis, Page};
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::query::{
     Aggregation, DocumentFilter, DocumentQuery, EntityQuery, EventFilter, Listing, MentionFilter,
-    PageRequest, QuoteFilter,
+    PageRequest, QuoteFilter, Who,
 };
 use crate::values::{
     Bucket, Changes, Document, DocumentHit, DocumentSummary, EntityHit, EntityRecord, EventRecord, Ingested,
@@ -33,6 +33,20 @@ pub trait Queries: Send + Sync {
     /// The entities of those ids, in the same order; fails if any does not exist. At most
     /// [`PageRequest::MAX_SIZE`] ids.
     fn entities(&self, ids: &[String]) -> Result<Vec<EntityRecord>>;
+
+    /// The entity of an id, or the one that a search for a name puts first.
+    fn find_entity(&self, who: &Who) -> Result<EntityRecord> {
+        let id = match who {
+            Who::Id(id) => id.clone(),
+            Who::Name(name) => {
+                let query = EntityQuery { name: name.clone(), ..EntityQuery::default() };
+                let found = self.search_entities(&query, &PageRequest::first(1))?;
+                let best = found.items.into_iter().next();
+                best.ok_or_else(|| Error::not_found("entity", name))?.entity.id
+            }
+        };
+        self.entity(&id)
+    }
 
     /// Entities by name, the best match first, then the most mentioned.
     fn search_entities(&self, query: &EntityQuery, page: &PageRequest) -> Result<Listing<EntityHit>>;

@@ -59,7 +59,7 @@ Examples:
   dateline ingest --corpus news pages/                 a folder, with all folders below it
   dateline ingest --corpus news 2023-*.jsonl.zst       an archive, one page a line
   crawler | dateline ingest --corpus news -            a feed
-  dateline ingest --server 127.0.0.1:50061 pages/      through a server
+  dateline ingest --server localhost:50051 pages/      through a server
 
 A page without an id is known by its URL, or, without one, by its content.
 

@@ -6,9 +6,7 @@ use std::process::ExitCode;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
 use dateline_core::analysis::EntityType;
-use dateline_corpus::{
-    EntityHit, EntityQuery, EntityRecord, Ingest, MentionFilter, MentionRecord, PageRequest, RoleRecord, Who,
-};
+use dateline_corpus::{EntityHit, EntityQuery, EntityRecord, MentionFilter, MentionRecord, RoleRecord, Who};
 
 use super::Target;
 use super::listing::{Paging, Single};
@@ -150,26 +148,9 @@ fn hit_row(hit: &EntityHit) -> Row {
     ])
 }
 
-/// The entity of an id or a name; of a name, the one that a search puts first.
-fn resolve(corpus: &dyn Ingest, who: &str) -> Result<EntityRecord, Failure> {
-    let id = match Who::from(who) {
-        Who::Id(id) => id,
-        Who::Name(name) => {
-            let query = EntityQuery { name, ..EntityQuery::default() };
-            let found = corpus.search_entities(&query, &PageRequest::first(1))?;
-            let Some(hit) = found.items.into_iter().next() else {
-                return Err(dateline_corpus::Error::not_found("entity", who).into());
-            };
-            hit.entity.id
-        }
-    };
-    Ok(corpus.entity(&id)?)
-}
-
 impl Get {
     fn run(&self) -> Result<(), Failure> {
-        let corpus = self.target.open()?;
-        let entity = resolve(corpus.as_ref(), &self.who.join(" "))?;
+        let entity = self.target.open()?.find_entity(&Who::from(self.who.join(" ")))?;
         self.single.print(&entity, show)
     }
 }

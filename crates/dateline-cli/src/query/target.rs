@@ -1,41 +1,74 @@
-//! Which corpus is asked.
+//! Which corpus is asked: a directory here, or a server.
 
 use std::env;
 use std::path::PathBuf;
 
 use clap::Args;
+use dateline_api::Client;
 use dateline_corpus::{Corpus, CorpusOptions, Ingest};
 
 use crate::failure::Failure;
 
 /// The environment variable that stands in for `--corpus`.
 const CORPUS_VARIABLE: &str = "DATELINE_CORPUS";
+/// The environment variable that stands in for `--server`.
+const SERVER_VARIABLE: &str = "DATELINE_SERVER";
 
 /// Which corpus is asked.
 #[derive(Args)]
 #[command(next_help_heading = "Which corpus")]
 pub(crate) struct Target {
-    #[arg(long, value_name = "DIR", help = "The directory of a corpus [env: DATELINE_CORPUS]")]
+    #[arg(long, value_name = "DIR", conflicts_with = "server")]
+    #[arg(help = "The directory of a corpus [env: DATELINE_CORPUS]")]
     corpus: Option<PathBuf>,
+
+    #[arg(long, value_name = "ADDR")]
+    #[arg(help = "The address of a server: localhost:50051 [env: DATELINE_SERVER]")]
+    server: Option<String>,
+}
+
+enum Place {
+    Directory(PathBuf),
+    Server(String),
 }
 
 impl Target {
     /// Opens the corpus to ask it; a writer may be at work on it.
     pub(crate) fn open(&self) -> Result<Box<dyn Ingest>, Failure> {
-        Ok(Box::new(Corpus::open_read_only(self.directory()?, CorpusOptions::default())?))
+        match self.place()? {
+            Place::Directory(directory) => {
+                Ok(Box::new(Corpus::open_read_only(directory, CorpusOptions::default())?))
+            }
+            Place::Server(address) => Ok(Box::new(Client::connect(&address)?)),
+        }
     }
 
-    /// Opens the corpus to change it, and makes it where there is none.
+    /// Opens the corpus to change it; makes it where `--corpus` names none.
     pub(crate) fn open_for_writing(&self) -> Result<Box<dyn Ingest>, Failure> {
-        Ok(Box::new(Corpus::open(self.directory()?, CorpusOptions::default())?))
+        match self.place()? {
+            Place::Directory(directory) => Ok(Box::new(Corpus::open(directory, CorpusOptions::default())?)),
+            Place::Server(address) => Ok(Box::new(Client::connect(&address)?)),
+        }
     }
 
-    fn directory(&self) -> Result<PathBuf, Failure> {
-        let variable = || env::var_os(CORPUS_VARIABLE).filter(|value| !value.is_empty()).map(PathBuf::from);
-        let directory = self.corpus.clone().or_else(variable);
-        let missing = || {
-            Failure::misuse("which corpus?").advise(format!("give --corpus DIR, or set {CORPUS_VARIABLE}"))
-        };
-        directory.ok_or_else(missing)
+    /// An argument counts before the environment, and a directory before a server.
+    fn place(&self) -> Result<Place, Failure> {
+        let variable = |name| env::var_os(name).filter(|value| !value.is_empty());
+        if let Some(directory) = &self.corpus {
+            return Ok(Place::Directory(directory.clone()));
+        }
+        if let Some(address) = &self.server {
+            return Ok(Place::Server(address.clone()));
+        }
+        if let Some(directory) = variable(CORPUS_VARIABLE) {
+            return Ok(Place::Directory(directory.into()));
+        }
+        if let Some(address) = variable(SERVER_VARIABLE) {
+            return Ok(Place::Server(address.to_string_lossy().into_owned()));
+        }
+        let failure = Failure::misuse("which corpus?");
+        Err(failure.advise(format!(
+            "give --corpus DIR or --server ADDR, or set {CORPUS_VARIABLE} or {SERVER_VARIABLE}"
+        )))
     }
 }

@@ -4,6 +4,7 @@ mod document;
 mod entity;
 mod event;
 mod page;
+mod period;
 mod quote;
 mod time;
 

@@ -26,7 +26,7 @@ impl Client {
     }
 
     fn page<R: ListRequest>(&self, filter: R::Filter, page: &PageRequest) -> R {
-        R::new(Asked { parent: self.parent(), filter, page: page.clone() })
+        R::new(Asked { parent: self.options.corpus.clone(), filter, page: page.clone() })
     }
 }
 

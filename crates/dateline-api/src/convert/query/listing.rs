@@ -9,12 +9,13 @@ use dateline_proto::v1;
 use crate::convert::Wire;
 use crate::convert::violation::{Reader, Violations};
 use crate::convert::wire::Field;
+use crate::name::CorpusName;
 
 /// What a request for a page of results asks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asked<F> {
-    /// The corpus, as a resource name; not checked.
-    pub parent: String,
+    /// The corpus.
+    pub parent: CorpusName,
     /// Which results.
     pub filter: F,
     /// Which page of them.
@@ -55,16 +56,17 @@ macro_rules! listing {
             fn new(asked: Asked<$asked>) -> Self {
                 let Asked { parent, filter, page } = asked;
                 let (page_size, page_token) = write_page(page);
-                Self { parent, $filter: filter.into_slot(), page_size, page_token }
+                Self { parent: parent.to_string(), $filter: filter.into_slot(), page_size, page_token }
             }
 
             fn read(self) -> Result<Asked<$asked>, Violations> {
                 let Self { parent, $filter: filter, page_size, page_token } = self;
                 Reader::run(|reader| {
+                    let parent = reader.within("parent", |reader| CorpusName::read(&parent, reader));
                     let filter =
                         reader.within(stringify!($filter), |reader| Field::read_slot(filter, reader));
                     let page = read_page(page_size, page_token, reader);
-                    Some(Asked { parent, filter: filter?, page: page? })
+                    Some(Asked { parent: parent?, filter: filter?, page: page? })
                 })
             }
         }

@@ -1,8 +1,36 @@
 //! Time expressions, their values, and the date of a page that states none.
+//!
+//! A page is read in three steps. `scan` finds the expressions by rules over the words ([`rules`], a family a file; the
+//! words are in `lexicon.tsv`) and says what each means: `last week`, a `Tuesday`, the `28th of October`. Where the page
+//! states no date, `document` concludes one from them. `resolve` then gives each its value from the day of writing, the
+//! time last spoken of and the tense.
+//!
+//! Types, values and modifiers are those of TIMEX3 (ISO-TimeML). `start` and `end` bound the interval that a value
+//! covers; seasons are those of the northern hemisphere.
+
+mod document;
+mod lexicon;
+mod meaning;
+mod named;
+mod numbers;
+mod pieces;
+mod resolve;
+mod rules;
+mod scan;
+mod value;
+
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
-use crate::analysis::{Article, Diagnostic, DocumentDate, Timex};
+use jiff::civil::Date;
+
+use self::meaning::{Base, Meaning, Within};
+use self::resolve::{Context, Resolved, resolve, settle};
+use self::scan::Expression;
+use self::value::{Interval, Value};
+use crate::analysis::{Article, Diagnostic, DiagnosticCode, DocumentDate, Granularity, Severity, Timex, TimexType};
 use crate::tag::Tagged;
 use crate::{Known, Text};
 
@@ -27,6 +55,115 @@ pub struct Found {
 }
 
 /// Finds the time expressions and gives each its value; dates the page where it states no date.
-pub fn find(_text: &Text, _tagged: &Tagged, _article: &Article, _known: &Known) -> Times {
-    Times::default()
+pub fn find(text: &Text, tagged: &Tagged, article: &Article, known: &Known) -> Times {
+    let found = scan::expressions(text, tagged);
+    let mut times = Times::default();
+    let stated = article.published.as_ref().map(|date| date.value.as_str()).or(known.published.as_deref());
+    let mut speech = stated.and_then(day_of).map(|day| (day, Granularity::Day));
+    if stated.is_none() {
+        let fetched = known.fetched.as_deref().and_then(day_of);
+        let conclusion = document::Bounds::new(fetched).and_then(|bounds| document::infer(text, article, &found, bounds));
+        match conclusion {
+            Some(conclusion) => {
+                speech = Some((conclusion.day, conclusion.granularity));
+                times.published = Some(conclusion.date);
+            }
+            None => times.diagnostics.push(undated()),
+        }
+    }
+    times.timexes = timexes(text, &found, speech);
+    times
+}
+
+fn undated() -> Diagnostic {
+    Diagnostic {
+        code: DiagnosticCode::Undated,
+        severity: Severity::Warning,
+        message: "the page states no publication date and its text does not fix one".to_owned(),
+        span: None,
+    }
+}
+
+/// The day at the head of an ISO 8601 date or time.
+fn day_of(text: &str) -> Option<Date> {
+    value::date(text.get(..10)?)
+}
+
+/// Resolves the expressions in the order of the story.
+fn timexes(text: &Text, found: &[Expression], speech: Option<(Date, Granularity)>) -> Vec<Found> {
+    let mut resolved: Vec<Resolved> = Vec::with_capacity(found.len());
+    let mut context = Context::default();
+    for sentence in found.chunk_by(|a, b| a.place.sentence == b.place.sentence) {
+        context.sentence_day = None;
+        let from = resolved.len();
+        for expression in sentence {
+            resolved.push(value_of(expression, &mut context, speech));
+        }
+        for (expression, slot) in sentence.iter().zip(&mut resolved[from..]) {
+            if is_here(&expression.reading.meaning) {
+                *slot = value_of(expression, &mut context, speech);
+            }
+        }
+    }
+    let places: Vec<_> = found.iter().map(|expression| expression.place).collect();
+    settle(&places, &mut resolved);
+    found.iter().zip(resolved).map(|(expression, resolved)| timex(text, expression, resolved)).collect()
+}
+
+/// The value of one expression, which is then the time last spoken of.
+fn value_of(expression: &Expression, context: &mut Context, speech: Option<(Date, Granularity)>) -> Resolved {
+    context.speech = speech.map(|(day, _)| day);
+    context.direction = expression.verb.direction;
+    let mut resolved = resolve(&expression.reading.meaning, context);
+    // A page dated to its year alone says which year `last year` was, but no `Thursday`.
+    let coarse = speech.is_some_and(|(_, known)| resolved.anchor.is_some() && is_finer(resolved.value.as_ref(), known));
+    if coarse {
+        context.speech = None;
+        resolved = resolve(&expression.reading.meaning, context);
+    }
+    if matches!(expression.reading.meaning, Meaning::Point(_) | Meaning::Range(..)) {
+        if let Some(value) = resolved.value.clone().filter(|value| value.interval().is_some()) {
+            context.sentence_day = context.sentence_day.or(value.day());
+            context.told = Some(value);
+        }
+    }
+    resolved
+}
+
+fn is_finer(value: Option<&Value>, known: Granularity) -> bool {
+    value.is_some_and(|value| value.granularity() < known)
+}
+
+/// Whether a time of day says no day of its own.
+fn is_here(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::Point(point) if point.base == Base::Here)
+}
+
+fn timex(text: &Text, expression: &Expression, resolved: Resolved) -> Found {
+    let Resolved { value, anchor, alternatives, reach } = resolved;
+    let meaning = &expression.reading.meaning;
+    let interval = value.as_ref().and_then(Value::interval).or(reach);
+    let timex = Timex {
+        text: text.slice(&expression.range).to_owned(),
+        span: text.span(&expression.range),
+        kind: kind(meaning),
+        granularity: value.as_ref().map_or(Granularity::Vague, Value::granularity),
+        start: interval.map(|interval| Interval::format(interval.start)),
+        end: interval.map(|interval| Interval::format(interval.end)),
+        value: value.as_ref().map(Value::to_string),
+        modifier: expression.reading.modifier.map(|modifier| modifier.as_str().to_owned()),
+        anchor: anchor.map(|day| day.to_string()),
+        rule: expression.reading.rule.to_owned(),
+        alternatives: alternatives.iter().map(Value::to_string).collect(),
+    };
+    Found { timex, tokens: expression.tokens.clone() }
+}
+
+fn kind(meaning: &Meaning) -> TimexType {
+    match meaning {
+        Meaning::Point(point) if point.within != Within::Whole => TimexType::Time,
+        Meaning::Point(_) | Meaning::Range(..) | Meaning::Vague(_) => TimexType::Date,
+        Meaning::Duration { .. } => TimexType::Duration,
+        Meaning::Every(_) | Meaning::EveryWeekday(_) => TimexType::Set,
+    }
 }

@@ -1,0 +1,201 @@
+//! What in the text speaks of the day of writing.
+
+use jiff::civil::{Date, Weekday};
+
+use super::super::meaning::{Base, Meaning, WeekOf, Year};
+use super::super::resolve::Direction;
+use super::super::scan::Expression;
+use crate::analysis::Article;
+use crate::page::BlockKind;
+use crate::{ByteRange, Text};
+
+/// How many clues of a page are weighed; more of them only repeat the first.
+const MOST: usize = 24;
+
+/// How many sentences make the head of a story, where the day of the report stands.
+const LEAD: usize = 6;
+
+/// One thing that the text says of the day of writing.
+#[derive(Clone, Debug)]
+pub(super) struct Clue {
+    pub(super) kind: ClueKind,
+    /// Where it stands.
+    pub(super) places: Vec<ByteRange>,
+}
+
+/// The kinds of clue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ClueKind {
+    /// A weekday.
+    Weekday { weekday: Weekday, said: Said },
+    /// A day of a month without its year.
+    Day { month: i8, day: i8, weekday: Option<Weekday>, said: Said },
+    /// A day with its year.
+    Date { date: Date, said: Said },
+    /// A month with its year.
+    Month { year: i16, month: i8, said: Said },
+    /// A year.
+    Year { year: i16, said: Said },
+    /// The same time named once by its year and once from the year of writing: `May 2023` and `May last year`.
+    Both { year: i16, shift: i32 },
+}
+
+/// How a time is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Said {
+    /// In the dateline.
+    Dateline,
+    /// As the day of a report at the head of the story: `…, the ministry said Tuesday`.
+    Lead,
+    /// As the day of a report further down.
+    Report,
+    /// Under a picture.
+    Caption,
+    /// Of what happened.
+    Past,
+    /// Of what is to happen.
+    Future,
+    /// Otherwise.
+    Open,
+}
+
+/// The clues of a text, each once.
+pub(super) fn gather(text: &Text, article: &Article, found: &[Expression]) -> Vec<Clue> {
+    let first = found.iter().position(|expression| expression.kind == BlockKind::Paragraph);
+    let lead = first.map_or(0, |first| found[first].place.sentence) + LEAD;
+    let mut clues: Vec<Clue> = Vec::new();
+    let mut lead_taken = false;
+    for expression in found {
+        let mut said = said(text, article, expression);
+        if said == Said::Report && !lead_taken && expression.place.sentence < lead {
+            lead_taken = true;
+            said = Said::Lead;
+        }
+        let Some(kind) = kind(expression, said) else { continue };
+        let same = clues.iter().position(|clue| is_same(clue.kind, kind));
+        match same {
+            // `said Monday` beside `met Monday` is one clue, and the stronger one.
+            Some(same) => {
+                if strength(kind) < strength(clues[same].kind) {
+                    clues[same].kind = kind;
+                }
+                clues[same].places.push(expression.range.clone());
+            }
+            None if clues.len() < MOST => clues.push(Clue { kind, places: vec![expression.range.clone()] }),
+            None => {}
+        }
+    }
+    clues.extend(both(found));
+    clues
+}
+
+fn said(text: &Text, article: &Article, expression: &Expression) -> Said {
+    let span = text.span(&expression.range);
+    if article.dateline.as_ref().is_some_and(|dateline| dateline.span.contains(span)) {
+        return Said::Dateline;
+    }
+    match (expression.kind, expression.verb.direction) {
+        (BlockKind::Caption, _) => Said::Caption,
+        (_, Direction::Past) if expression.verb.reports => Said::Report,
+        (_, Direction::Past) => Said::Past,
+        (_, Direction::Future) => Said::Future,
+        (_, Direction::Open) => Said::Open,
+    }
+}
+
+fn kind(expression: &Expression, said: Said) -> Option<ClueKind> {
+    let point = match expression.reading.meaning {
+        Meaning::Point(point) => point,
+        Meaning::Range(first, _) => first,
+        _ => return None,
+    };
+    match point.base {
+        Base::Weekday { weekday, week: WeekOf::Open } => Some(ClueKind::Weekday { weekday, said }),
+        Base::Day { year: Year::Open, month, day, weekday } => Some(ClueKind::Day { month, day, weekday, said }),
+        Base::Day { year: Year::Stated(year), month, day, .. } => {
+            Some(ClueKind::Date { date: Date::new(year, month, day).ok()?, said })
+        }
+        Base::Month { year: Year::Stated(year), month } => Some(ClueKind::Month { year, month, said }),
+        Base::Year(Year::Stated(year)) => Some(ClueKind::Year { year, said }),
+        _ => None,
+    }
+}
+
+fn is_same(one: ClueKind, other: ClueKind) -> bool {
+    match (one, other) {
+        (ClueKind::Weekday { weekday: a, said: x }, ClueKind::Weekday { weekday: b, said: y }) => {
+            a == b && (x == Said::Future) == (y == Said::Future)
+        }
+        (ClueKind::Day { month: a, day: b, .. }, ClueKind::Day { month: c, day: d, .. }) => (a, b) == (c, d),
+        (ClueKind::Date { date: a, .. }, ClueKind::Date { date: b, .. }) => a == b,
+        (ClueKind::Month { year: a, month: b, .. }, ClueKind::Month { year: c, month: d, .. }) => (a, b) == (c, d),
+        (ClueKind::Year { year: a, .. }, ClueKind::Year { year: b, .. }) => a == b,
+        _ => false,
+    }
+}
+
+/// How much a clue says, the lower the more.
+fn strength(kind: ClueKind) -> u8 {
+    match kind {
+        ClueKind::Weekday { said, .. }
+        | ClueKind::Day { said, .. }
+        | ClueKind::Date { said, .. }
+        | ClueKind::Month { said, .. }
+        | ClueKind::Year { said, .. } => said as u8,
+        ClueKind::Both { .. } => 0,
+    }
+}
+
+/// Months named both with their year and by `last year` and the like.
+fn both(found: &[Expression]) -> Vec<Clue> {
+    let months = |expression: &Expression| match expression.reading.meaning {
+        Meaning::Point(point) => match point.base {
+            Base::Month { year, month } | Base::Day { year, month, .. } => Some((year, month)),
+            _ => None,
+        },
+        _ => None,
+    };
+    let mut clues: Vec<Clue> = Vec::new();
+    for shifted in found {
+        let Some((Year::Shifted(shift), month)) = months(shifted) else { continue };
+        let stated = found.iter().find_map(|stated| match months(stated)? {
+            (Year::Stated(year), other) if other == month => Some((year, stated.range.clone())),
+            _ => None,
+        });
+        if let Some((year, place)) = stated {
+            clues.push(Clue { kind: ClueKind::Both { year, shift }, places: vec![shifted.range.clone(), place] });
+        }
+        if clues.len() == 3 {
+            break;
+        }
+    }
+    clues
+}
+
+impl Clue {
+    /// Why the clue speaks of the day of writing, in words.
+    pub(super) fn reason(&self, text: &Text) -> String {
+        let name = self.places.first().map_or("", |place| text.slice(place));
+        match self.kind {
+            ClueKind::Weekday { said: Said::Lead | Said::Report, .. } => {
+                format!("a report of {name} was mostly written on that weekday, or on one soon after")
+            }
+            ClueKind::Weekday { said: Said::Future, .. } => format!("{name} is still to come, within the week"),
+            ClueKind::Weekday { .. } => format!("{name} is the day of writing or one of the six before it"),
+            ClueKind::Day { said: Said::Dateline, .. } => format!("the dateline gives {name}, mostly the day of writing"),
+            ClueKind::Day { said: Said::Caption, .. } => format!("a picture of {name} stands beside a text written soon after"),
+            ClueKind::Day { said: Said::Future, .. } | ClueKind::Date { said: Said::Future, .. } => {
+                format!("{name} is still to come")
+            }
+            ClueKind::Day { weekday: Some(_), .. } => format!("{name} names a weekday, which only some years give to that day"),
+            ClueKind::Day { .. } => format!("{name} needs no year, so it is not far from the day of writing"),
+            ClueKind::Date { .. } | ClueKind::Month { .. } | ClueKind::Year { .. } => {
+                format!("{name} is named with its year, which the day of writing is mostly not before")
+            }
+            ClueKind::Both { year, shift } => {
+                let other = self.places.get(1).map_or("", |place| text.slice(place));
+                format!("`{name}` and `{other}` name one month, so the year of writing is {}", i32::from(year) - shift)
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Named stretches: quarters, halves, fiscal years, seasons, named days, weekends, decades, centuries.
+
+use super::super::lexicon::{PhraseSense, Sense};
+use super::super::meaning::{Base, Season, Unit, WeekOf, Year};
+use super::super::numbers;
+use super::super::pieces::Line;
+use super::{Taken, calendar, relative};
+
+/// Reads a named stretch of the calendar.
+pub(super) fn read(line: &Line, at: usize) -> Option<Taken> {
+    let start = at + usize::from(line.is(at, "the"));
+    let taken = fiscal(line, start)
+        .or_else(|| part_of_year(line, start))
+        .or_else(|| short_quarter(line, start))
+        .or_else(|| century(line, start))
+        .or_else(|| decade(line, start))
+        .or_else(|| season(line, start))
+        .or_else(|| weekend(line, at))?;
+    Some(taken)
+        .filter(|_| start == at || !matches!(taken.point.base, Base::Named { .. }))
+        .or_else(|| named(line, at))
+}
+
+/// Reads a named day: apart from the others because no article belongs to it.
+pub(super) fn named(line: &Line, at: usize) -> Option<Taken> {
+    let (end, PhraseSense::Named(day)) = line.phrase(at)? else { return None };
+    if !line.is_capitalised(at) {
+        return None;
+    }
+    let (end, year) = calendar::year_after(line, end).unwrap_or((end, Year::Open));
+    Some(Taken::new(end, Base::Named { year, day }, "named-day"))
+}
+
+/// `fiscal 2024`, `fiscal year 2024`, `the fiscal year`, `FY2024`.
+fn fiscal(line: &Line, at: usize) -> Option<Taken> {
+    if line.reads(at, "FY") {
+        let (value, count) = line.digits(at + 1)?;
+        let year = if count == 2 { 2000 + value } else { value };
+        let year = i16::try_from(year).ok().filter(|year| (1900..=2100).contains(year))?;
+        return Some(Taken::new(at + 2, Base::Fiscal(Year::Stated(year)), "fiscal-year"));
+    }
+    let (start, shifted) = match relative::shift(line, at) {
+        Some((count, _)) => (at + 1, Some(count)),
+        None => (at, None),
+    };
+    if !line.is_any(start, &["fiscal", "financial"]) {
+        return None;
+    }
+    let hyphen = start + 1 + usize::from(line.mark(start + 1, '-'));
+    let word = line.is_any(hyphen, &["year"]) || relative::singular_unit(line, hyphen) == Some((Unit::Year, 1));
+    let next = if word { hyphen + 1 } else { start + 1 };
+    if let Some((end, year)) = numbers::year(line, next) {
+        return Some(Taken::new(end, Base::Fiscal(Year::Stated(year)), "fiscal-year"));
+    }
+    word.then(|| Taken::new(next, Base::Fiscal(Year::Shifted(shifted.unwrap_or(0))), "fiscal-year"))
+}
+
+/// `the fourth quarter`, `the first half of 2009`, `third-quarter`.
+fn part_of_year(line: &Line, at: usize) -> Option<Taken> {
+    let (next, number) = numbers::ordinal(line, at)?;
+    let next = next + usize::from(line.mark(next, '-') || line.is_any(next, &["fiscal", "financial", "calendar"]));
+    let quarter = relative::singular_unit(line, next) == Some((Unit::Quarter, 1));
+    let half = line.is(next, "half");
+    if !(quarter && number <= 4 || half && number <= 2) {
+        return None;
+    }
+    let (end, year) = year_of_part(line, next + 1).unwrap_or((next + 1, Year::Open));
+    if half {
+        // `the second half` of a match is no half of a year.
+        let half = Base::Half { year, half: number as i8 };
+        return (year != Year::Open).then(|| Taken::new(end, half, "half"));
+    }
+    Some(Taken::new(end, Base::Quarter { year, quarter: number as i8 }, "quarter"))
+}
+
+fn year_of_part(line: &Line, at: usize) -> Option<(usize, Year)> {
+    if let Some(found) = calendar::year_after(line, at) {
+        return Some(found);
+    }
+    let of = line.is_any(at, &["of", "in"]).then_some(at + 1)?;
+    let the = line.is(of, "the").then_some(of + 1)?;
+    let whole = relative::singular_unit(line, the) == Some((Unit::Year, 1));
+    whole.then_some((the + 1, Year::Narrative(0)))
+}
+
+/// `Q3 2009`, `Q3`.
+fn short_quarter(line: &Line, at: usize) -> Option<Taken> {
+    let (quarter @ 1..=4, 1) = line.digits(at + 1)? else { return None };
+    if line.word(at) != "Q" || !line.glued(at + 1) || !numbers_end(line, at + 1) {
+        return None;
+    }
+    let (end, year) = calendar::year_after(line, at + 2).unwrap_or((at + 2, Year::Open));
+    Some(Taken::new(end, Base::Quarter { year, quarter: quarter as i8 }, "quarter"))
+}
+
+fn numbers_end(line: &Line, at: usize) -> bool {
+    !(line.glued(at + 1) && (line.is_word(at + 1) || line.mark(at + 1, '-')))
+}
+
+/// `the 19th century`, `twentieth-century`.
+fn century(line: &Line, at: usize) -> Option<Taken> {
+    let (next, number @ 1..=30) = numbers::ordinal(line, at)? else { return None };
+    let next = next + usize::from(line.mark(next, '-'));
+    let word = relative::singular_unit(line, next) == Some((Unit::Year, 100));
+    word.then(|| Taken::new(next + 1, Base::Century(number as i16 - 1), "century"))
+}
+
+/// `the 1980s`, `1980's`, `the 80s`, `'80s`.
+fn decade(line: &Line, at: usize) -> Option<Taken> {
+    let apostrophe = line.mark(at, '\'') && line.glued(at + 1);
+    let start = at + usize::from(apostrophe);
+    let (value, count) = line.digits(start)?;
+    let possessive = line.mark(start + 1, '\'') && line.glued(start + 1);
+    let letter = start + 1 + usize::from(possessive);
+    if value % 10 != 0 || !line.reads(letter, "s") || !line.glued(letter) {
+        return None;
+    }
+    let decade = match count {
+        4 if (1000..=2100).contains(&value) => value / 10,
+        // `a man in his 50s` and `temperatures in the 70s` are ages and degrees: only after `the` or an apostrophe.
+        2 if apostrophe || line.after_any(at, &["the", "and", "or"]) => {
+            (if value >= 20 { 1900 } else { 2000 } + value) / 10
+        }
+        _ => return None,
+    };
+    Some(Taken::new(letter + 1, Base::Decade(decade as i16), "decade"))
+}
+
+/// `summer 2008`, `the summer of 2008`, `in the fall`, `Autumn`.
+fn season(line: &Line, at: usize) -> Option<Taken> {
+    let season = line.sense(at, |sense| match sense {
+        Sense::Season(season) => Some(season),
+        _ => None,
+    })?;
+    if let Some((end, year)) = calendar::year_after(line, at + 1).filter(|_| !line.mark(at + 1, ',')) {
+        return Some(Taken::new(end, Base::Season { year, season }, "season-year"));
+    }
+    let the = line.after_any(at, &["the"]);
+    let first = at - usize::from(the);
+    let introduced = line.after_any(first, &["in", "during", "by", "until", "since", "through", "throughout", "over", "of"]);
+    // `fall`, `spring` and `springs` are verbs and waters; without a preposition only the unmistakable words count.
+    let clear = introduced && (the || season != Season::Autumn || !line.reads(at, "fall"))
+        || matches!(season, Season::Summer | Season::Winter) && !line.is_capitalised(at)
+        || line.reads(at, "autumn");
+    let name = line.is_capitalised(at) && line.is_capitalised(at + 1);
+    (clear && !name).then(|| Taken::new(at + 1, Base::Season { year: Year::Open, season }, "season"))
+}
+
+fn weekend(line: &Line, at: usize) -> Option<Taken> {
+    let start = at + usize::from(line.is(at, "the"));
+    line.sense(start, |sense| (sense == Sense::Weekend).then_some(()))?;
+    let introduced = start > at || line.after_any(at, &["on", "over", "during", "at"]);
+    introduced.then(|| Taken::new(start + 1, Base::Weekend { week: WeekOf::Open }, "weekend"))
+}

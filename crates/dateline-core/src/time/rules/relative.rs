@@ -1,0 +1,223 @@
+//! Times counted from others: `yesterday`, `last year`, `next Monday`, `two days ago`, `the following week`, `the same day`.
+
+use super::super::lexicon::{Sense, ShiftBase};
+use super::super::meaning::{Base, From, Point, Unit, WeekOf, Within, Year};
+use super::super::numbers;
+use super::super::pieces::{Line, as_month};
+use super::{Taken, calendar};
+
+/// Reads a relative date.
+pub(super) fn read(line: &Line, at: usize) -> Option<Taken> {
+    deictic(line, at)
+        .or_else(|| beyond(line, at))
+        .or_else(|| shifted(line, at))
+        .or_else(|| counted(line, at))
+        .or_else(|| same(line, at))
+        .or_else(|| beside(line, at))
+}
+
+fn deictic(line: &Line, at: usize) -> Option<Taken> {
+    let (days, part) = line.sense(at, |sense| match sense {
+        Sense::Deictic { days, part } => Some((days, part)),
+        _ => None,
+    })?;
+    let base = Base::Away { unit: Unit::Day, count: days, from: From::Speech };
+    let within = part.map_or(Within::Whole, Within::Part);
+    Some(Taken { end: at + 1, point: Point { base, within }, rule: "day-of-speech" })
+}
+
+/// `the day before yesterday`, `the day after tomorrow`.
+fn beyond(line: &Line, at: usize) -> Option<Taken> {
+    let day = at + usize::from(line.is(at, "the"));
+    let step = match (line.is(day, "day"), line.is(day + 1, "before"), line.is(day + 1, "after")) {
+        (true, true, _) => -1,
+        (true, _, true) => 1,
+        _ => return None,
+    };
+    let days = line.sense(day + 2, |sense| match sense {
+        Sense::Deictic { days, .. } if days == step => Some(days),
+        _ => None,
+    })?;
+    let base = Base::Away { unit: Unit::Day, count: days + step, from: From::Speech };
+    Some(Taken::new(day + 3, base, "day-beyond"))
+}
+
+/// A shift and what it shifts: a unit, a weekday, a month, a season, a part of the day.
+fn shifted(line: &Line, at: usize) -> Option<Taken> {
+    let start = at + usize::from(line.is(at, "the"));
+    let (count, base) = shift(line, start)?;
+    let next = start + 1 + usize::from(line.mark(start + 1, '-'));
+    if let Some((unit, times)) = singular_unit(line, next) {
+        return shifted_unit(next, Shifted { unit, times, count, base });
+    }
+    let from = if base == ShiftBase::Narrative { From::Narrative } else { From::Speech };
+    if let Some(weekday) = line.weekday(next) {
+        let week = if from == From::Narrative { WeekOf::Narrative(count) } else { WeekOf::Near(count) };
+        return Some(Taken::new(next + 1, Base::Weekday { weekday, week }, "shifted-weekday"));
+    }
+    if let Some((_, month)) = line.sense(next, as_month).and_then(|_| calendar::month(line, next)) {
+        return line.is_capitalised(next).then(|| {
+            let base = shifted_month(count, from, month);
+            Taken::new(next + 1, base, "shifted-month")
+        });
+    }
+    line.sense(next, |sense| match sense {
+        Sense::Weekend => {
+            let week = if from == From::Narrative { WeekOf::Narrative(count) } else { WeekOf::Near(count) };
+            Some(Taken::new(next + 1, Base::Weekend { week }, "shifted-weekend"))
+        }
+        Sense::Season(season) => {
+            Some(Taken::new(next + 1, Base::Season { year: shifted_from(count, from), season }, "shifted-season"))
+        }
+        // `this morning` is today's, `last night` was yesterday's, `the next morning` is that of the next day.
+        Sense::Part(part) if base != ShiftBase::Stretch => {
+            let base = Base::Away { unit: Unit::Day, count, from: if count == 1 { From::Narrative } else { from } };
+            Some(Taken { end: next + 1, point: Point { base, within: Within::Part(part) }, rule: "shifted-part" })
+        }
+        _ => None,
+    })
+}
+
+fn shifted_month(count: i32, from: From, month: i8) -> Base {
+    Base::Month { year: shifted_from(count, from), month }
+}
+
+fn shifted_from(count: i32, from: From) -> Year {
+    if from == From::Narrative { Year::Narrative(count) } else { Year::Near(count) }
+}
+
+struct Shifted {
+    unit: Unit,
+    times: u32,
+    count: i32,
+    base: ShiftBase,
+}
+
+fn shifted_unit(at: usize, shifted: Shifted) -> Option<Taken> {
+    let Shifted { unit, times, count, base } = shifted;
+    // `the past week` is a stretch of seven days, `the last minute` is no minute, `this second` and `next time` neither.
+    if base == ShiftBase::Stretch || unit.is_clock() && unit != Unit::Hour {
+        return None;
+    }
+    let count = count.checked_mul(i32::try_from(times).ok()?)?;
+    // `the next day` in a story is the day after the one told of.
+    let told = base == ShiftBase::Narrative || unit == Unit::Day && count == 1;
+    let from = if told { From::Narrative } else { From::Speech };
+    if times > 1 && unit == Unit::Year {
+        let decades = if times == 10 { Base::Away { unit, count, from } } else { return None };
+        return Some(Taken::new(at + 1, decades, "shifted-decade"));
+    }
+    Some(Taken::new(at + 1, Base::Away { unit, count, from }, "shifted-unit"))
+}
+
+/// `two days ago`, `a year earlier`, `three weeks later`, `ten days from now`.
+fn counted(line: &Line, at: usize) -> Option<Taken> {
+    let (next, amount) = numbers::amount(line, at)?;
+    let (unit, times) = any_unit(line, next)?;
+    let (end, sign, from) = direction(line, next + 1)?;
+    let count = amount.times(times).as_whole()?;
+    Some(Taken::new(end, Base::Away { unit, count: count.checked_mul(sign)?, from }, "counted"))
+}
+
+/// The word that says on which side of what an amount lies.
+pub(super) fn direction(line: &Line, at: usize) -> Option<(usize, i32, From)> {
+    if line.is(at, "ago") {
+        return Some((at + 1, -1, From::Speech));
+    }
+    if line.is(at, "from") && (line.reads(at + 1, "now") || line.reads(at + 1, "today")) {
+        return Some((at + 2, 1, From::Speech));
+    }
+    if line.is(at, "earlier") && !line.reads(at + 1, "than") {
+        return Some((at + 1, -1, From::Narrative));
+    }
+    if line.is(at, "later") && !line.reads(at + 1, "than") {
+        return Some((at + 1, 1, From::Narrative));
+    }
+    // `two days before.` looks back from the story; `two days before the vote` is counted from the vote.
+    if line.is(at, "before") && !line.is_word(at + 1) {
+        return Some((at + 1, -1, From::Narrative));
+    }
+    None
+}
+
+/// `the day before`, `the year after`, where nothing follows that it could be counted from.
+fn beside(line: &Line, at: usize) -> Option<Taken> {
+    if !line.is(at, "the") {
+        return None;
+    }
+    let (unit, times) = singular_unit(line, at + 1)?;
+    let count = match (line.is(at + 2, "before"), line.is(at + 2, "after")) {
+        (true, _) => -1,
+        (_, true) => 1,
+        _ => return None,
+    };
+    let ends = !line.is_word(at + 3) && line.digits(at + 3).is_none() && !line.mark(at + 3, '$');
+    (ends && times == 1).then(|| Taken::new(at + 3, Base::Away { unit, count, from: From::Narrative }, "unit-beside"))
+}
+
+/// `the same day`, `that week`, `that same year`.
+fn same(line: &Line, at: usize) -> Option<Taken> {
+    let the = line.is(at, "the");
+    let that = line.is(at, "that");
+    if !the && !that {
+        return None;
+    }
+    let same = line.is(at + 1, "same");
+    let next = at + 1 + usize::from(same);
+    if !same && !that {
+        return None;
+    }
+    let (unit, times) = singular_unit(line, next)?;
+    let usable = times == 1 && !unit.is_clock();
+    usable.then(|| Taken::new(next + 1, Base::Same(unit), "same-unit"))
+}
+
+/// `last year`, `this year`, `the following year`, `the same year`: the year of a month or a day.
+pub(super) fn shifted_year(line: &Line, at: usize) -> Option<(usize, Year)> {
+    let start = at + usize::from(line.is(at, "the"));
+    if line.is_any(start, &["same", "that"]) {
+        let end = unit_of(line, start + 1, Unit::Year)?;
+        return Some((end, Year::Narrative(0)));
+    }
+    let (count, base) = shift(line, start)?;
+    let end = unit_of(line, start + 1, Unit::Year)?;
+    match base {
+        ShiftBase::Narrative => Some((end, Year::Narrative(count))),
+        ShiftBase::Speech => Some((end, Year::Shifted(count))),
+        ShiftBase::Stretch => None,
+    }
+}
+
+/// `last week`, `next week`: how many weeks away.
+pub(super) fn shifted_week(line: &Line, at: usize) -> Option<(usize, i32)> {
+    let (count, ShiftBase::Speech) = shift(line, at)? else { return None };
+    Some((unit_of(line, at + 1, Unit::Week)?, count))
+}
+
+fn unit_of(line: &Line, at: usize, wanted: Unit) -> Option<usize> {
+    singular_unit(line, at).filter(|&unit| unit == (wanted, 1)).map(|_| at + 1)
+}
+
+/// The shift at `at`.
+pub(super) fn shift(line: &Line, at: usize) -> Option<(i32, ShiftBase)> {
+    line.sense(at, |sense| match sense {
+        Sense::Shift { count, base } => Some((count, base)),
+        _ => None,
+    })
+}
+
+/// A unit in the singular, and how many of it the word means.
+pub(super) fn singular_unit(line: &Line, at: usize) -> Option<(Unit, u32)> {
+    line.sense(at, |sense| match sense {
+        Sense::Unit { unit, count, plural: false } => Some((unit, count)),
+        _ => None,
+    })
+}
+
+/// A unit in either number, and how many of it the word means.
+pub(super) fn any_unit(line: &Line, at: usize) -> Option<(Unit, u32)> {
+    line.sense(at, |sense| match sense {
+        Sense::Unit { unit, count, .. } => Some((unit, count)),
+        _ => None,
+    })
+}

@@ -272,8 +272,8 @@ pub(super) enum Base {
     Weekend { week: WeekOf },
     /// So many units away: `last week`, `yesterday`, `two days earlier`.
     Away { unit: Unit, count: i32, from: From },
-    /// The unit last spoken of: `the same day`, `that week`.
-    Same(Unit),
+    /// The unit last spoken of: `the same day`, `that week`; in another year in `the same month last year`.
+    Same { unit: Unit, year: Year },
     /// The day that the sentence or the story is about: of a clock time that names none.
     Here,
 }

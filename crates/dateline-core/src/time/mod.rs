@@ -19,8 +19,6 @@ mod rules;
 mod scan;
 mod value;
 
-#[cfg(test)]
-mod tests;
 
 use std::ops::Range;
 
@@ -97,8 +95,10 @@ fn timexes(text: &Text, found: &[Expression], speech: Option<(Date, Granularity)
         context.sentence_day = None;
         let from = resolved.len();
         for expression in sentence {
-            resolved.push(value_of(expression, &mut context, speech));
+            let here = is_here(&expression.reading.meaning);
+            resolved.push(if here { Resolved::default() } else { value_of(expression, &mut context, speech) });
         }
+        // A time of day belongs to the day that its sentence names, before it or behind.
         for (expression, slot) in sentence.iter().zip(&mut resolved[from..]) {
             if is_here(&expression.reading.meaning) {
                 *slot = value_of(expression, &mut context, speech);
@@ -131,7 +131,7 @@ fn value_of(expression: &Expression, context: &mut Context, speech: Option<(Date
 }
 
 fn is_finer(value: Option<&Value>, known: Granularity) -> bool {
-    value.is_some_and(|value| value.granularity() < known)
+    known > Granularity::Day && value.is_some_and(|value| value.granularity() < known)
 }
 
 /// Whether a time of day says no day of its own.

@@ -1,7 +1,7 @@
 //! Days that go by a name, and the rules that date them.
 
 use jiff::ToSpan;
-use jiff::civil::{Date, Weekday, date};
+use jiff::civil::{Date, Weekday};
 
 /// A rule for the date of a named day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,17 +52,15 @@ fn easter(year: i16) -> Option<Date> {
     if !(1583..=9000).contains(&year) {
         return None;
     }
-    let y = i32::from(year);
-    let (a, b, c) = (y % 19, y / 100, y % 100);
-    let (d, e) = (b / 4, b % 4);
-    let g = (8 * b + 13) / 25;
-    let h = (19 * a + b - d - g + 15) % 30;
-    let (i, k) = (c / 4, c % 4);
-    let l = (32 + 2 * e + 2 * i - h - k) % 7;
-    let m = (a + 11 * h + 19 * l) / 433;
-    let month = (h + l - 7 * m + 90) / 25;
-    let day = (h + l - 7 * m + 33 * month + 19) % 32;
-    Some(date(year, month as i8, 1).with().day(day as i8).build().ok()?)
+    let year_number = i32::from(year);
+    let (golden, century, rest) = (year_number % 19, year_number / 100, year_number % 100);
+    let skipped = (8 * century + 13) / 25;
+    let epact = (19 * golden + century - century / 4 - skipped + 15) % 30;
+    let weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
+    let late = (golden + 11 * epact + 19 * weekday) / 433;
+    let month = (epact + weekday - 7 * late + 90) / 25;
+    let day = (epact + weekday - 7 * late + 33 * month + 19) % 32;
+    Date::new(year, month as i8, day as i8).ok()
 }
 
 #[cfg(test)]

@@ -177,8 +177,7 @@ pub(super) fn stands_alone(line: &Line, at: usize) -> bool {
         && at > 0
         && match line.pieces[at - 1].kind {
             Kind::Mark('.' | ',' | ':' | '/') => at > 1 && line.glued(at - 1) && line.digits(at - 2).is_some(),
-            Kind::Mark('$' | '£' | '€' | '¥' | '#' | '+' | '_' | '=' | '&' | '@') => true,
-            Kind::Known(_) | Kind::Letters => true,
+            Kind::Mark('$' | '£' | '€' | '¥' | '#' | '+' | '_' | '=' | '&' | '@') | Kind::Known(_) | Kind::Letters => true,
             _ => false,
         };
     !joined_after && !joined_before

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::lexicon::PhraseSense;
 use super::meaning::{Base, Meaning, Reading};
 use super::pieces::{Line, Piece, cut};
 use super::resolve::{Place, Verb, governing};
@@ -21,6 +22,8 @@ pub(super) struct Expression {
     pub(super) range: ByteRange,
     /// What block it stands in.
     pub(super) kind: BlockKind,
+    /// Whether it is all that its sentence says.
+    pub(super) alone: bool,
     pub(super) verb: Verb,
     pub(super) place: Place,
 }
@@ -47,7 +50,8 @@ pub(super) fn expressions(text: &Text, tagged: &Tagged) -> Vec<Expression> {
             }
             let verb = governing(text, tagged, &sentence.tokens, &tokens);
             let place = Place { ends: line.after_any(first, &["until", "till", "through"]), ..place };
-            found.push(Expression { reading, tokens, range, kind, verb, place });
+            let alone = first == 0 && (reading.end..line.len()).all(|at| line.mark(at, '.'));
+            found.push(Expression { reading, tokens, range, kind, alone, verb, place });
         });
     }
     found
@@ -57,6 +61,10 @@ pub(super) fn expressions(text: &Text, tagged: &Tagged) -> Vec<Expression> {
 pub(super) fn read_line(line: &Line, mut take: impl FnMut(usize, Reading)) {
     let mut at = 0;
     while at < line.len() {
+        if let Some((end, PhraseSense::NotADay)) = line.phrase(at) {
+            at = end;
+            continue;
+        }
         match rules::read(line, at) {
             Some(reading) if reading.end > at => {
                 let end = reading.end;

@@ -94,6 +94,10 @@ fn said(text: &Text, article: &Article, expression: &Expression) -> Said {
     if article.dateline.as_ref().is_some_and(|dateline| dateline.span.contains(span)) {
         return Said::Dateline;
     }
+    // A line of its own at the head that says nothing but a date says when the story was written.
+    if expression.alone && expression.place.sentence < LEAD {
+        return Said::Dateline;
+    }
     match (expression.kind, expression.verb.direction) {
         (BlockKind::Caption, _) => Said::Caption,
         (_, Direction::Past) if expression.verb.reports => Said::Report,

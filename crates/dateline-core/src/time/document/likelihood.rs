@@ -85,6 +85,9 @@ fn far_lag_share(lag: i64, said: Said) -> f64 {
         Said::Open => 0.75,
         _ => 0.98,
     };
+    if said == Said::Dateline {
+        return if (0..3).contains(&lag) { [0.7, 0.2, 0.05][lag as usize] } else { SLIP };
+    }
     let days = lag.unsigned_abs() as f64;
     let share = if lag >= 0 { past } else { 1.0 - past };
     // Half of them within a year, and of those most within weeks; the others spread over the decades.

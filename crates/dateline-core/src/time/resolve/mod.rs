@@ -67,7 +67,7 @@ fn base(base: Base, context: &Context) -> Resolved {
         Base::Weekday { weekday, week } => relative::weekday(weekday, week, context),
         Base::Weekend { week } => relative::weekend(week, context),
         Base::Away { unit, count, from } => relative::away(unit, count, from, context),
-        Base::Same(unit) => relative::same(unit, context),
+        Base::Same { unit, year } => relative::same(unit, year, context),
         Base::Here => match context.day_here() {
             Some(day) => Resolved::from(day, Some(Value::Day(day))),
             None => Resolved::default(),

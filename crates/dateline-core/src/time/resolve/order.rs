@@ -3,6 +3,9 @@
 use super::super::value::Value;
 use super::Resolved;
 
+/// How far ahead a neighbour is looked for.
+const NEIGHBOURS: usize = 6;
+
 /// How an expression stands to its neighbours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in super::super) struct Place {
@@ -41,8 +44,10 @@ pub(in super::super) fn settle(places: &[Place], resolved: &mut [Resolved]) {
 /// What `this` must not begin after.
 fn later_bounds(places: &[Place], resolved: &[Resolved], this: usize) -> [Option<super::super::value::Interval>; 2] {
     let interval = |index: usize| resolved.get(index).and_then(|next| next.value.as_ref()?.interval());
-    let next = this + 1;
-    let Some(place) = places.get(next) else { return [None, None] };
+    // A length between the two (`on Sunday for a two-day visit`) is no neighbour.
+    let near = this + 1..resolved.len().min(this + 1 + NEIGHBOURS);
+    let next = near.into_iter().find(|&next| interval(next).is_some());
+    let Some((next, place)) = next.and_then(|next| Some((next, places.get(next)?))) else { return [None, None] };
     let same = place.sentence == places[this].sentence;
     let end = (same && place.ends).then(|| interval(next)).flatten();
     let follow = (!same && place.goes_on && place.sentence == places[this].sentence + 1).then(|| interval(next)).flatten();

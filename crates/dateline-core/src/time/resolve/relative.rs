@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
-use super::super::meaning::{From, Unit, WeekOf};
+use super::super::meaning::{From, Unit, WeekOf, Year};
 use super::super::value::{Open, Value};
 use super::{Context, Direction, Resolved};
 use crate::analysis::Granularity;
@@ -84,9 +84,19 @@ pub(super) fn away(unit: Unit, count: i32, from: From, context: &Context) -> Res
     Resolved::from(anchor, value)
 }
 
-/// The unit last spoken of.
-pub(super) fn same(unit: Unit, context: &Context) -> Resolved {
-    away(unit, 0, From::Narrative, context)
+/// The unit last spoken of, in its own year or another.
+pub(super) fn same(unit: Unit, year: Year, context: &Context) -> Resolved {
+    let told = told_as_fine_as(unit, context).or(context.speech);
+    let moved = match (year, told, context.speech) {
+        (Year::Shifted(count), Some(told), Some(speech)) => add_years(told, i32::from(speech.year() - told.year()) + count),
+        (Year::Narrative(count), Some(told), _) => add_years(told, count),
+        _ => return away(unit, 0, From::Narrative, context),
+    };
+    away(unit, 0, From::Speech, &Context { speech: moved, ..context.clone() })
+}
+
+fn add_years(day: Date, count: i32) -> Option<Date> {
+    day.checked_add(jiff::Span::new().try_years(count).ok()?).ok()
 }
 
 /// The first day of the time last spoken of, if that is at least as fine as the unit.

@@ -80,17 +80,17 @@ impl Reader<'_> {
             return Some(Direction::Future);
         }
         match (tag.features.tense, tag.features.form) {
-            (Some(Tense::Past), _) | (_, Some(VerbForm::Participle)) => self.past(token),
+            (Some(Tense::Past), _) | (_, Some(VerbForm::Participle)) => Some(self.past(token)),
             (Some(Tense::Present), Some(VerbForm::Finite) | None) => Some(Direction::Open),
             _ => None,
         }
     }
 
     /// A participle after `will be` or `to be` is still to come.
-    fn past(&self, token: usize) -> Option<Direction> {
+    fn past(&self, token: usize) -> Direction {
         let be = token.checked_sub(1).filter(|&before| self.is(before, &["be"]));
         let ahead = be.and_then(|be| be.checked_sub(1)).is_some_and(|before| self.is(before, FUTURE) || self.is(before, &["to"]));
-        Some(if ahead { Direction::Future } else { Direction::Past })
+        if ahead { Direction::Future } else { Direction::Past }
     }
 
     /// `is scheduled to arrive`, `agreed to meet`, `plans to sign`: what is to be done lies ahead.

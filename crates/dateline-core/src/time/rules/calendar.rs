@@ -118,5 +118,6 @@ pub(super) fn year(line: &Line, at: usize) -> Option<Taken> {
     let modern = (1900..=2099).contains(&year);
     let apart = !(line.mark(end, '-') && line.glued(end) && line.glued(end + 1) && line.digits(end + 1).is_some());
     let apart = apart && !(line.after_mark(at, '-') && line.glued(at) && at > 1 && line.digits(at - 2).is_some());
-    (!counted && apart && (modern || introduced)).then(|| Taken::new(end, Base::Year(Year::Stated(year)), "year"))
+    let named = at > 0 && line.is_capitalised(at - 1) && line.entry(at - 1).is_none() && line.is_capitalised(end);
+    (!counted && apart && (introduced || modern && !named)).then(|| Taken::new(end, Base::Year(Year::Stated(year)), "year"))
 }

@@ -67,7 +67,7 @@ pub(super) fn within(line: &Line, taken: Taken) -> Taken {
 fn is_day(base: Base) -> bool {
     use super::super::meaning::Unit;
     match base {
-        Base::Day { .. } | Base::Weekday { .. } | Base::Named { .. } | Base::Same(Unit::Day) => true,
+        Base::Day { .. } | Base::Weekday { .. } | Base::Named { .. } | Base::Same { unit: Unit::Day, .. } => true,
         Base::Away { unit, .. } => unit == Unit::Day,
         _ => false,
     }

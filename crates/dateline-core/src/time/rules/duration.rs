@@ -8,9 +8,9 @@ use super::relative;
 
 /// Reads a length of time, with the words that say how exact it is.
 pub(super) fn read(line: &Line, at: usize) -> Option<Reading> {
-    if let Some((next, PhraseSense::Approximate(modifier))) = line.phrase(at) {
+    if let Some((next, PhraseSense::Approximate(Some(modifier)))) = line.phrase(at) {
         let reading = stretch(line, next).or_else(|| plain(line, next)).or_else(|| counted(line, next))?;
-        return Some(Reading { modifier: reading.modifier.or(modifier), ..reading });
+        return Some(Reading { modifier: reading.modifier.or(Some(modifier)), ..reading });
     }
     stretch(line, at).or_else(|| vague_ago(line, at)).or_else(|| plain(line, at))
 }
@@ -142,7 +142,8 @@ fn bare(line: &Line, at: usize) -> Option<Reading> {
         Sense::Unit { unit, count, plural: true } => Some((unit, count)),
         _ => None,
     })?;
-    let introduced = line.after_any(at, &["for", "over", "in", "within", "after", "of", "through", "throughout", "during", "than"]);
+    let introduced = line.after_any(at, &["for", "over", "in", "within", "after", "of", "through", "throughout", "during", "than"])
+        || at > 0 && matches!(line.phrase(at - 1), Some((end, PhraseSense::Approximate(_))) if end == at);
     let followed = start == at
         && (line.is_any(start + 1, &["of", "later", "earlier", "before", "after"])
             || line.mark(start + 1, '-') && line.is_any(start + 2, &["long", "old"]));

@@ -14,8 +14,9 @@ mod range;
 mod recurrence;
 mod relative;
 
-use super::lexicon::PhraseSense;
+use super::lexicon::{PhraseSense, Sense};
 use super::meaning::{Base, Meaning, Point, Reading};
+use super::numbers;
 use super::pieces::Line;
 
 /// A point in the calendar as read.
@@ -38,9 +39,6 @@ impl Taken {
 
 /// Reads the longest time expression that begins at `at`.
 pub(super) fn read(line: &Line, at: usize) -> Option<Reading> {
-    if let Some((_, PhraseSense::NotADay)) = line.phrase(at) {
-        return None;
-    }
     [
         modifier::read(line, at),
         range::read(line, at),
@@ -79,5 +77,8 @@ fn longest<const N: usize>(readings: [Option<Taken>; N]) -> Option<Taken> {
 
 fn vague(line: &Line, at: usize) -> Option<Reading> {
     let (end, PhraseSense::Vague(vague)) = line.phrase(at)? else { return None };
-    Some(Reading { end, meaning: Meaning::Vague(vague), modifier: None, rule: "vague" })
+    // `the past` is vague, `the past decade` and `the past 20 years` are not.
+    let goes_on = line.sense(end - 1, |sense| matches!(sense, Sense::Shift { .. } | Sense::Some(_)).then_some(())).is_some()
+        && (numbers::amount(line, end).is_some() || relative::any_unit(line, end).is_some());
+    (!goes_on).then_some(Reading { end, meaning: Meaning::Vague(vague), modifier: None, rule: "vague" })
 }

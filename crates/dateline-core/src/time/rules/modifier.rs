@@ -1,7 +1,7 @@
 //! Which part of a time is meant: `early 2009`, `mid-August`, `late last year`, `the end of June`, `earlier this week`.
 
 use super::super::lexicon::Sense;
-use super::super::meaning::{Base, From, Meaning, Modifier, Reading, Unit};
+use super::super::meaning::{Base, From, Meaning, Modifier, Reading, Unit, Year};
 use super::super::pieces::Line;
 use super::{Taken, point, relative};
 
@@ -45,7 +45,7 @@ fn the_unit(line: &Line, at: usize) -> Option<Taken> {
         return None;
     }
     let base = match unit {
-        Unit::Day => Base::Same(Unit::Day),
+        Unit::Day => Base::Same { unit, year: Year::Open },
         _ => Base::Away { unit, count: 0, from: From::Speech },
     };
     Some(Taken::new(at + 2, base, "the-unit"))

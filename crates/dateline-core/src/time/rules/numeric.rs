@@ -14,7 +14,8 @@ pub(super) fn read(line: &Line, at: usize) -> Option<Taken> {
     let open = |i: usize| line.glued(i) && (line.mark(i, mark) || line.digits(i).is_some() || line.is_word(i));
     let before = at > 0 && line.glued(at) && (line.mark(at - 1, mark) || line.is_word(at - 1));
     // A stop at the end of a sentence is no fourth part: `on 05.06.2003.`
-    let goes_on = open(at + 5) && !(line.mark(at + 5, '.') && !line.glued(at + 6));
+    let ends = line.mark(at + 5, '.') && !line.glued(at + 6);
+    let goes_on = open(at + 5) && !ends;
     if !joined || goes_on || before {
         return None;
     }

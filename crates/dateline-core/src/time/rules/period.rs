@@ -15,14 +15,12 @@ pub(super) fn read(line: &Line, at: usize) -> Option<Taken> {
         .or_else(|| century(line, start))
         .or_else(|| decade(line, start))
         .or_else(|| season(line, start))
-        .or_else(|| weekend(line, at))?;
-    Some(taken)
-        .filter(|_| start == at || !matches!(taken.point.base, Base::Named { .. }))
-        .or_else(|| named(line, at))
+        .or_else(|| weekend(line, at));
+    taken.or_else(|| named(line, at))
 }
 
 /// Reads a named day: apart from the others because no article belongs to it.
-pub(super) fn named(line: &Line, at: usize) -> Option<Taken> {
+fn named(line: &Line, at: usize) -> Option<Taken> {
     let (end, PhraseSense::Named(day)) = line.phrase(at)? else { return None };
     if !line.is_capitalised(at) {
         return None;

@@ -159,6 +159,9 @@ fn beside(line: &Line, at: usize) -> Option<Taken> {
 fn same(line: &Line, at: usize) -> Option<Taken> {
     let the = line.is(at, "the");
     let that = line.is(at, "that");
+    if the && at > 0 && is_the_day(line, at) {
+        return Some(Taken::new(at + 2, Base::Same { unit: Unit::Day, year: Year::Open }, "the-day"));
+    }
     if !the && !that {
         return None;
     }
@@ -167,9 +170,33 @@ fn same(line: &Line, at: usize) -> Option<Taken> {
     if !same && !that {
         return None;
     }
-    let (unit, times) = singular_unit(line, next)?;
-    let usable = times == 1 && !unit.is_clock();
-    usable.then(|| Taken::new(next + 1, Base::Same(unit), "same-unit"))
+    let period = line.is(next, "period") || line.reads(next, "time");
+    let (unit, times) = singular_unit(line, next).or(period.then_some((Unit::Year, 1)))?;
+    let (end, year) = other_year(line, next + 1).filter(|_| same).unwrap_or((next + 1, Year::Open));
+    let usable = times == 1 && !unit.is_clock() && (!period || year != Year::Open);
+    usable.then(|| Taken::new(end, Base::Same { unit, year }, "same-unit"))
+}
+
+/// `ended the day at 7,114`: the day of the story, where nothing says which day is meant.
+fn is_the_day(line: &Line, at: usize) -> bool {
+    let verb = ["end", "ended", "ending", "ends", "close", "closed", "finished", "start", "started", "began", "during"];
+    let introduced = verb.iter().any(|word| line.reads(at - 1, word));
+    let defined = line.is_any(at + 2, &["that", "of", "after", "before"]) || line.reads(at + 2, "when");
+    introduced && line.is(at + 1, "day") && !defined
+}
+
+/// `last year`, `of the previous year`, `a year ago`, `two years earlier`: in which year the same time lay.
+fn other_year(line: &Line, at: usize) -> Option<(usize, Year)> {
+    let of = at + usize::from(line.is_any(at, &["of", "in"]));
+    if let Some(found) = shifted_year(line, of) {
+        return Some(found);
+    }
+    let Taken { end, point, .. } = counted(line, at)?;
+    match point.base {
+        Base::Away { unit: Unit::Year, count, from: From::Speech } => Some((end, Year::Shifted(count))),
+        Base::Away { unit: Unit::Year, count, from: From::Narrative } => Some((end, Year::Narrative(count))),
+        _ => None,
+    }
 }
 
 /// `last year`, `this year`, `the following year`, `the same year`: the year of a month or a day.

@@ -1,1 +1,0 @@
-//! Tests of the whole stage over tiny texts.

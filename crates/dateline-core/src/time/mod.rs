@@ -121,12 +121,11 @@ fn value_of(expression: &Expression, context: &mut Context, speech: Option<(Date
         context.speech = None;
         resolved = resolve(&expression.reading.meaning, context);
     }
-    if matches!(expression.reading.meaning, Meaning::Point(_) | Meaning::Range(..)) {
-        if let Some(value) = resolved.value.clone().filter(|value| value.interval().is_some()) {
+    if matches!(expression.reading.meaning, Meaning::Point(_) | Meaning::Range(..))
+        && let Some(value) = resolved.value.clone().filter(|value| value.interval().is_some()) {
             context.sentence_day = context.sentence_day.or(value.day());
             context.told = Some(value);
         }
-    }
     resolved
 }
 

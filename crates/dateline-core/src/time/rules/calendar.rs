@@ -22,12 +22,11 @@ fn weekday(line: &Line, at: usize) -> Option<Taken> {
     next += usize::from(line.mark(next, '.') && line.word(at).len() < 6);
     let dated = next + usize::from(line.mark(next, ','));
     let dated = dated + usize::from(line.is(dated, "the"));
-    if let Some(taken) = month_first(line, dated).or_else(|| day_first(line, dated)) {
-        if let Base::Day { year, month, day, .. } = taken.point.base {
+    if let Some(taken) = month_first(line, dated).or_else(|| day_first(line, dated))
+        && let Base::Day { year, month, day, .. } = taken.point.base {
             let base = Base::Day { year, month, day, weekday: Some(weekday) };
             return Some(Taken::new(taken.end, base, "weekday-and-day"));
         }
-    }
     let of = next + usize::from(line.is(next, "of"));
     if let Some((end, weeks)) = relative::shifted_week(line, of) {
         return Some(Taken::new(end, Base::Weekday { weekday, week: WeekOf::Shifted(weeks) }, "weekday-of-week"));
@@ -80,11 +79,10 @@ pub(super) fn year_after(line: &Line, at: usize) -> Option<(usize, Year)> {
         return numbers::year(line, at + 1).map(|(end, year)| (end, Year::Stated(year)));
     }
     let of = at + usize::from(line.is_any(at, &["of", "in"]));
-    if of > at {
-        if let Some((end, year)) = numbers::year(line, of) {
+    if of > at
+        && let Some((end, year)) = numbers::year(line, of) {
             return Some((end, Year::Stated(year)));
         }
-    }
     relative::shifted_year(line, of)
 }
 

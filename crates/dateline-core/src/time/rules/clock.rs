@@ -26,12 +26,11 @@ fn part_of(line: &Line, at: usize) -> Option<Taken> {
     let start = at + usize::from(line.is(at, "the"));
     let part = part(line, start)?;
     let on = start + 1;
-    if line.is_any(on, &["of", "on"]) {
-        if let Some(day) = date(line, on + 1).filter(|taken| is_day(taken.point.base)) {
+    if line.is_any(on, &["of", "on"])
+        && let Some(day) = date(line, on + 1).filter(|taken| is_day(taken.point.base)) {
             let point = Point { base: day.point.base, within: Within::Part(part) };
             return Some(Taken { end: day.end, point, rule: "part-of-day" });
         }
-    }
     let introduced = line.after_any(at, &["at", "in", "by", "until", "during", "through", "before", "after", "since"])
         || line.reads(start, "overnight");
     let plural = line.word(start).ends_with('s');

@@ -19,11 +19,10 @@ fn position(line: &Line, at: usize) -> Option<Reading> {
     })?;
     let hyphen = start + 1 + usize::from(line.mark(start + 1, '-'));
     let inside = hyphen + usize::from(line.is_any(hyphen, &["in", "on"]));
-    if inside > hyphen {
-        if let Some(reading) = in_the_unit(line, inside, modifier) {
+    if inside > hyphen
+        && let Some(reading) = in_the_unit(line, inside, modifier) {
             return Some(reading);
         }
-    }
     let taken = point(line, inside).or_else(|| the_unit(line, hyphen))?;
     let rule = "position";
     (taken.end > inside).then_some(Reading { end: taken.end, meaning: Meaning::Point(taken.point), modifier: Some(modifier), rule })

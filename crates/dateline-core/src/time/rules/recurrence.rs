@@ -45,7 +45,8 @@ fn rate(line: &Line, at: usize) -> Option<Reading> {
     if times.is_some() {
         return once(line, at);
     }
-    if !per && !(article && after_number) {
+    let counted = per || article && after_number;
+    if !counted {
         return None;
     }
     let (unit, times) = relative::singular_unit(line, at + 1)?;

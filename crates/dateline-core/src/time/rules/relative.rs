@@ -86,6 +86,7 @@ fn shifted_from(count: i32, from: From) -> Year {
     if from == From::Narrative { Year::Narrative(count) } else { Year::Near(count) }
 }
 
+#[derive(Clone, Copy)]
 struct Shifted {
     unit: Unit,
     times: u32,

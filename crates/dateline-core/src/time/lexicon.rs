@@ -95,7 +95,9 @@ fn read(table: &'static str) -> HashMap<&'static str, Entry> {
     let mut words: HashMap<&'static str, Entry> = HashMap::new();
     for line in table.lines().filter(|line| !line.starts_with('#')) {
         let mut fields = line.split('\t');
-        let (Some(key), Some(class), Some(argument)) = (fields.next(), fields.next(), fields.next()) else { continue };
+        let (Some(key), Some(class), Some(argument)) = (fields.next(), fields.next(), fields.next()) else {
+            continue;
+        };
         let mut run = key.split(' ');
         let Some(first) = run.next() else { continue };
         let rest: Vec<&'static str> = run.collect();
@@ -183,7 +185,8 @@ mod tests {
             assert_eq!(fields.len(), 3, "{line}");
             let first = fields[0].split(' ').next().unwrap();
             assert!(first.len() <= LONGEST, "{line}");
-            let known = phrase_sense(fields[1], fields[2]).is_some() || sense(fields[1], fields[2], first).is_some();
+            let known =
+                phrase_sense(fields[1], fields[2]).is_some() || sense(fields[1], fields[2], first).is_some();
             assert!(known, "{line}");
             assert!(look_up(&first.to_uppercase()).is_some(), "{line}");
         }

@@ -61,7 +61,9 @@ impl Season {
 
     /// The season of a symbol.
     pub(super) fn parse(symbol: &str) -> Option<Self> {
-        [Self::Spring, Self::Summer, Self::Autumn, Self::Winter].into_iter().find(|season| season.symbol() == symbol)
+        [Self::Spring, Self::Summer, Self::Autumn, Self::Winter]
+            .into_iter()
+            .find(|season| season.symbol() == symbol)
     }
 
     /// Its first month.
@@ -87,7 +89,8 @@ pub(super) enum Part {
 }
 
 impl Part {
-    const ALL: [Self; 6] = [Self::Morning, Self::Midday, Self::Afternoon, Self::Evening, Self::Night, Self::Daytime];
+    const ALL: [Self; 6] =
+        [Self::Morning, Self::Midday, Self::Afternoon, Self::Evening, Self::Night, Self::Daytime];
 
     /// The TIMEX3 symbol.
     pub(super) fn symbol(self) -> &'static str {
@@ -217,7 +220,9 @@ impl Amount {
     /// The whole number that it is, if it is one.
     pub(super) fn as_whole(self) -> Option<i32> {
         match self {
-            Self::Exact(thousandths) if thousandths.is_multiple_of(1000) => i32::try_from(thousandths / 1000).ok(),
+            Self::Exact(thousandths) if thousandths.is_multiple_of(1000) => {
+                i32::try_from(thousandths / 1000).ok()
+            }
             _ => None,
         }
     }
@@ -261,19 +266,51 @@ pub(super) enum Base {
     Decade(i16),
     Year(Year),
     Fiscal(Year),
-    Half { year: Year, half: i8 },
-    Quarter { year: Year, quarter: i8 },
-    Season { year: Year, season: Season },
-    Named { year: Year, day: NamedDay },
-    Month { year: Year, month: i8 },
-    Day { year: Year, month: i8, day: i8, weekday: Option<Weekday> },
+    Half {
+        year: Year,
+        half: i8,
+    },
+    Quarter {
+        year: Year,
+        quarter: i8,
+    },
+    Season {
+        year: Year,
+        season: Season,
+    },
+    Named {
+        year: Year,
+        day: NamedDay,
+    },
+    Month {
+        year: Year,
+        month: i8,
+    },
+    Day {
+        year: Year,
+        month: i8,
+        day: i8,
+        weekday: Option<Weekday>,
+    },
     /// A weekday, `shift` weeks away where that is said.
-    Weekday { weekday: Weekday, week: WeekOf },
-    Weekend { week: WeekOf },
+    Weekday {
+        weekday: Weekday,
+        week: WeekOf,
+    },
+    Weekend {
+        week: WeekOf,
+    },
     /// So many units away: `last week`, `yesterday`, `two days earlier`.
-    Away { unit: Unit, count: i32, from: From },
+    Away {
+        unit: Unit,
+        count: i32,
+        from: From,
+    },
     /// The unit last spoken of: `the same day`, `that week`; in another year in `the same month last year`.
-    Same { unit: Unit, year: Year },
+    Same {
+        unit: Unit,
+        year: Year,
+    },
     /// The day that the sentence or the story is about: of a clock time that names none.
     Here,
 }
@@ -333,7 +370,10 @@ pub(super) enum Meaning {
     Range(Point, Point),
     /// A length; `reach` says on which side of the time of speech it lies, if it touches it: −1 `the past two years`,
     /// 1 `the next two years`.
-    Duration { length: Length, reach: i8 },
+    Duration {
+        length: Length,
+        reach: i8,
+    },
     /// Again after each such length.
     Every(Length),
     /// Again on each such day.

@@ -19,7 +19,6 @@ mod rules;
 mod scan;
 mod value;
 
-
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -28,7 +27,9 @@ use self::meaning::{Base, Meaning, Within};
 use self::resolve::{Context, Resolved, resolve, settle};
 use self::scan::Expression;
 use self::value::{Interval, Value};
-use crate::analysis::{Article, Diagnostic, DiagnosticCode, DocumentDate, Granularity, Severity, Timex, TimexType};
+use crate::analysis::{
+    Article, Diagnostic, DiagnosticCode, DocumentDate, Granularity, Severity, Timex, TimexType,
+};
 use crate::tag::Tagged;
 use crate::{Known, Text};
 
@@ -60,7 +61,8 @@ pub fn find(text: &Text, tagged: &Tagged, article: &Article, known: &Known) -> T
     let mut speech = stated.and_then(day_of).map(|day| (day, Granularity::Day));
     if stated.is_none() {
         let fetched = known.fetched.as_deref().and_then(day_of);
-        let conclusion = document::Bounds::new(fetched).and_then(|bounds| document::infer(text, article, &found, bounds));
+        let conclusion =
+            document::Bounds::new(fetched).and_then(|bounds| document::infer(text, article, &found, bounds));
         match conclusion {
             Some(conclusion) => {
                 speech = Some((conclusion.day, conclusion.granularity));
@@ -96,7 +98,11 @@ fn timexes(text: &Text, found: &[Expression], speech: Option<(Date, Granularity)
         let from = resolved.len();
         for expression in sentence {
             let here = is_here(&expression.reading.meaning);
-            resolved.push(if here { Resolved::default() } else { value_of(expression, &mut context, speech) });
+            resolved.push(if here {
+                Resolved::default()
+            } else {
+                value_of(expression, &mut context, speech)
+            });
         }
         // A time of day belongs to the day that its sentence names, before it or behind.
         for (expression, slot) in sentence.iter().zip(&mut resolved[from..]) {
@@ -116,16 +122,18 @@ fn value_of(expression: &Expression, context: &mut Context, speech: Option<(Date
     context.direction = expression.verb.direction;
     let mut resolved = resolve(&expression.reading.meaning, context);
     // A page dated to its year alone says which year `last year` was, but no `Thursday`.
-    let coarse = speech.is_some_and(|(_, known)| resolved.anchor.is_some() && is_finer(resolved.value.as_ref(), known));
+    let coarse = speech
+        .is_some_and(|(_, known)| resolved.anchor.is_some() && is_finer(resolved.value.as_ref(), known));
     if coarse {
         context.speech = None;
         resolved = resolve(&expression.reading.meaning, context);
     }
     if matches!(expression.reading.meaning, Meaning::Point(_) | Meaning::Range(..))
-        && let Some(value) = resolved.value.clone().filter(|value| value.interval().is_some()) {
-            context.sentence_day = context.sentence_day.or(value.day());
-            context.told = Some(value);
-        }
+        && let Some(value) = resolved.value.clone().filter(|value| value.interval().is_some())
+    {
+        context.sentence_day = context.sentence_day.or(value.day());
+        context.told = Some(value);
+    }
     resolved
 }
 

@@ -127,7 +127,8 @@ fn magnitude(line: &Line, at: usize) -> Option<u64> {
 /// An ordinal: `3rd`, `third`, `twenty-first`.
 pub(super) fn ordinal(line: &Line, at: usize) -> Option<(usize, u32)> {
     if let Some((value, 1..=3)) = line.digits(at) {
-        let suffix = line.glued(at + 1) && line.sense(at + 1, |s| (s == Sense::OrdinalSuffix).then_some(())).is_some();
+        let suffix =
+            line.glued(at + 1) && line.sense(at + 1, |s| (s == Sense::OrdinalSuffix).then_some(())).is_some();
         return suffix.then_some((at + 2, value));
     }
     let word = |at| {
@@ -176,8 +177,12 @@ pub(super) fn stands_alone(line: &Line, at: usize) -> bool {
     let joined_before = line.glued(at)
         && at > 0
         && match line.pieces[at - 1].kind {
-            Kind::Mark('.' | ',' | ':' | '/') => at > 1 && line.glued(at - 1) && line.digits(at - 2).is_some(),
-            Kind::Mark('$' | '£' | '€' | '¥' | '#' | '+' | '_' | '=' | '&' | '@') | Kind::Known(_) | Kind::Letters => true,
+            Kind::Mark('.' | ',' | ':' | '/') => {
+                at > 1 && line.glued(at - 1) && line.digits(at - 2).is_some()
+            }
+            Kind::Mark('$' | '£' | '€' | '¥' | '#' | '+' | '_' | '=' | '&' | '@')
+            | Kind::Known(_)
+            | Kind::Letters => true,
             _ => false,
         };
     !joined_after && !joined_before

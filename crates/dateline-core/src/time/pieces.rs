@@ -116,7 +116,8 @@ impl<'p> Line<'p> {
 
     /// Whether a piece is one of those words of the class `glue`.
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        self.sense(at, |sense| matches!(sense, Sense::Glue(glue) if words.contains(&glue)).then_some(())).is_some()
+        self.sense(at, |sense| matches!(sense, Sense::Glue(glue) if words.contains(&glue)).then_some(()))
+            .is_some()
     }
 
     /// Whether the piece before `at` is one of those words.

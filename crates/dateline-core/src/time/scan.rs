@@ -42,7 +42,8 @@ pub(super) fn expressions(text: &Text, tagged: &Tagged) -> Vec<Expression> {
         }
         let line = Line { text: text.as_str(), pieces: &pieces };
         let kind = tagged.kinds.get(index).copied().unwrap_or(BlockKind::Paragraph);
-        let place = Place { sentence: index, goes_on: GOES_ON.iter().any(|word| line.reads(0, word)), ends: false };
+        let place =
+            Place { sentence: index, goes_on: GOES_ON.iter().any(|word| line.reads(0, word)), ends: false };
         read_line(&line, |first, reading| {
             let (tokens, range) = extent(&pieces, first, reading.end);
             if is_in_a_name(tagged, &tokens, &reading) {
@@ -90,6 +91,8 @@ fn is_in_a_name(tagged: &Tagged, tokens: &Range<usize>, reading: &Reading) -> bo
     let before = tagged.names.partition_point(|name| name.tokens.end <= tokens.start);
     tagged.names.get(before).is_some_and(|name| {
         let inside = name.tokens.start <= tokens.start && tokens.end <= name.tokens.end;
-        inside && name.tokens.len() > tokens.len() && matches!(name.kind, EntityType::Person | EntityType::Org)
+        inside
+            && name.tokens.len() > tokens.len()
+            && matches!(name.kind, EntityType::Person | EntityType::Org)
     })
 }

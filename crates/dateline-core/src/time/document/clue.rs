@@ -115,7 +115,9 @@ fn kind(expression: &Expression, said: Said) -> Option<ClueKind> {
     };
     match point.base {
         Base::Weekday { weekday, week: WeekOf::Open } => Some(ClueKind::Weekday { weekday, said }),
-        Base::Day { year: Year::Open, month, day, weekday } => Some(ClueKind::Day { month, day, weekday, said }),
+        Base::Day { year: Year::Open, month, day, weekday } => {
+            Some(ClueKind::Day { month, day, weekday, said })
+        }
         Base::Day { year: Year::Stated(year), month, day, .. } => {
             Some(ClueKind::Date { date: Date::new(year, month, day).ok()?, said })
         }
@@ -132,7 +134,9 @@ fn is_same(one: ClueKind, other: ClueKind) -> bool {
         }
         (ClueKind::Day { month: a, day: b, .. }, ClueKind::Day { month: c, day: d, .. }) => (a, b) == (c, d),
         (ClueKind::Date { date: a, .. }, ClueKind::Date { date: b, .. }) => a == b,
-        (ClueKind::Month { year: a, month: b, .. }, ClueKind::Month { year: c, month: d, .. }) => (a, b) == (c, d),
+        (ClueKind::Month { year: a, month: b, .. }, ClueKind::Month { year: c, month: d, .. }) => {
+            (a, b) == (c, d)
+        }
         (ClueKind::Year { year: a, .. }, ClueKind::Year { year: b, .. }) => a == b,
         _ => false,
     }
@@ -167,7 +171,10 @@ fn both(found: &[Expression]) -> Vec<Clue> {
             _ => None,
         });
         if let Some((year, place)) = stated {
-            clues.push(Clue { kind: ClueKind::Both { year, shift }, places: vec![shifted.range.clone(), place] });
+            clues.push(Clue {
+                kind: ClueKind::Both { year, shift },
+                places: vec![shifted.range.clone(), place],
+            });
         }
         if clues.len() == 3 {
             break;
@@ -184,21 +191,32 @@ impl Clue {
             ClueKind::Weekday { said: Said::Lead | Said::Report, .. } => {
                 format!("a report of {name} was mostly written on that weekday, or on one soon after")
             }
-            ClueKind::Weekday { said: Said::Future, .. } => format!("{name} is still to come, within the week"),
+            ClueKind::Weekday { said: Said::Future, .. } => {
+                format!("{name} is still to come, within the week")
+            }
             ClueKind::Weekday { .. } => format!("{name} is the day of writing or one of the six before it"),
-            ClueKind::Day { said: Said::Dateline, .. } => format!("the dateline gives {name}, mostly the day of writing"),
-            ClueKind::Day { said: Said::Caption, .. } => format!("a picture of {name} stands beside a text written soon after"),
+            ClueKind::Day { said: Said::Dateline, .. } => {
+                format!("the dateline gives {name}, mostly the day of writing")
+            }
+            ClueKind::Day { said: Said::Caption, .. } => {
+                format!("a picture of {name} stands beside a text written soon after")
+            }
             ClueKind::Day { said: Said::Future, .. } | ClueKind::Date { said: Said::Future, .. } => {
                 format!("{name} is still to come")
             }
-            ClueKind::Day { weekday: Some(_), .. } => format!("{name} names a weekday, which only some years give to that day"),
+            ClueKind::Day { weekday: Some(_), .. } => {
+                format!("{name} names a weekday, which only some years give to that day")
+            }
             ClueKind::Day { .. } => format!("{name} needs no year, so it is not far from the day of writing"),
             ClueKind::Date { .. } | ClueKind::Month { .. } | ClueKind::Year { .. } => {
                 format!("{name} is named with its year, which the day of writing is mostly not before")
             }
             ClueKind::Both { year, shift } => {
                 let other = self.places.get(1).map_or("", |place| text.slice(place));
-                format!("`{name}` and `{other}` name one month, so the year of writing is {}", i32::from(year) - shift)
+                format!(
+                    "`{name}` and `{other}` name one month, so the year of writing is {}",
+                    i32::from(year) - shift
+                )
             }
         }
     }

@@ -38,7 +38,8 @@ pub(super) fn likelihood(kind: ClueKind, day: Date) -> f64 {
             far_lag_share(lag, said)
         }
         ClueKind::Month { year, month, said } => {
-            let months = (i64::from(day.year()) - i64::from(year)) * 12 + i64::from(day.month()) - i64::from(month);
+            let months =
+                (i64::from(day.year()) - i64::from(year)) * 12 + i64::from(day.month()) - i64::from(month);
             year_share(months as f64 / 12.0, said)
         }
         ClueKind::Year { year, said } => year_share((i64::from(day.year()) - i64::from(year)) as f64, said),
@@ -56,7 +57,8 @@ pub(super) fn likelihood(kind: ClueKind, day: Date) -> f64 {
 fn nearest(day: Date, month: i8, number: i8, said: Said) -> Option<(Date, i64)> {
     let years = [day.year() - 1, day.year(), day.year() + 1];
     let found = years.into_iter().filter_map(|year| Date::new(year, month, number).ok());
-    let lags = found.map(|date| (date, if date <= day { days_between(date, day) } else { -days_between(day, date) }));
+    let lags = found
+        .map(|date| (date, if date <= day { days_between(date, day) } else { -days_between(day, date) }));
     match said {
         Said::Future => lags.filter(|&(_, lag)| lag <= 0).max_by_key(|&(_, lag)| lag),
         Said::Open => lags.min_by_key(|&(_, lag)| lag.abs()),
@@ -70,11 +72,22 @@ fn lag_share(lag: i64, said: Said) -> f64 {
     let tail = |mass: f64| mass / 3.9 / days as f64;
     match said {
         Said::Dateline => [0.62, 0.26, 0.06].get(days).copied().unwrap_or_else(|| tail(0.06)),
-        Said::Caption => [0.16, 0.44, 0.14, 0.06, 0.03, 0.03, 0.02, 0.02].get(days).copied().unwrap_or_else(|| tail(0.10)),
-        Said::Future => [0.05, 0.07, 0.06, 0.05, 0.05, 0.04, 0.04, 0.04].get(days).copied().unwrap_or_else(|| tail(0.60)),
-        Said::Lead | Said::Report => [0.20, 0.30, 0.12, 0.06, 0.04, 0.03, 0.03, 0.03].get(days).copied().unwrap_or_else(|| tail(0.2)),
-        Said::Past => [0.08, 0.22, 0.10, 0.06, 0.05, 0.05, 0.05, 0.05].get(days).copied().unwrap_or_else(|| tail(0.34)),
-        Said::Open => [0.08, 0.14, 0.07, 0.05, 0.04, 0.04, 0.04, 0.04].get(days).copied().unwrap_or_else(|| tail(0.50) / 2.0),
+        Said::Caption => {
+            [0.16, 0.44, 0.14, 0.06, 0.03, 0.03, 0.02, 0.02].get(days).copied().unwrap_or_else(|| tail(0.10))
+        }
+        Said::Future => {
+            [0.05, 0.07, 0.06, 0.05, 0.05, 0.04, 0.04, 0.04].get(days).copied().unwrap_or_else(|| tail(0.60))
+        }
+        Said::Lead | Said::Report => {
+            [0.20, 0.30, 0.12, 0.06, 0.04, 0.03, 0.03, 0.03].get(days).copied().unwrap_or_else(|| tail(0.2))
+        }
+        Said::Past => {
+            [0.08, 0.22, 0.10, 0.06, 0.05, 0.05, 0.05, 0.05].get(days).copied().unwrap_or_else(|| tail(0.34))
+        }
+        Said::Open => [0.08, 0.14, 0.07, 0.05, 0.04, 0.04, 0.04, 0.04]
+            .get(days)
+            .copied()
+            .unwrap_or_else(|| tail(0.50) / 2.0),
     }
 }
 

@@ -14,8 +14,8 @@ use jiff::civil::Date;
 
 pub(super) use self::posterior::Bounds;
 use super::scan::Expression;
-use crate::analysis::{Article, Basis, DocumentDate, Evidence, Granularity, Source};
 use crate::Text;
+use crate::analysis::{Article, Basis, DocumentDate, Evidence, Granularity, Source};
 
 /// A conclusion about the day of writing.
 #[derive(Clone, Debug)]
@@ -29,7 +29,12 @@ pub(super) struct Conclusion {
 }
 
 /// Concludes the day of writing from the expressions of the text, or nothing.
-pub(super) fn infer(text: &Text, article: &Article, found: &[Expression], bounds: Bounds) -> Option<Conclusion> {
+pub(super) fn infer(
+    text: &Text,
+    article: &Article,
+    found: &[Expression],
+    bounds: Bounds,
+) -> Option<Conclusion> {
     let clues = clue::gather(text, article, found);
     if clues.is_empty() {
         return None;

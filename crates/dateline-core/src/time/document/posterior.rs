@@ -9,7 +9,8 @@ use super::prior::{FIRST_YEAR, RELEASE_YEAR, prior};
 use crate::analysis::Granularity;
 
 /// The share of the probability that a day, a month, a year must gather to be the answer.
-const ENOUGH: [(Granularity, f64); 3] = [(Granularity::Day, 0.2), (Granularity::Month, 0.4), (Granularity::Year, 0.5)];
+const ENOUGH: [(Granularity, f64); 3] =
+    [(Granularity::Day, 0.2), (Granularity::Month, 0.4), (Granularity::Year, 0.5)];
 
 /// The share from which on another value is worth naming.
 const WORTH_NAMING: f64 = 0.02;
@@ -57,7 +58,8 @@ pub(super) fn weigh(clues: &[Clue], bounds: Bounds) -> Option<Outcome> {
         if *share < enough || !dated {
             continue;
         }
-        let alternatives = values.iter().skip(1).filter(|(_, share)| *share >= WORTH_NAMING).take(ALTERNATIVES);
+        let alternatives =
+            values.iter().skip(1).filter(|(_, share)| *share >= WORTH_NAMING).take(ALTERNATIVES);
         return Some(Outcome {
             day: best,
             value: value.clone(),
@@ -74,7 +76,9 @@ fn shares(clues: &[Clue], bounds: Bounds) -> Vec<(Date, f64)> {
     let mut days: Vec<(Date, f64)> = Vec::new();
     let mut day = bounds.first;
     while day <= bounds.last {
-        let weight = clues.iter().fold(prior(day, &bounds).ln(), |sum, clue| sum + likelihood(clue.kind, day).max(1e-12).ln());
+        let weight = clues
+            .iter()
+            .fold(prior(day, &bounds).ln(), |sum, clue| sum + likelihood(clue.kind, day).max(1e-12).ln());
         days.push((day, weight));
         let Ok(next) = day.checked_add(1.day()) else { break };
         day = next;

@@ -80,7 +80,8 @@ fn open(base: Base, context: &Context, in_year: &dyn Fn(i16) -> Option<Value>) -
     found.sort_by_key(|&(cost, _)| cost);
     let mut found = found.into_iter();
     let Some((best, value)) = found.next() else { return unresolved(base) };
-    let alternatives = found.take_while(|&(cost, _)| cost < 2 * (best + 30)).map(|(_, value)| value).collect();
+    let alternatives =
+        found.take_while(|&(cost, _)| cost < 2 * (best + 30)).map(|(_, value)| value).collect();
     Resolved { value: Some(value), anchor: Some(speech), alternatives, reach: None }
 }
 

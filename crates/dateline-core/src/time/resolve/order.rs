@@ -42,14 +42,22 @@ pub(in super::super) fn settle(places: &[Place], resolved: &mut [Resolved]) {
 }
 
 /// What `this` must not begin after.
-fn later_bounds(places: &[Place], resolved: &[Resolved], this: usize) -> [Option<super::super::value::Interval>; 2] {
+fn later_bounds(
+    places: &[Place],
+    resolved: &[Resolved],
+    this: usize,
+) -> [Option<super::super::value::Interval>; 2] {
     let interval = |index: usize| resolved.get(index).and_then(|next| next.value.as_ref()?.interval());
     // A length between the two (`on Sunday for a two-day visit`) is no neighbour.
     let near = this + 1..resolved.len().min(this + 1 + NEIGHBOURS);
     let next = near.into_iter().find(|&next| interval(next).is_some());
-    let Some((next, place)) = next.and_then(|next| Some((next, places.get(next)?))) else { return [None, None] };
+    let Some((next, place)) = next.and_then(|next| Some((next, places.get(next)?))) else {
+        return [None, None];
+    };
     let same = place.sentence == places[this].sentence;
     let end = (same && place.ends).then(|| interval(next)).flatten();
-    let follow = (!same && place.goes_on && place.sentence == places[this].sentence + 1).then(|| interval(next)).flatten();
+    let follow = (!same && place.goes_on && place.sentence == places[this].sentence + 1)
+        .then(|| interval(next))
+        .flatten();
     [end, follow]
 }

@@ -64,7 +64,9 @@ pub(super) fn weekend(week: WeekOf, context: &Context) -> Resolved {
     let saturday = match week {
         WeekOf::Open if context.direction != Direction::Future => at_or_before(anchor, Weekday::Saturday),
         WeekOf::Open | WeekOf::Near(0) => in_week(anchor, Weekday::Saturday, 0),
-        WeekOf::Near(count) | WeekOf::Shifted(count) | WeekOf::Narrative(count) => in_week(anchor, Weekday::Saturday, count),
+        WeekOf::Near(count) | WeekOf::Shifted(count) | WeekOf::Narrative(count) => {
+            in_week(anchor, Weekday::Saturday, count)
+        }
     };
     Resolved::from(anchor, saturday.map(Value::weekend_of))
 }
@@ -78,8 +80,13 @@ pub(super) fn away(unit: Unit, count: i32, from: From, context: &Context) -> Res
         Unit::Day => add_days(anchor, count).map(Value::Day),
         Unit::Week => count.checked_mul(7).and_then(|days| add_days(anchor, days)).map(Value::week_of),
         Unit::Month => add_months(anchor, count).map(Value::month_of),
-        Unit::Quarter => count.checked_mul(3).and_then(|months| add_months(anchor, months)).map(Value::quarter_of),
-        Unit::Year => i16::try_from(i32::from(anchor.year()).saturating_add(count)).ok().filter(|&y| y > 0).map(Value::Year),
+        Unit::Quarter => {
+            count.checked_mul(3).and_then(|months| add_months(anchor, months)).map(Value::quarter_of)
+        }
+        Unit::Year => i16::try_from(i32::from(anchor.year()).saturating_add(count))
+            .ok()
+            .filter(|&y| y > 0)
+            .map(Value::Year),
     };
     Resolved::from(anchor, value)
 }
@@ -88,7 +95,9 @@ pub(super) fn away(unit: Unit, count: i32, from: From, context: &Context) -> Res
 pub(super) fn same(unit: Unit, year: Year, context: &Context) -> Resolved {
     let told = told_as_fine_as(unit, context).or(context.speech);
     let moved = match (year, told, context.speech) {
-        (Year::Shifted(count), Some(told), Some(speech)) => add_years(told, i32::from(speech.year() - told.year()) + count),
+        (Year::Shifted(count), Some(told), Some(speech)) => {
+            add_years(told, i32::from(speech.year() - told.year()) + count)
+        }
         (Year::Narrative(count), Some(told), _) => add_years(told, count),
         _ => return away(unit, 0, From::Narrative, context),
     };
@@ -138,6 +147,7 @@ fn after(day: Date, weekday: Weekday) -> Option<Date> {
 
 /// The weekday of the week that is so many weeks away.
 fn in_week(day: Date, weekday: Weekday, weeks: i32) -> Option<Date> {
-    let offset = i32::from(weekday.to_monday_zero_offset()) - i32::from(day.weekday().to_monday_zero_offset());
+    let offset =
+        i32::from(weekday.to_monday_zero_offset()) - i32::from(day.weekday().to_monday_zero_offset());
     add_days(day, weeks.checked_mul(7)?.checked_add(offset)?)
 }

@@ -20,11 +20,17 @@ pub(in super::super) struct Verb {
 }
 
 /// The verb nearest to the tokens of an expression in its sentence, one before it preferred.
-pub(in super::super) fn governing(text: &Text, tagged: &Tagged, sentence: &Range<usize>, tokens: &Range<usize>) -> Verb {
+pub(in super::super) fn governing(
+    text: &Text,
+    tagged: &Tagged,
+    sentence: &Range<usize>,
+    tokens: &Range<usize>,
+) -> Verb {
     let first = sentence.start.max(tokens.start.saturating_sub(REACH));
     let last = sentence.end.min(tokens.end.saturating_add(REACH));
     let reader = Reader { text, tagged, sentence };
-    let before = (first..tokens.start).rev().find_map(|token| Some((tokens.start - token, reader.verb(token)?)));
+    let before =
+        (first..tokens.start).rev().find_map(|token| Some((tokens.start - token, reader.verb(token)?)));
     let after = (tokens.end..last).find_map(|token| Some((token + 1 - tokens.end, reader.verb(token)?)));
     match (before, after) {
         // A verb right behind the day (`on Sunday discussed`) is nearer than one far before it.
@@ -65,7 +71,8 @@ impl Reader<'_> {
         let tag = &self.tagged.tokens[token];
         if tag.upos == Upos::X {
             let word = self.word(token);
-            let regular = word.len() > 4 && word.ends_with("ed") && word.starts_with(|c: char| c.is_ascii_lowercase());
+            let regular =
+                word.len() > 4 && word.ends_with("ed") && word.starts_with(|c: char| c.is_ascii_lowercase());
             let arranged = self.is(token, ARRANGED) && self.is(token + 1, &["to", "for"]);
             return match (arranged, regular || self.is(token, PAST)) {
                 (true, _) => Some(Direction::Future),
@@ -89,7 +96,9 @@ impl Reader<'_> {
     /// A participle after `will be` or `to be` is still to come.
     fn past(&self, token: usize) -> Direction {
         let be = token.checked_sub(1).filter(|&before| self.is(before, &["be"]));
-        let ahead = be.and_then(|be| be.checked_sub(1)).is_some_and(|before| self.is(before, FUTURE) || self.is(before, &["to"]));
+        let ahead = be
+            .and_then(|be| be.checked_sub(1))
+            .is_some_and(|before| self.is(before, FUTURE) || self.is(before, &["to"]));
         if ahead { Direction::Future } else { Direction::Past }
     }
 
@@ -102,24 +111,76 @@ impl Reader<'_> {
 }
 
 /// Words that put a clause into the future.
-const FUTURE: &[&str] = &["will", "'ll", "’ll", "shall", "won't", "wo", "may", "might", "could", "should", "would"];
+const FUTURE: &[&str] =
+    &["will", "'ll", "’ll", "shall", "won't", "wo", "may", "might", "could", "should", "would"];
 
 /// Participles and verbs whose infinitive is still to come.
 const ARRANGED: &[&str] = &[
-    "scheduled", "expected", "due", "set", "slated", "planned", "plans", "plan", "planning", "likely", "supposed", "poised",
-    "agreed", "agree", "going", "hopes", "hope", "aims", "intends", "wants", "want", "ready", "about", "vowed", "promised",
-    "pledged", "decided", "invited", "urged", "asked", "called", "projected", "is", "are",
+    "scheduled",
+    "expected",
+    "due",
+    "set",
+    "slated",
+    "planned",
+    "plans",
+    "plan",
+    "planning",
+    "likely",
+    "supposed",
+    "poised",
+    "agreed",
+    "agree",
+    "going",
+    "hopes",
+    "hope",
+    "aims",
+    "intends",
+    "wants",
+    "want",
+    "ready",
+    "about",
+    "vowed",
+    "promised",
+    "pledged",
+    "decided",
+    "invited",
+    "urged",
+    "asked",
+    "called",
+    "projected",
+    "is",
+    "are",
 ];
 
 /// The commonest past forms that do not end in `-ed`.
 const PAST: &[&str] = &[
-    "said", "told", "was", "were", "had", "met", "held", "began", "came", "went", "took", "made", "gave", "left", "won", "lost",
-    "fell", "rose", "shot", "sent", "saw", "found", "got", "became", "ran", "led", "paid", "bought", "sold", "spoke", "wrote",
-    "hit", "brought", "kept", "stood", "did", "has", "been", "died", "struck", "fought", "flew", "drew", "broke", "chose", "built",
+    "said", "told", "was", "were", "had", "met", "held", "began", "came", "went", "took", "made", "gave",
+    "left", "won", "lost", "fell", "rose", "shot", "sent", "saw", "found", "got", "became", "ran", "led",
+    "paid", "bought", "sold", "spoke", "wrote", "hit", "brought", "kept", "stood", "did", "has", "been",
+    "died", "struck", "fought", "flew", "drew", "broke", "chose", "built",
 ];
 
 /// Past forms of verbs of speech: beside them a weekday is the day of the report.
 const REPORTS: &[&str] = &[
-    "said", "told", "announced", "reported", "stated", "added", "confirmed", "warned", "wrote", "declared", "revealed",
-    "disclosed", "quoted", "denied", "insisted", "acknowledged", "explained", "noted", "tweeted", "posted", "briefed",
+    "said",
+    "told",
+    "announced",
+    "reported",
+    "stated",
+    "added",
+    "confirmed",
+    "warned",
+    "wrote",
+    "declared",
+    "revealed",
+    "disclosed",
+    "quoted",
+    "denied",
+    "insisted",
+    "acknowledged",
+    "explained",
+    "noted",
+    "tweeted",
+    "posted",
+    "briefed",
 ];

@@ -7,8 +7,10 @@ use super::super::pieces::{Line, as_month};
 use super::{Taken, relative};
 
 /// Words after which a bare month is a month.
-const BEFORE_MONTH: &[&str] =
-    &["in", "since", "by", "until", "till", "from", "to", "of", "and", "between", "during", "through", "before", "after", "or"];
+const BEFORE_MONTH: &[&str] = &[
+    "in", "since", "by", "until", "till", "from", "to", "of", "and", "between", "during", "through",
+    "before", "after", "or",
+];
 
 /// Reads a date that begins with a month, a day or a weekday.
 pub(super) fn read(line: &Line, at: usize) -> Option<Taken> {
@@ -23,13 +25,18 @@ fn weekday(line: &Line, at: usize) -> Option<Taken> {
     let dated = next + usize::from(line.mark(next, ','));
     let dated = dated + usize::from(line.is(dated, "the"));
     if let Some(taken) = month_first(line, dated).or_else(|| day_first(line, dated))
-        && let Base::Day { year, month, day, .. } = taken.point.base {
-            let base = Base::Day { year, month, day, weekday: Some(weekday) };
-            return Some(Taken::new(taken.end, base, "weekday-and-day"));
-        }
+        && let Base::Day { year, month, day, .. } = taken.point.base
+    {
+        let base = Base::Day { year, month, day, weekday: Some(weekday) };
+        return Some(Taken::new(taken.end, base, "weekday-and-day"));
+    }
     let of = next + usize::from(line.is(next, "of"));
     if let Some((end, weeks)) = relative::shifted_week(line, of) {
-        return Some(Taken::new(end, Base::Weekday { weekday, week: WeekOf::Shifted(weeks) }, "weekday-of-week"));
+        return Some(Taken::new(
+            end,
+            Base::Weekday { weekday, week: WeekOf::Shifted(weeks) },
+            "weekday-of-week",
+        ));
     }
     Some(Taken::new(next, Base::Weekday { weekday, week: WeekOf::Open }, "weekday"))
 }
@@ -80,9 +87,10 @@ pub(super) fn year_after(line: &Line, at: usize) -> Option<(usize, Year)> {
     }
     let of = at + usize::from(line.is_any(at, &["of", "in"]));
     if of > at
-        && let Some((end, year)) = numbers::year(line, of) {
-            return Some((end, Year::Stated(year)));
-        }
+        && let Some((end, year)) = numbers::year(line, of)
+    {
+        return Some((end, Year::Stated(year)));
+    }
     relative::shifted_year(line, of)
 }
 
@@ -103,19 +111,28 @@ fn is_bare_month(line: &Line, at: usize, next: usize) -> bool {
 }
 
 fn introduces_month(sense: Sense) -> Option<()> {
-    matches!(sense, Sense::Shift { .. } | Sense::Position(_) | Sense::Month { .. } | Sense::Glue("a" | "the")).then_some(())
+    matches!(sense, Sense::Shift { .. } | Sense::Position(_) | Sense::Month { .. } | Sense::Glue("a" | "the"))
+        .then_some(())
 }
 
 /// A year that stands alone: any of the modern ones, others only after a preposition of time.
 pub(super) fn year(line: &Line, at: usize) -> Option<Taken> {
     let (end, year) = numbers::year(line, at)?;
-    let introduced = line.after_any(at, &["in", "since", "by", "until", "till", "from", "of", "before", "after", "during", "to", "circa"])
-        || at > 0 && line.sense(at - 1, |s| matches!(s, Sense::Position(_)).then_some(())).is_some()
+    let introduced = line.after_any(
+        at,
+        &["in", "since", "by", "until", "till", "from", "of", "before", "after", "during", "to", "circa"],
+    ) || at > 0
+        && line.sense(at - 1, |s| matches!(s, Sense::Position(_)).then_some(())).is_some()
         || line.after_mark(at, '(') && line.mark(end, ')');
-    let counted = line.is_word(end) && line.sense(end, |s| matches!(s, Sense::Unit { .. } | Sense::Magnitude(_)).then_some(())).is_some();
+    let counted = line.is_word(end)
+        && line.sense(end, |s| matches!(s, Sense::Unit { .. } | Sense::Magnitude(_)).then_some(())).is_some();
     let modern = (1900..=2099).contains(&year);
-    let apart = !(line.mark(end, '-') && line.glued(end) && line.glued(end + 1) && line.digits(end + 1).is_some());
-    let apart = apart && !(line.after_mark(at, '-') && line.glued(at) && at > 1 && line.digits(at - 2).is_some());
-    let named = at > 0 && line.is_capitalised(at - 1) && line.entry(at - 1).is_none() && line.is_capitalised(end);
-    (!counted && apart && (introduced || modern && !named)).then(|| Taken::new(end, Base::Year(Year::Stated(year)), "year"))
+    let apart =
+        !(line.mark(end, '-') && line.glued(end) && line.glued(end + 1) && line.digits(end + 1).is_some());
+    let apart =
+        apart && !(line.after_mark(at, '-') && line.glued(at) && at > 1 && line.digits(at - 2).is_some());
+    let named =
+        at > 0 && line.is_capitalised(at - 1) && line.entry(at - 1).is_none() && line.is_capitalised(end);
+    (!counted && apart && (introduced || modern && !named))
+        .then(|| Taken::new(end, Base::Year(Year::Stated(year)), "year"))
 }

@@ -6,7 +6,8 @@ use super::super::pieces::Line;
 use super::{Taken, date};
 
 /// Prepositions after which `5:30` is a time and no score or ratio.
-const BEFORE_CLOCK: &[&str] = &["at", "by", "from", "until", "till", "before", "after", "since", "to", "between", "and"];
+const BEFORE_CLOCK: &[&str] =
+    &["at", "by", "from", "until", "till", "before", "after", "since", "to", "between", "and"];
 
 /// Reads a time of day, with the date that follows it.
 pub(super) fn read(line: &Line, at: usize) -> Option<Taken> {
@@ -16,7 +17,11 @@ pub(super) fn read(line: &Line, at: usize) -> Option<Taken> {
     let (end, clock) = clock(line, at)?;
     let on = end + usize::from(line.is(end, "on"));
     if let Some(day) = date(line, on).filter(|taken| is_day(taken.point.base)) {
-        return Some(Taken { end: day.end, point: Point { base: day.point.base, within: Within::Clock(clock) }, rule: "clock-day" });
+        return Some(Taken {
+            end: day.end,
+            point: Point { base: day.point.base, within: Within::Clock(clock) },
+            rule: "clock-day",
+        });
     }
     Some(Taken { end, point: Point { base: Base::Here, within: Within::Clock(clock) }, rule: "clock" })
 }
@@ -27,11 +32,13 @@ fn part_of(line: &Line, at: usize) -> Option<Taken> {
     let part = part(line, start)?;
     let on = start + 1;
     if line.is_any(on, &["of", "on"])
-        && let Some(day) = date(line, on + 1).filter(|taken| is_day(taken.point.base)) {
-            let point = Point { base: day.point.base, within: Within::Part(part) };
-            return Some(Taken { end: day.end, point, rule: "part-of-day" });
-        }
-    let introduced = line.after_any(at, &["at", "in", "by", "until", "during", "through", "before", "after", "since"])
+        && let Some(day) = date(line, on + 1).filter(|taken| is_day(taken.point.base))
+    {
+        let point = Point { base: day.point.base, within: Within::Part(part) };
+        return Some(Taken { end: day.end, point, rule: "part-of-day" });
+    }
+    let introduced = line
+        .after_any(at, &["at", "in", "by", "until", "during", "through", "before", "after", "since"])
         || line.reads(start, "overnight");
     let plural = line.word(start).ends_with('s');
     let name = line.is_capitalised(start) && line.is_capitalised(start + 1);
@@ -52,13 +59,19 @@ pub(super) fn within(line: &Line, taken: Taken) -> Taken {
     if let Some(part) = part(line, next).filter(|_| !line.word(next).ends_with('s')) {
         let name = line.is_capitalised(next);
         if !name {
-            return Taken { end: next + 1, point: Point { base, within: Within::Part(part) }, rule: "day-part" };
+            return Taken {
+                end: next + 1,
+                point: Point { base, within: Within::Part(part) },
+                rule: "day-part",
+            };
         }
     }
     let comma = next + usize::from(line.mark(next, ','));
     let after = comma + usize::from(line.is(comma, "at"));
     match clock(line, after) {
-        Some((end, clock)) => Taken { end, point: Point { base, within: Within::Clock(clock) }, rule: "day-clock" },
+        Some((end, clock)) => {
+            Taken { end, point: Point { base, within: Within::Clock(clock) }, rule: "day-clock" }
+        }
         None => taken,
     }
 }
@@ -66,7 +79,9 @@ pub(super) fn within(line: &Line, taken: Taken) -> Taken {
 fn is_day(base: Base) -> bool {
     use super::super::meaning::Unit;
     match base {
-        Base::Day { .. } | Base::Weekday { .. } | Base::Named { .. } | Base::Same { unit: Unit::Day, .. } => true,
+        Base::Day { .. } | Base::Weekday { .. } | Base::Named { .. } | Base::Same { unit: Unit::Day, .. } => {
+            true
+        }
         Base::Away { unit, .. } => unit == Unit::Day,
         _ => false,
     }
@@ -147,7 +162,11 @@ fn half_of_day(line: &Line, at: usize) -> Option<(usize, bool)> {
         return Some((at + 1, line.is(at, "pm")));
     }
     let afternoon = line.reads(at, "p");
-    if !(afternoon || line.is(at, "a")) || !line.mark(at + 1, '.') || !line.reads(at + 2, "m") || !line.glued(at + 2) {
+    if !(afternoon || line.is(at, "a"))
+        || !line.mark(at + 1, '.')
+        || !line.reads(at + 2, "m")
+        || !line.glued(at + 2)
+    {
         return None;
     }
     // The last stop may be the sentence's own token, but it belongs to the abbreviation.

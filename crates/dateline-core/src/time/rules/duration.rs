@@ -50,7 +50,12 @@ fn vague_ago(line: &Line, at: usize) -> Option<Reading> {
     let (next, amount) = numbers::amount(line, at).unwrap_or((at, Amount::Some));
     let (_, _) = relative::any_unit(line, next)?;
     let ago = line.is(next + 1, "ago") && amount == Amount::Some;
-    ago.then_some(Reading { end: next + 2, meaning: Meaning::Vague(Vague::Past), modifier: None, rule: "vague-ago" })
+    ago.then_some(Reading {
+        end: next + 2,
+        meaning: Meaning::Vague(Vague::Past),
+        modifier: None,
+        rule: "vague-ago",
+    })
 }
 
 /// An amount and a unit.
@@ -65,7 +70,10 @@ fn plain(line: &Line, at: usize) -> Option<Reading> {
     }
     let hyphen = line.mark(next, '-');
     let word = next + usize::from(hyphen);
-    let word = word + usize::from(line.is_any(word, &["straight", "consecutive", "whole", "full", "entire", "long", "more"]));
+    let word = word
+        + usize::from(
+            line.is_any(word, &["straight", "consecutive", "whole", "full", "entire", "long", "more"]),
+        );
     let (unit, times) = relative::any_unit(line, word)?;
     if !is_length(line, at, word, unit) {
         return None;
@@ -80,7 +88,11 @@ fn plain(line: &Line, at: usize) -> Option<Reading> {
 
 /// Whether digits begin here and are not the end of a larger number.
 fn starts_number(line: &Line, at: usize) -> bool {
-    line.digits(at).is_none() || numbers::stands_alone(line, at) || !line.glued(at) || at == 0 || line.mark(at - 1, '(')
+    line.digits(at).is_none()
+        || numbers::stands_alone(line, at)
+        || !line.glued(at)
+        || at == 0
+        || line.mark(at - 1, '(')
 }
 
 /// `a second` and `a minute` are rarely lengths, `one day` is one only as one; `a quarter` is a fourth or a coin.
@@ -97,8 +109,23 @@ fn is_length(line: &Line, at: usize, word: usize, unit: Unit) -> bool {
 
 /// `a year` after `for`, `in`, `over`; as `five dollars a year` it recurs, which another rule reads.
 fn article_length(line: &Line, at: usize, word: usize) -> bool {
-    line.after_any(at, &["for", "in", "within", "over", "after", "than", "about", "under", "half", "of", "during", "throughout"])
-        || at > 0 && matches!(line.phrase(at - 1), Some((end, PhraseSense::Approximate(_))) if end == at)
+    line.after_any(
+        at,
+        &[
+            "for",
+            "in",
+            "within",
+            "over",
+            "after",
+            "than",
+            "about",
+            "under",
+            "half",
+            "of",
+            "during",
+            "throughout",
+        ],
+    ) || at > 0 && matches!(line.phrase(at - 1), Some((end, PhraseSense::Approximate(_))) if end == at)
         || line.is_any(word + 1, &["after", "before", "and"])
 }
 
@@ -110,7 +137,9 @@ fn and_a_half(line: &Line, at: usize) -> (usize, bool) {
 
 fn half_more(length: Length, times: u32) -> Length {
     match length.amount {
-        Amount::Exact(thousandths) => Length { amount: Amount::Exact(thousandths + 500 * u64::from(times)), ..length },
+        Amount::Exact(thousandths) => {
+            Length { amount: Amount::Exact(thousandths + 500 * u64::from(times)), ..length }
+        }
         Amount::Some => length,
     }
 }
@@ -142,8 +171,11 @@ fn bare(line: &Line, at: usize) -> Option<Reading> {
         Sense::Unit { unit, count, plural: true } => Some((unit, count)),
         _ => None,
     })?;
-    let introduced = line.after_any(at, &["for", "over", "in", "within", "after", "of", "through", "throughout", "during", "than"])
-        || at > 0 && matches!(line.phrase(at - 1), Some((end, PhraseSense::Approximate(_))) if end == at);
+    let introduced = line.after_any(
+        at,
+        &["for", "over", "in", "within", "after", "of", "through", "throughout", "during", "than"],
+    ) || at > 0
+        && matches!(line.phrase(at - 1), Some((end, PhraseSense::Approximate(_))) if end == at);
     let followed = start == at
         && (line.is_any(start + 1, &["of", "later", "earlier", "before", "after"])
             || line.mark(start + 1, '-') && line.is_any(start + 2, &["long", "old"]));

@@ -32,5 +32,7 @@ fn is_joined(line: &Line, at: usize) -> bool {
 
 /// `$2009`, `€1,984`.
 fn is_amount_of_money(line: &Line, at: usize) -> bool {
-    at > 0 && line.digits(at).is_some() && ['$', '£', '€', '¥', '#'].iter().any(|&mark| line.mark(at - 1, mark))
+    at > 0
+        && line.digits(at).is_some()
+        && ['$', '£', '€', '¥', '#'].iter().any(|&mark| line.mark(at - 1, mark))
 }

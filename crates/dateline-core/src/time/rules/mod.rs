@@ -78,7 +78,9 @@ fn longest<const N: usize>(readings: [Option<Taken>; N]) -> Option<Taken> {
 fn vague(line: &Line, at: usize) -> Option<Reading> {
     let (end, PhraseSense::Vague(vague)) = line.phrase(at)? else { return None };
     // `the past` is vague, `the past decade` and `the past 20 years` are not.
-    let goes_on = line.sense(end - 1, |sense| matches!(sense, Sense::Shift { .. } | Sense::Some(_)).then_some(())).is_some()
+    let goes_on = line
+        .sense(end - 1, |sense| matches!(sense, Sense::Shift { .. } | Sense::Some(_)).then_some(()))
+        .is_some()
         && (numbers::amount(line, end).is_some() || relative::any_unit(line, end).is_some());
     (!goes_on).then_some(Reading { end, meaning: Meaning::Vague(vague), modifier: None, rule: "vague" })
 }

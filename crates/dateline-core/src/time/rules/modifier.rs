@@ -20,18 +20,29 @@ fn position(line: &Line, at: usize) -> Option<Reading> {
     let hyphen = start + 1 + usize::from(line.mark(start + 1, '-'));
     let inside = hyphen + usize::from(line.is_any(hyphen, &["in", "on"]));
     if inside > hyphen
-        && let Some(reading) = in_the_unit(line, inside, modifier) {
-            return Some(reading);
-        }
+        && let Some(reading) = in_the_unit(line, inside, modifier)
+    {
+        return Some(reading);
+    }
     let taken = point(line, inside).or_else(|| the_unit(line, hyphen))?;
     let rule = "position";
-    (taken.end > inside).then_some(Reading { end: taken.end, meaning: Meaning::Point(taken.point), modifier: Some(modifier), rule })
+    (taken.end > inside).then_some(Reading {
+        end: taken.end,
+        meaning: Meaning::Point(taken.point),
+        modifier: Some(modifier),
+        rule,
+    })
 }
 
 /// `earlier in the day`, `later in the week`.
 fn in_the_unit(line: &Line, at: usize, modifier: Modifier) -> Option<Reading> {
     let taken = the_unit(line, at)?;
-    Some(Reading { end: taken.end, meaning: Meaning::Point(taken.point), modifier: Some(modifier), rule: "within-unit" })
+    Some(Reading {
+        end: taken.end,
+        meaning: Meaning::Point(taken.point),
+        modifier: Some(modifier),
+        rule: "within-unit",
+    })
 }
 
 /// `the day`, `the year`: that last spoken of for a day, the current one for longer units.
@@ -62,5 +73,10 @@ fn edge(line: &Line, at: usize) -> Option<Reading> {
         return None;
     }
     let taken = point(line, start + 2).or_else(|| the_unit(line, start + 2))?;
-    Some(Reading { end: taken.end, meaning: Meaning::Point(taken.point), modifier: Some(modifier), rule: "edge" })
+    Some(Reading {
+        end: taken.end,
+        meaning: Meaning::Point(taken.point),
+        modifier: Some(modifier),
+        rule: "edge",
+    })
 }

@@ -10,8 +10,10 @@ use super::Taken;
 pub(super) fn read(line: &Line, at: usize) -> Option<Taken> {
     let (first, second, third) = (line.digits(at)?, line.digits(at + 2)?, line.digits(at + 4)?);
     let joined = (at + 1..at + 5).all(|i| line.glued(i));
-    let mark = ['-', '/', '.'].into_iter().find(|&mark| line.mark(at + 1, mark) && line.mark(at + 3, mark))?;
-    let open = |i: usize| line.glued(i) && (line.mark(i, mark) || line.digits(i).is_some() || line.is_word(i));
+    let mark =
+        ['-', '/', '.'].into_iter().find(|&mark| line.mark(at + 1, mark) && line.mark(at + 3, mark))?;
+    let open =
+        |i: usize| line.glued(i) && (line.mark(i, mark) || line.digits(i).is_some() || line.is_word(i));
     let before = at > 0 && line.glued(at) && (line.mark(at - 1, mark) || line.is_word(at - 1));
     // A stop at the end of a sentence is no fourth part: `on 05.06.2003.`
     let ends = line.mark(at + 5, '.') && !line.glued(at + 6);
@@ -27,10 +29,12 @@ pub(super) fn read(line: &Line, at: usize) -> Option<Taken> {
         (1..=2, 2, '/') if first.0 <= 12 => (2000 + third.0, first.0, second.0),
         _ => return None,
     };
-    let date = Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+    let date =
+        Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
     if !(1000..=2200).contains(&date.year()) {
         return None;
     }
-    let base = Base::Day { year: Year::Stated(date.year()), month: date.month(), day: date.day(), weekday: None };
+    let base =
+        Base::Day { year: Year::Stated(date.year()), month: date.month(), day: date.day(), weekday: None };
     Some(Taken::new(at + 5, base, "numeric"))
 }

@@ -45,7 +45,8 @@ fn fiscal(line: &Line, at: usize) -> Option<Taken> {
         return None;
     }
     let hyphen = start + 1 + usize::from(line.mark(start + 1, '-'));
-    let word = line.is_any(hyphen, &["year"]) || relative::singular_unit(line, hyphen) == Some((Unit::Year, 1));
+    let word =
+        line.is_any(hyphen, &["year"]) || relative::singular_unit(line, hyphen) == Some((Unit::Year, 1));
     let next = if word { hyphen + 1 } else { start + 1 };
     if let Some((end, year)) = numbers::year(line, next) {
         return Some(Taken::new(end, Base::Fiscal(Year::Stated(year)), "fiscal-year"));
@@ -56,7 +57,8 @@ fn fiscal(line: &Line, at: usize) -> Option<Taken> {
 /// `the fourth quarter`, `the first half of 2009`, `third-quarter`.
 fn part_of_year(line: &Line, at: usize) -> Option<Taken> {
     let (next, number) = numbers::ordinal(line, at)?;
-    let next = next + usize::from(line.mark(next, '-') || line.is_any(next, &["fiscal", "financial", "calendar"]));
+    let next =
+        next + usize::from(line.mark(next, '-') || line.is_any(next, &["fiscal", "financial", "calendar"]));
     let quarter = relative::singular_unit(line, next) == Some((Unit::Quarter, 1));
     let half = line.is(next, "half");
     if !(quarter && number <= 4 || half && number <= 2) {
@@ -135,7 +137,8 @@ fn season(line: &Line, at: usize) -> Option<Taken> {
     }
     let the = line.after_any(at, &["the"]);
     let first = at - usize::from(the);
-    let introduced = line.after_any(first, &["in", "during", "by", "until", "since", "through", "throughout", "over", "of"]);
+    let introduced = line
+        .after_any(first, &["in", "during", "by", "until", "since", "through", "throughout", "over", "of"]);
     // `fall`, `spring` and `springs` are verbs and waters; without a preposition only the unmistakable words count.
     let clear = introduced && (the || season != Season::Autumn || !line.reads(at, "fall"))
         || matches!(season, Season::Summer | Season::Winter) && !line.is_capitalised(at)

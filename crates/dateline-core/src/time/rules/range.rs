@@ -82,9 +82,16 @@ fn years(line: &Line, at: usize) -> Option<Reading> {
     let (second, count @ (2 | 4)) = line.digits(at + 2)? else { return None };
     let second = if count == 2 { first / 100 * 100 + second } else { second };
     let joined = line.mark(at + 1, '-') || line.mark(at + 1, '/') && second == first + 1;
-    let apart = |i: usize| !line.glued(i) || !(line.mark(i, '-') || line.mark(i, '/') || line.mark(i, '%') || line.is_word(i));
-    let before = at == 0 || !line.glued(at) || line.mark(at - 1, '(') || line.mark(at - 1, '"') || line.mark(at - 1, '\'');
-    let likely = (1000..=2100).contains(&first) && first < second && second <= 2200 && second.abs_diff(first) <= 300;
+    let apart = |i: usize| {
+        !line.glued(i) || !(line.mark(i, '-') || line.mark(i, '/') || line.mark(i, '%') || line.is_word(i))
+    };
+    let before = at == 0
+        || !line.glued(at)
+        || line.mark(at - 1, '(')
+        || line.mark(at - 1, '"')
+        || line.mark(at - 1, '\'');
+    let likely =
+        (1000..=2100).contains(&first) && first < second && second <= 2200 && second.abs_diff(first) <= 300;
     // `2010-12` is rather a month of a year; it is left to what else it can be.
     let month = count == 2 && second % 100 <= 12 && second.abs_diff(first) > 2;
     (joined && before && apart(at + 3) && likely && !month && line.glued(at + 2)).then(|| {

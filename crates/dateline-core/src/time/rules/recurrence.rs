@@ -40,7 +40,9 @@ fn rate(line: &Line, at: usize) -> Option<Reading> {
             || matches!(line.pieces[at - 1].kind, Kind::Mark('%'))
             || line.reads(at - 1, "times")
             || line.reads(at - 1, "percent")
-            || line.sense(at - 1, |s| matches!(s, Sense::Magnitude(_) | Sense::Times(_)).then_some(())).is_some());
+            || line
+                .sense(at - 1, |s| matches!(s, Sense::Magnitude(_) | Sense::Times(_)).then_some(()))
+                .is_some());
     let times = line.sense(at, |sense| matches!(sense, Sense::Times(_)).then_some(()));
     if times.is_some() {
         return once(line, at);

@@ -66,13 +66,20 @@ fn shifted(line: &Line, at: usize) -> Option<Taken> {
             let week = if from == From::Narrative { WeekOf::Narrative(count) } else { WeekOf::Near(count) };
             Some(Taken::new(next + 1, Base::Weekend { week }, "shifted-weekend"))
         }
-        Sense::Season(season) => {
-            Some(Taken::new(next + 1, Base::Season { year: shifted_from(count, from), season }, "shifted-season"))
-        }
+        Sense::Season(season) => Some(Taken::new(
+            next + 1,
+            Base::Season { year: shifted_from(count, from), season },
+            "shifted-season",
+        )),
         // `this morning` is today's, `last night` was yesterday's, `the next morning` is that of the next day.
         Sense::Part(part) if base != ShiftBase::Stretch => {
-            let base = Base::Away { unit: Unit::Day, count, from: if count == 1 { From::Narrative } else { from } };
-            Some(Taken { end: next + 1, point: Point { base, within: Within::Part(part) }, rule: "shifted-part" })
+            let base =
+                Base::Away { unit: Unit::Day, count, from: if count == 1 { From::Narrative } else { from } };
+            Some(Taken {
+                end: next + 1,
+                point: Point { base, within: Within::Part(part) },
+                rule: "shifted-part",
+            })
         }
         _ => None,
     })
@@ -153,7 +160,8 @@ fn beside(line: &Line, at: usize) -> Option<Taken> {
         _ => return None,
     };
     let ends = !line.is_word(at + 3) && line.digits(at + 3).is_none() && !line.mark(at + 3, '$');
-    (ends && times == 1).then(|| Taken::new(at + 3, Base::Away { unit, count, from: From::Narrative }, "unit-beside"))
+    (ends && times == 1)
+        .then(|| Taken::new(at + 3, Base::Away { unit, count, from: From::Narrative }, "unit-beside"))
 }
 
 /// `the same day`, `that week`, `that same year`.
@@ -180,7 +188,10 @@ fn same(line: &Line, at: usize) -> Option<Taken> {
 
 /// `ended the day at 7,114`: the day of the story, where nothing says which day is meant.
 fn is_the_day(line: &Line, at: usize) -> bool {
-    let verb = ["end", "ended", "ending", "ends", "close", "closed", "finished", "start", "started", "began", "during"];
+    let verb = [
+        "end", "ended", "ending", "ends", "close", "closed", "finished", "start", "started", "began",
+        "during",
+    ];
     let introduced = verb.iter().any(|word| line.reads(at - 1, word));
     let defined = line.is_any(at + 2, &["that", "of", "after", "before"]) || line.reads(at + 2, "when");
     introduced && line.is(at + 1, "day") && !defined

@@ -22,7 +22,9 @@ impl FromStr for Value {
 fn calendar(text: &str) -> Option<Value> {
     if let Some((day, time)) = text.split_once('T') {
         let date = date(day)?;
-        return Part::parse(time).map(|part| Value::Part(date, part)).or_else(|| Some(Value::Moment(date, clock(time)?)));
+        return Part::parse(time)
+            .map(|part| Value::Part(date, part))
+            .or_else(|| Some(Value::Moment(date, clock(time)?)));
     }
     if let Some(year) = text.strip_prefix("FY") {
         return Some(Value::Fiscal(number(year, 4)?));
@@ -31,7 +33,9 @@ fn calendar(text: &str) -> Option<Value> {
         2 => return Some(Value::Century(number(text, 2)?)),
         3 => return Some(Value::Decade(number(text, 3)?)),
         4 => return Some(Value::Year(number(text, 4)?)),
-        10 if text.ends_with("-WE") => return week(text.strip_suffix("-WE")?).map(|(year, week)| Value::Weekend(year, week)),
+        10 if text.ends_with("-WE") => {
+            return week(text.strip_suffix("-WE")?).map(|(year, week)| Value::Weekend(year, week));
+        }
         10 => return date(text).map(Value::Day),
         _ => {}
     }
@@ -43,7 +47,8 @@ fn calendar(text: &str) -> Option<Value> {
         return Some(Value::Half(year, number(half, 1)? as i8)).filter(|_| matches!(half, "1" | "2"));
     }
     if let Some(quarter) = rest.strip_prefix('Q') {
-        return Some(Value::Quarter(year, number(quarter, 1)? as i8)).filter(|_| matches!(quarter, "1" | "2" | "3" | "4"));
+        return Some(Value::Quarter(year, number(quarter, 1)? as i8))
+            .filter(|_| matches!(quarter, "1" | "2" | "3" | "4"));
     }
     if rest.starts_with('W') {
         return week(text).map(|(year, week)| Value::Week(year, week));
@@ -69,7 +74,8 @@ fn clock(text: &str) -> Option<Clock> {
     let utc = text.ends_with('Z');
     let mut fields = text.trim_end_matches('Z').split(':');
     let hour = number(fields.next()?, 2)? as i8;
-    let mut sixty = || fields.next().map(|field| number(field, 2).filter(|&value| value < 60).map(|value| value as i8));
+    let mut sixty =
+        || fields.next().map(|field| number(field, 2).filter(|&value| value < 60).map(|value| value as i8));
     let (minute, second) = (sixty(), sixty());
     if minute == Some(None) || second == Some(None) || fields.next().is_some() || hour > 24 {
         return None;

@@ -1,5 +1,6 @@
-//! The article and its blocks, put together from the layout of the page.
+//! The article and its blocks, put together from the layout of the page and what its metadata says.
 
+use super::html::{Metadata, Rendered};
 use super::sheet::Sheet;
 use super::{BlockKind, TextBlock, dateline, facts, kind, language, line, shape};
 use crate::analysis::{
@@ -10,93 +11,193 @@ use crate::{ByteRange, Form, Page, Text};
 /// Words of a last paragraph without a stop from which the page seems cut off.
 const CUT_WORDS: u32 = 8;
 
-/// Makes the article and the blocks of a page.
-pub(super) fn assemble(
-    text: &Text,
-    sheet: &Sheet,
-    page: &Page,
-    form: Form,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> (Article, Vec<TextBlock>) {
-    let kind =
-        if form == Form::Article && !sheet.body.is_empty() { PageKind::Article } else { kind::tell(sheet) };
-    let mut article = Article { kind, ..Article::default() };
-    let mut blocks = Vec::new();
-    set_title(&mut article, text, sheet, page);
-    set_dates(&mut article, text, sheet, page, diagnostics);
-    if kind == PageKind::Article {
-        article.paragraphs =
-            sheet.body.iter().map(|&piece| block(text, &sheet.pieces[piece].range)).collect();
-        article.captions =
-            sheet.captions.iter().map(|&piece| block(text, &sheet.pieces[piece].range)).collect();
-        blocks = text_blocks(sheet);
-        set_facts(&mut article, text, sheet);
-        article.language = language::identify(&body(text, sheet)).to_owned();
-        report_story(&article, text, sheet, diagnostics);
-    } else {
-        article.language = language::identify(text.as_str()).to_owned();
-        report_no_story(kind, diagnostics);
-    }
-    (article, blocks)
+/// An article in the making.
+pub(super) struct Draft<'t> {
+    pub(super) text: &'t Text,
+    pub(super) sheet: &'t Sheet<'t>,
+    pub(super) page: &'t Page,
+    pub(super) article: Article,
+    pub(super) diagnostics: Vec<Diagnostic>,
 }
 
-/// Says that lines beyond the limit were not judged.
-pub(super) fn unread(text: &Text, from: usize) -> Diagnostic {
-    Diagnostic {
-        code: DiagnosticCode::LimitReached,
-        severity: Severity::Warning,
-        message: format!("the page has more than {} lines; the rest was not read", line::LINES),
-        span: Some(text.span(&(from..text.as_str().len()))),
-    }
-}
-
-fn set_title(article: &mut Article, text: &Text, sheet: &Sheet, page: &Page) {
-    if let Some(piece) = sheet.title {
-        let range = &sheet.pieces[piece].range;
-        article.title = Some(fold(text.slice(range)));
-        article.title_span = Some(text.span(range));
-    }
-    if let Some(given) = page.known.title.as_deref().map(fold).filter(|title| !title.is_empty()) {
-        if article.title.as_ref().is_some_and(|title| title.to_lowercase() != given.to_lowercase()) {
-            article.title_span = None;
+impl<'t> Draft<'t> {
+    /// Reads the article from the layout of the page alone.
+    pub(super) fn new(
+        page: &'t Page,
+        text: &'t Text,
+        sheet: &'t Sheet<'t>,
+        form: Form,
+        diagnostics: Vec<Diagnostic>,
+    ) -> Self {
+        let told = form == Form::Article && !sheet.body.is_empty();
+        let kind = if told { PageKind::Article } else { kind::tell(sheet) };
+        let article = Article { kind, ..Article::default() };
+        let mut draft = Self { text, sheet, page, article, diagnostics };
+        draft.set_title();
+        let dates = facts::dates(text, sheet);
+        (draft.article.published, draft.article.updated) = (dates.published, dates.updated);
+        if kind == PageKind::Article {
+            draft.set_blocks();
+            draft.set_facts();
         }
-        article.evidence.push(Evidence { text: given.clone(), span: None, source: Source::Given });
-        article.title = Some(given);
+        draft
     }
-}
 
-fn set_dates(
-    article: &mut Article,
-    text: &Text,
-    sheet: &Sheet,
-    page: &Page,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    let dates = facts::dates(text, sheet);
-    article.published = dates.published;
-    article.updated = dates.updated;
-    match page.known.published.as_deref().map(facts::given) {
-        Some(Ok(given)) => article.published = Some(given),
-        Some(Err(diagnostic)) => diagnostics.push(diagnostic),
-        None => {}
+    /// Settles what the scraper knew, the language and the diagnostics, and hands the article over.
+    pub(super) fn finish(mut self) -> (Article, Vec<TextBlock>, Vec<Diagnostic>) {
+        self.set_given();
+        if self.article.kind == PageKind::Article {
+            language::identify(&self.body()).clone_into(&mut self.article.language);
+            self.report_story();
+            let blocks = text_blocks(self.sheet);
+            (self.article, blocks, self.diagnostics)
+        } else {
+            language::identify(self.text.as_str()).clone_into(&mut self.article.language);
+            self.report_no_story();
+            (self.article, Vec::new(), self.diagnostics)
+        }
     }
-}
 
-fn set_facts(article: &mut Article, text: &Text, sheet: &Sheet) {
-    let first = sheet.body.first().map(|&piece| &sheet.pieces[piece].range);
-    let head = first.map(|range| dateline::head(text.slice(range))).unwrap_or_default();
-    if let (Some(place), Some(first)) = (&head.place, first) {
-        let range = first.start + head.range.start..first.start + head.range.end;
-        let span = text.span(&trimmed(text, &range));
-        article.dateline = Some(Dateline { place: place.clone(), span });
+    /// Adds what the metadata of an HTML page says.
+    pub(super) fn add_metadata(&mut self, metadata: &Metadata) {
+        facts::add_claims(self, metadata);
     }
-    let byline = facts::byline(sheet, &head);
-    article.authors = byline.authors.iter().map(|author| Author::from(author.value.clone())).collect();
-    let found = [byline.agency, facts::outlet(sheet, &head), facts::section(sheet)];
-    for fact in found.iter().flatten() {
-        article.evidence.push(fact.evidence(text));
+
+    /// Adds where the paragraphs stand in the source.
+    pub(super) fn add_sources(&mut self, rendered: &Rendered) {
+        let place = |range: &ByteRange| {
+            let first = rendered.lines.partition_point(|line| line.range.end <= range.start);
+            let last = rendered.lines.partition_point(|line| line.range.start < range.end).checked_sub(1)?;
+            let (start, end) = (rendered.sources.get(first)?.start, rendered.sources.get(last)?.end);
+            (start < end).then_some((start as u64, end as u64))
+        };
+        let ranges = |pieces: &[usize]| -> Vec<Option<(u64, u64)>> {
+            pieces.iter().map(|&piece| place(&self.sheet.pieces[piece].range)).collect()
+        };
+        let (body, captions) = (ranges(&self.sheet.body), ranges(&self.sheet.captions));
+        let paragraphs = self.article.paragraphs.iter_mut().zip(body);
+        for (block, source) in paragraphs.chain(self.article.captions.iter_mut().zip(captions)) {
+            block.source_bytes = source;
+        }
     }
-    [article.agency, article.outlet, article.section] = found.map(|fact| fact.map(|fact| fold(&fact.value)));
+
+    /// Says that lines beyond the limit were not judged.
+    pub(super) fn report_unread_lines(&mut self, from: Option<usize>) {
+        let Some(from) = from else { return };
+        let message = format!("the page has more than {} lines; the rest was not read", line::LINES);
+        let span = self.text.span(&(from..self.text.as_str().len()));
+        self.report(DiagnosticCode::LimitReached, message, Some(span));
+    }
+
+    /// Says what of an HTML page was not rendered.
+    pub(super) fn report_rendering(&mut self, rendered: &Rendered) {
+        if let Some(unread) = &rendered.unread {
+            let message = format!(
+                "the page has more than {} lines; characters from byte {} of its text on were not read",
+                line::LINES,
+                unread.start
+            );
+            let end = self.text.as_str().len();
+            self.report(DiagnosticCode::LimitReached, message, Some(self.text.span(&(end..end))));
+        }
+        if rendered.too_deep {
+            let message =
+                "elements are nested too deep; the innermost were read as if without tags".to_owned();
+            self.report(DiagnosticCode::LimitReached, message, None);
+        }
+    }
+
+    pub(super) fn report(&mut self, code: DiagnosticCode, message: String, span: Option<crate::Span>) {
+        self.diagnostics.push(Diagnostic { code, severity: Severity::Warning, message, span });
+    }
+
+    fn set_title(&mut self) {
+        if let Some(piece) = self.sheet.title {
+            let range = &self.sheet.pieces[piece].range;
+            self.article.title = Some(fold(self.text.slice(range)));
+            self.article.title_span = Some(self.text.span(range));
+        }
+    }
+
+    fn set_blocks(&mut self) {
+        let block = |piece: &usize| block(self.text, &self.sheet.pieces[*piece].range);
+        self.article.paragraphs = self.sheet.body.iter().map(block).collect();
+        self.article.captions = self.sheet.captions.iter().map(block).collect();
+    }
+
+    /// What the scraper knew goes before what the page says.
+    fn set_given(&mut self) {
+        let given = self.page.known.title.as_deref().map(fold).filter(|title| !title.is_empty());
+        if let Some(given) = given {
+            if self.article.title.as_ref().is_some_and(|title| title.to_lowercase() != given.to_lowercase()) {
+                self.article.title_span = None;
+            }
+            self.article.evidence.push(Evidence { text: given.clone(), span: None, source: Source::Given });
+            self.article.title = Some(given);
+        }
+        match self.page.known.published.as_deref().map(facts::given) {
+            Some(Ok(given)) => self.article.published = Some(given),
+            Some(Err(diagnostic)) => self.diagnostics.push(diagnostic),
+            None => {}
+        }
+    }
+
+    fn set_facts(&mut self) {
+        let (text, sheet) = (self.text, self.sheet);
+        let first = sheet.body.first().map(|&piece| &sheet.pieces[piece].range);
+        let head = first.map(|range| dateline::head(text.slice(range))).unwrap_or_default();
+        if let (Some(place), Some(first)) = (&head.place, first) {
+            let range = first.start + head.range.start..first.start + head.range.end;
+            let length = text.slice(&range).trim_end().len();
+            let span = text.span(&(range.start..range.start + length));
+            self.article.dateline = Some(Dateline { place: place.clone(), span });
+        }
+        let byline = facts::byline(sheet, &head);
+        self.article.authors =
+            byline.authors.iter().map(|author| Author::from(author.value.clone())).collect();
+        let found = [byline.agency, facts::outlet(sheet, &head), facts::section(sheet)];
+        self.article.evidence.extend(found.iter().flatten().map(|fact| fact.evidence(text)));
+        [self.article.agency, self.article.outlet, self.article.section] =
+            found.map(|fact| fact.map(|fact| fold(&fact.value)));
+    }
+
+    fn body(&self) -> String {
+        let pieces = &self.sheet.pieces;
+        let paragraphs: Vec<&str> =
+            self.sheet.body.iter().map(|&piece| self.text.slice(&pieces[piece].range)).collect();
+        paragraphs.join("\n")
+    }
+
+    fn report_story(&mut self) {
+        if self.article.language != "en" {
+            let message =
+                format!("the language stages read English; this story is in {:?}", self.article.language);
+            self.report(DiagnosticCode::UnsupportedLanguage, message, None);
+        }
+        let Some(&last) = self.sheet.body.last() else { return };
+        let piece = &self.sheet.pieces[last];
+        let at_end = piece.range.end + 16 >= self.text.as_str().trim_end().len();
+        if at_end && !shape::ends_sentence(self.text.slice(&piece.range)) && piece.shape.words >= CUT_WORDS {
+            let span = self.text.span(&piece.range);
+            self.report(
+                DiagnosticCode::Truncated,
+                "the page seems to end in mid-sentence".to_owned(),
+                Some(span),
+            );
+        }
+    }
+
+    fn report_no_story(&mut self) {
+        let told = [DiagnosticCode::Empty, DiagnosticCode::NotText];
+        if self.diagnostics.iter().any(|diagnostic| told.contains(&diagnostic.code)) {
+            return;
+        }
+        let message = match self.article.kind {
+            PageKind::Listing => "the page is a list of stories, not a story",
+            _ => "the page carries no story",
+        };
+        self.report(DiagnosticCode::NotAnArticle, message.to_owned(), None);
+    }
 }
 
 /// The blocks in the order of the page, none overlapping another.
@@ -114,17 +215,6 @@ fn block(text: &Text, range: &ByteRange) -> Block {
     Block { text: fold(text.slice(range)), span: text.span(range), source_bytes: None }
 }
 
-fn body(text: &Text, sheet: &Sheet) -> String {
-    let paragraphs: Vec<&str> =
-        sheet.body.iter().map(|&piece| text.slice(&sheet.pieces[piece].range)).collect();
-    paragraphs.join("\n")
-}
-
-fn trimmed(text: &Text, range: &ByteRange) -> ByteRange {
-    let words = text.slice(range);
-    range.start..range.start + words.trim_end().len()
-}
-
 /// Folds white space to single spaces.
 pub(super) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
@@ -135,38 +225,4 @@ pub(super) fn fold(text: &str) -> String {
         folded.push_str(word);
     }
     folded
-}
-
-fn report_story(article: &Article, text: &Text, sheet: &Sheet, diagnostics: &mut Vec<Diagnostic>) {
-    let mut report = |code, severity, message: String, span| {
-        diagnostics.push(Diagnostic { code, severity, message, span });
-    };
-    if article.language != "en" {
-        let message = format!("the language stages read English; this story is in {:?}", article.language);
-        report(DiagnosticCode::UnsupportedLanguage, Severity::Warning, message, None);
-    }
-    let Some(&last) = sheet.body.last() else { return };
-    let piece = &sheet.pieces[last];
-    let at_end = piece.range.end + 16 >= text.as_str().trim_end().len();
-    if at_end && !shape::ends_sentence(text.slice(&piece.range)) && piece.shape.words >= CUT_WORDS {
-        let message = "the page seems to end in mid-sentence".to_owned();
-        report(DiagnosticCode::Truncated, Severity::Warning, message, Some(text.span(&piece.range)));
-    }
-}
-
-fn report_no_story(kind: PageKind, diagnostics: &mut Vec<Diagnostic>) {
-    let told = [DiagnosticCode::Empty, DiagnosticCode::NotText];
-    if diagnostics.iter().any(|diagnostic| told.contains(&diagnostic.code)) {
-        return;
-    }
-    let message = match kind {
-        PageKind::Listing => "the page is a list of stories, not a story",
-        _ => "the page carries no story",
-    };
-    diagnostics.push(Diagnostic {
-        code: DiagnosticCode::NotAnArticle,
-        severity: Severity::Warning,
-        message: message.to_owned(),
-        span: None,
-    });
 }

@@ -108,7 +108,20 @@ pub(super) fn choose(pieces: &[Piece], kinds: &[Kind]) -> Range<usize> {
             (best, best_sum) = (start..index + 1, sum);
         }
     }
+    if !best.is_empty() && best.end + 1 == pieces.len() && is_cut(&pieces[best.end]) {
+        best.end += 1;
+    }
     best
+}
+
+/// Whether the piece looks like the beginning of a sentence, at the end of a page that was cut off.
+fn is_cut(piece: &Piece) -> bool {
+    let shape = &piece.shape;
+    !shape.stop
+        && shape.words >= 5
+        && shape.functions >= 2
+        && shape.lowers * 2 > shape.words
+        && piece.hint.links < 0.5
 }
 
 /// The pieces of the stretch that are paragraphs, sub-headings and items of the story.
@@ -129,6 +142,9 @@ fn stays(pieces: &[Piece], kinds: &[Kind], stretch: &Range<usize>, index: usize)
     let piece = &pieces[index];
     if piece.hint.zone == Zone::Around || piece.hint.links > 0.5 || piece.shape.words < 2 {
         return false;
+    }
+    if index + 1 == pieces.len() && is_cut(piece) {
+        return true;
     }
     let is_prose = |other: usize| stretch.contains(&other) && kinds[other] == Kind::Prose;
     let follows = index > 0 && is_prose(index - 1);

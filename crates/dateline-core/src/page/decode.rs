@@ -35,6 +35,8 @@ const MAGIC: [&[u8]; 14] = [
 pub(super) struct Decoded {
     /// The text; empty for bytes that are no text, since decoding them would only make noise.
     pub(super) text: String,
+    /// Whether places in the text, from its first byte, are places in the page's bytes.
+    pub(super) is_utf8: bool,
     /// What was not understood.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
@@ -45,11 +47,13 @@ pub(super) fn decode(page: &Page, page_bytes: usize) -> Decoded {
     let bytes = &page.bytes[..page.bytes.len().min(page_bytes)];
     if is_binary(bytes) {
         let message = "the bytes are no text (an image, an archive or other binary data)".to_owned();
-        return Decoded { text: String::new(), diagnostics: vec![error(DiagnosticCode::NotText, message)] };
+        return Decoded { diagnostics: vec![error(DiagnosticCode::NotText, message)], ..Decoded::default() };
     }
     let (encoding, mark) = encoding_of(bytes, page.charset.as_deref());
     let (text, _) = encoding.decode_without_bom_handling(&bytes[mark..]);
-    let mut decoded = Decoded { text: text.into_owned(), diagnostics: Vec::new() };
+    // A byte order mark or a broken place shifts every place after it.
+    let is_utf8 = encoding == UTF_8 && mark == 0 && text.len() == bytes.len();
+    let mut decoded = Decoded { text: text.into_owned(), is_utf8, diagnostics: Vec::new() };
     decoded.report_undecodable(encoding);
     if bytes.len() < page.bytes.len() {
         decoded.report_limit(bytes.len(), page.bytes.len());

@@ -5,7 +5,7 @@ use super::sheet::Sheet;
 use crate::analysis::PageKind;
 
 /// Words without which there is no story.
-const STORY_WORDS: u32 = 25;
+pub(super) const STORY_WORDS: u32 = 25;
 
 /// Lines that look like headlines from which a page without a story is a list.
 const HEADLINES: usize = 8;

@@ -12,6 +12,7 @@ mod dateline;
 mod decode;
 mod facts;
 mod form;
+mod html;
 mod kind;
 mod language;
 mod lexicon;
@@ -22,6 +23,7 @@ mod sheet;
 mod stamp;
 mod title;
 
+use self::sheet::Sheet;
 use crate::analysis::{Article, Diagnostic};
 use crate::{ByteRange, Form, Options, Page, Text};
 
@@ -62,21 +64,50 @@ pub enum BlockKind {
 
 /// Reads a page's bytes.
 pub fn read(page: &Page, options: &Options) -> Reading {
-    let decode::Decoded { text, mut diagnostics } = decode::decode(page, options.limits.page_bytes);
+    let decode::Decoded { text, is_utf8, diagnostics } = decode::decode(page, options.limits.page_bytes);
     let form = page.form.unwrap_or_else(|| form::sniff(&text));
-    let (lines, unread) = match form {
-        Form::Article => (Vec::new(), None),
-        Form::Page | Form::Html => line::cut(&text),
-    };
-    let text = Text::new(text);
-    let known_title = page.known.title.as_deref();
-    let (sheet, unread) = match form {
-        Form::Article => clean::lay_out(text.as_str(), known_title),
-        Form::Page | Form::Html => (sheet::Sheet::lay_out(text.as_str(), &lines, known_title), unread),
-    };
-    let (article, blocks) = article::assemble(&text, &sheet, page, form, &mut diagnostics);
-    if let Some(from) = unread {
-        diagnostics.push(article::unread(&text, from));
+    match form {
+        Form::Html => read_html(page, &text, is_utf8, diagnostics),
+        Form::Page | Form::Article => read_text(page, form, text, diagnostics),
     }
+}
+
+fn read_text(page: &Page, form: Form, text: String, diagnostics: Vec<Diagnostic>) -> Reading {
+    let text = Text::new(text);
+    let known = page.known.title.as_deref();
+    let (sheet, unread) = if form == Form::Article {
+        clean::lay_out(text.as_str(), known)
+    } else {
+        let (lines, unread) = line::cut(text.as_str());
+        (Sheet::lay_out(text.as_str(), &lines, known), unread)
+    };
+    let mut draft = article::Draft::new(page, &text, &sheet, form, diagnostics);
+    draft.report_unread_lines(unread);
+    let (article, blocks, diagnostics) = draft.finish();
     Reading { text, form, article, blocks, diagnostics }
+}
+
+fn read_html(page: &Page, source: &str, is_utf8: bool, diagnostics: Vec<Diagnostic>) -> Reading {
+    let mut rendered = html::render(source);
+    rendered.metadata.settle();
+    let text = Text::new(std::mem::take(&mut rendered.text));
+    let known =
+        page.known.title.as_deref().or(rendered.metadata.titles.first().map(|title| title.value.as_str()));
+    let mut sheet = Sheet::lay_out(text.as_str(), &rendered.lines, known);
+    if sheet.body_words() < kind::STORY_WORDS {
+        // Some sites name the element that holds the story as others name what stands around it.
+        let mut lines = rendered.lines.clone();
+        for line in &mut lines {
+            line.hint.zone = line::Zone::Unknown;
+        }
+        sheet = Sheet::lay_out(text.as_str(), &lines, known);
+    }
+    let mut draft = article::Draft::new(page, &text, &sheet, Form::Html, diagnostics);
+    draft.add_metadata(&rendered.metadata);
+    draft.report_rendering(&rendered);
+    if is_utf8 {
+        draft.add_sources(&rendered);
+    }
+    let (article, blocks, diagnostics) = draft.finish();
+    Reading { text, form: Form::Html, article, blocks, diagnostics }
 }

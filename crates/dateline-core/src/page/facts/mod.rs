@@ -1,11 +1,13 @@
 //! What a page says of its story: who wrote it, who supplied and published it, where it stands, and when.
 
 mod byline;
+mod claims;
 mod outlet;
 mod published;
 mod section;
 
 pub(super) use self::byline::byline;
+pub(super) use self::claims::add_claims;
 pub(super) use self::outlet::outlet;
 pub(super) use self::published::{dates, given};
 pub(super) use self::section::section;

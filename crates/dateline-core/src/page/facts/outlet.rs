@@ -162,7 +162,7 @@ mod tests {
     #[test]
     fn names_are_read_from_notices() {
         let check = |line: &str, expected: Option<&str>| {
-            assert_eq!(copyright_of(line).and_then(tidy), expected, "{line}")
+            assert_eq!(copyright_of(line).and_then(tidy), expected, "{line}");
         };
         check("© 2024 Example Media, Inc. All Rights Reserved.", Some("Example Media"));
         check("Copyright © 2001-2024 The Daily Example", Some("The Daily Example"));
@@ -175,7 +175,7 @@ mod tests {
     #[test]
     fn names_are_read_from_account_lines() {
         let check = |line: &str, expected: Option<&str>| {
-            assert_eq!(account_with(line).and_then(tidy), expected, "{line}")
+            assert_eq!(account_with(line).and_then(tidy), expected, "{line}");
         };
         check("Log in to your account to connect\nwith the Daily Example", Some("the Daily Example"));
         check("She left with the Minister", None);
@@ -184,7 +184,7 @@ mod tests {
     #[test]
     fn names_are_read_before_their_company() {
         let check = |line: &str, expected: Option<&str>| {
-            assert_eq!(published_by(line).and_then(tidy), expected, "{line}")
+            assert_eq!(published_by(line).and_then(tidy), expected, "{line}");
         };
         check("The Daily Example by Example Corporation", Some("The Daily Example"));
         check("A plan by ministers", None);

@@ -120,15 +120,35 @@ fn document_date(text: &Text, chosen: &Candidate, all: &[Candidate]) -> Document
     reasons.extend(other.map(|other| evidence(text, &other.stamp.range)));
     let (date, exchanged) = settle_order(&chosen.stamp, all);
     let stamp = Stamp { date, exchanged, ..chosen.stamp.clone() };
-    let sure: f32 = if chosen.score >= 4.0 { 0.95 } else { 0.7 };
+    let confidence = if chosen.score >= 4.0 { 0.95 } else { 0.7 };
+    let found = page_date(&stamp, reasons.remove(0));
+    reasons.splice(0..0, found.evidence.iter().cloned());
+    DocumentDate { evidence: reasons, confidence: found.confidence.min(confidence), ..found }
+}
+
+/// The date that a stamp on the page states.
+pub(super) fn page_date(stamp: &Stamp, evidence: Evidence) -> DocumentDate {
     DocumentDate {
         value: stamp.value(),
         granularity: stamp.granularity(),
         basis: Basis::Page,
-        evidence: reasons,
-        confidence: if stamp.exchanged.is_some() { sure.min(0.6) } else { sure },
+        evidence: vec![evidence],
+        confidence: if stamp.exchanged.is_some() { 0.6 } else { 0.95 },
         alternatives: stamp.exchanged_value().into_iter().collect(),
     }
+}
+
+/// Reads a date as metadata states it: ISO 8601, or in one of the forms that pages show.
+pub(super) fn iso(value: &str) -> Option<(String, Granularity)> {
+    let value = value.trim();
+    let found = stamp::find(value);
+    if let Some(stamp) = found.first() {
+        return Some((stamp.value(), stamp.granularity()));
+    }
+    // `20230129` and `20230129T1816`, which would be any number in a text, are dates in a date field.
+    let digits = value.get(..8).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let day = format!("{}-{}-{}", &digits[..4], &digits[4..6], &digits[6..]);
+    day.parse::<Date>().ok().map(|date| (date.to_string(), Granularity::Day))
 }
 
 /// Where day and month could be exchanged, another date of the page that is the same day decides.

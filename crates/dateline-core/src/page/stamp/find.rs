@@ -140,6 +140,10 @@ fn numeric(tokens: &[Token], at: usize) -> Option<Day> {
     Some(Day { date, exchanged, next: at + 5 })
 }
 
+/// How the names of the months begin.
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
 /// The month that a word names.
 pub(super) fn month(token: &Token) -> Option<u32> {
     if token.kind != Kind::Word || token.text.len() < 3 {
@@ -149,9 +153,7 @@ pub(super) fn month(token: &Token) -> Option<u32> {
     if !lexicon::is_in("month", &lower) {
         return None;
     }
-    const STARTS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    STARTS.iter().position(|start| lower.starts_with(start)).map(|index| index as u32 + 1)
+    MONTHS.iter().position(|start| lower.starts_with(start)).map(|index| index as u32 + 1)
 }
 
 /// `Jan 29, 2023`, `January 29th 2023`, `JAN. 29, 2023`.

@@ -1,0 +1,185 @@
+//! What the metadata of an HTML page adds to what its text says, and where the two disagree.
+
+use std::collections::HashSet;
+
+use super::evidence;
+use super::published::{iso, page_date};
+use crate::analysis::{Author, Basis, DiagnosticCode, DocumentDate, Evidence, Source};
+use crate::page::article::Draft;
+use crate::page::html::{Claim, Metadata, Property};
+use crate::page::{lexicon, name, stamp};
+use crate::{ByteRange, Span};
+
+/// Adds the claims of the metadata to the article.
+pub(in crate::page) fn add_claims(draft: &mut Draft, metadata: &Metadata) {
+    add_title(draft, metadata);
+    add_authors(draft, metadata);
+    add_dates(draft, metadata);
+    if let Some(claim) = metadata.outlets.first() {
+        draft.article.outlet = Some(claim.value.clone());
+        draft.article.evidence.push(cite(claim));
+    }
+    if draft.article.section.is_none()
+        && let Some(claim) = metadata.sections.first()
+    {
+        draft.article.section = Some(claim.value.clone());
+        draft.article.evidence.push(cite(claim));
+    }
+}
+
+fn cite(claim: &Claim) -> Evidence {
+    Evidence { text: claim.value.clone(), span: None, source: claim.source }
+}
+
+/// The visible headline stands; without one the metadata's title does, the outlet's name cut off.
+fn add_title(draft: &mut Draft, metadata: &Metadata) {
+    if draft.article.title.is_some() {
+        return;
+    }
+    let Some(claim) = metadata.titles.first() else { return };
+    draft.article.title = Some(without_outlet(&claim.value, &metadata.outlets).to_owned());
+    draft.article.evidence.push(cite(claim));
+}
+
+/// `Headline | Outlet`, `Headline - Outlet`: the headline.
+fn without_outlet<'t>(title: &'t str, outlets: &[Claim]) -> &'t str {
+    for separator in [" | ", " - ", " – ", " — ", " :: ", " « "] {
+        if let Some((before, after)) = title.rsplit_once(separator) {
+            let named = outlets.iter().any(|outlet| outlet.value.eq_ignore_ascii_case(after.trim()));
+            if named || separator == " | " && before.split_whitespace().count() >= 4 {
+                return before.trim();
+            }
+        }
+    }
+    title
+}
+
+fn add_authors(draft: &mut Draft, metadata: &Metadata) {
+    let claimed = people(metadata.authors.iter().map(|claim| (claim.value.as_str(), claim)), draft);
+    let marked = |wanted: Property| {
+        let captures = metadata.captures.iter().filter(move |capture| capture.property == Some(wanted));
+        captures.map(|capture| (draft.text.slice(&capture.range), capture)).collect::<Vec<_>>()
+    };
+    if !claimed.is_empty() {
+        draft.article.authors = claimed;
+        return;
+    }
+    for property in [Property::Author, Property::Byline] {
+        if !draft.article.authors.is_empty() {
+            return;
+        }
+        let first = draft.sheet.body.first().map_or(usize::MAX, |&piece| draft.sheet.pieces[piece].range.end);
+        let near = marked(property)
+            .into_iter()
+            .filter(|(words, capture)| words.len() <= 200 && capture.range.start < first);
+        draft.article.authors = people(near, draft);
+    }
+}
+
+/// The people among the values, each once; agencies and the outlet itself are none.
+fn people<'c, T>(values: impl Iterator<Item = (&'c str, T)>, draft: &Draft) -> Vec<Author> {
+    let mut seen = HashSet::new();
+    let outlet = draft.article.outlet.as_deref().map(str::to_lowercase);
+    values
+        .filter(|(value, _)| !value.contains("://") && !value.contains('@'))
+        .flat_map(|(value, _)| name::people(value))
+        .filter(|person| outlet.as_ref() != Some(&person.to_lowercase()) && lexicon::agency(person).is_none())
+        .filter(|person| seen.insert(person.to_lowercase()))
+        .map(Author::from)
+        .collect()
+}
+
+/// Metadata dates are exact and meant for machines; what the page shows bears them out, or is told as disagreeing.
+fn add_dates(draft: &mut Draft, metadata: &Metadata) {
+    let published = claimed_date(draft, metadata, &metadata.published, Property::Published);
+    let updated = claimed_date(draft, metadata, &metadata.updated, Property::Updated);
+    if let Some(claimed) = published {
+        draft.article.published = Some(settle(draft, claimed));
+    } else if draft.article.published.is_none() {
+        draft.article.published = time_element(draft, metadata);
+    }
+    if updated.is_some() {
+        draft.article.updated = updated;
+    }
+}
+
+fn claimed_date(
+    draft: &Draft,
+    metadata: &Metadata,
+    claims: &[Claim],
+    property: Property,
+) -> Option<DocumentDate> {
+    let claim = claims.iter().find_map(|claim| {
+        let (value, granularity) = iso(&claim.value)?;
+        Some(metadata_date(value, granularity, cite(claim)))
+    });
+    claim.or_else(|| {
+        let capture = metadata.captures.iter().find(|capture| capture.property == Some(property))?;
+        let span = draft.text.span(&capture.range);
+        let visible = draft.text.slice(&capture.range);
+        let stated = capture.value.as_deref().unwrap_or(visible);
+        let (value, granularity) = iso(stated)?;
+        let evidence = Evidence { text: stated.to_owned(), span: some(span), source: Source::Microdata };
+        Some(metadata_date(value, granularity, evidence))
+    })
+}
+
+fn metadata_date(
+    value: String,
+    granularity: crate::analysis::Granularity,
+    evidence: Evidence,
+) -> DocumentDate {
+    let basis = Basis::Metadata;
+    DocumentDate {
+        value,
+        granularity,
+        basis,
+        evidence: vec![evidence],
+        confidence: 0.9,
+        alternatives: Vec::new(),
+    }
+}
+
+fn some(span: Span) -> Option<Span> {
+    Some(span).filter(|span| !span.is_empty())
+}
+
+/// Joins the metadata's date with the one that the page shows.
+fn settle(draft: &mut Draft, mut claimed: DocumentDate) -> DocumentDate {
+    let Some(shown) = draft.article.published.take() else { return claimed };
+    let day = |value: &str| value.get(..10).unwrap_or(value).to_owned();
+    let shown_days: Vec<String> =
+        std::iter::once(&shown.value).chain(&shown.alternatives).map(|v| day(v)).collect();
+    if shown_days.contains(&day(&claimed.value)) {
+        claimed.evidence.extend(shown.evidence);
+        claimed.confidence = 0.98;
+    } else if shown.confidence > 0.8 {
+        let message = format!(
+            "the metadata dates the story {}, its text {}; the metadata was chosen, since the text may show an update",
+            claimed.value, shown.value
+        );
+        draft.report(DiagnosticCode::Disagreement, message, None);
+        claimed.alternatives.push(shown.value);
+        claimed.confidence = 0.75;
+    }
+    claimed
+}
+
+/// The first `<time>` about the head of the story.
+fn time_element(draft: &Draft, metadata: &Metadata) -> Option<DocumentDate> {
+    let first = draft.sheet.body.first().map_or(usize::MAX, |&piece| draft.sheet.pieces[piece].range.end);
+    let capture = metadata
+        .captures
+        .iter()
+        .find(|capture| capture.property == Some(Property::Time) && capture.range.start < first)?;
+    if let Some((value, granularity)) = capture.value.as_deref().and_then(iso) {
+        let text = capture.value.clone().unwrap_or_default();
+        let evidence =
+            Evidence { text, span: some(draft.text.span(&capture.range)), source: Source::Microdata };
+        return Some(metadata_date(value, granularity, evidence));
+    }
+    let visible = draft.text.slice(&capture.range);
+    let found = stamp::find(visible).into_iter().next()?;
+    let range: ByteRange = capture.range.start + found.range.start..capture.range.start + found.range.end;
+    Some(page_date(&found, evidence(draft.text, &range)))
+}

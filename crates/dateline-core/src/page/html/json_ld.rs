@@ -1,0 +1,142 @@
+//! JSON-LD blocks: schema.org's account of the article.
+
+use serde_json::Value;
+
+use super::metadata::{Claim, Metadata};
+use super::reference;
+use crate::analysis::Source;
+use crate::page::article::fold;
+
+/// Nodes of one block that are looked at.
+const NODES: usize = 500;
+
+/// Longest block that is parsed, in bytes.
+const LENGTH: usize = 2 << 20;
+
+/// Reads a block into the metadata. What is no JSON says nothing; `serde_json` bounds the nesting.
+pub(super) fn read(text: &str, metadata: &mut Metadata) {
+    if text.len() > LENGTH {
+        return;
+    }
+    let text = text.trim().trim_start_matches("<!--").trim_end_matches("-->").trim();
+    let value = serde_json::from_str(text).or_else(|_| serde_json::from_str(&clean(text)));
+    let Ok(value): Result<Value, _> = value else { return };
+    let mut nodes = vec![&value];
+    let mut seen = 0;
+    while let Some(node) = nodes.pop() {
+        seen += 1;
+        if seen > NODES {
+            return;
+        }
+        match node {
+            Value::Array(items) => nodes.extend(items.iter().rev()),
+            Value::Object(fields) => {
+                read_node(node, metadata);
+                nodes.extend(
+                    ["@graph", "mainEntity", "mainEntityOfPage"].iter().filter_map(|key| fields.get(*key)),
+                );
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Blocks are often written by hand: line breaks inside strings are the commonest fault.
+fn clean(text: &str) -> String {
+    text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect()
+}
+
+fn read_node(node: &Value, metadata: &mut Metadata) {
+    let types = strings(&node["@type"]);
+    let is_article = types.iter().any(|name| {
+        name.ends_with("Article")
+            || matches!(name.as_str(), "BlogPosting" | "Report" | "LiveBlogPosting" | "Review" | "Opinion")
+    });
+    let is_page = types.iter().any(|name| name.ends_with("Page"));
+    metadata.types.extend(types.into_iter().map(claim));
+    if is_article {
+        push(&mut metadata.titles, &node["headline"]);
+        if node["headline"].is_null() {
+            push(&mut metadata.titles, &node["name"]);
+        }
+        for key in ["author", "creator"] {
+            if metadata.authors.iter().all(|author| author.source != Source::JsonLd) {
+                metadata.authors.extend(names(&node[key]).into_iter().map(claim));
+            }
+        }
+        metadata.outlets.extend(names(&node["publisher"]).into_iter().map(claim));
+        push(&mut metadata.sections, &node["articleSection"]);
+        push(&mut metadata.languages, &node["inLanguage"]);
+    }
+    if is_article || is_page {
+        push(&mut metadata.published, &node["datePublished"]);
+        push(&mut metadata.updated, &node["dateModified"]);
+    }
+}
+
+fn claim(value: String) -> Claim {
+    Claim { value, source: Source::JsonLd }
+}
+
+fn push(list: &mut Vec<Claim>, value: &Value) {
+    list.extend(strings(value).into_iter().take(4).map(claim));
+}
+
+/// The strings of a value: itself, or those of a list.
+fn strings(value: &Value) -> Vec<String> {
+    let text = |value: &Value| {
+        value.as_str().map(|text| fold(&reference::decode(text))).filter(|text| !text.is_empty())
+    };
+    match value {
+        Value::Array(items) => items.iter().filter_map(text).collect(),
+        _ => text(value).into_iter().collect(),
+    }
+}
+
+/// The names of a person or organisation, or of a list of them.
+fn names(value: &Value) -> Vec<String> {
+    match value {
+        Value::Array(items) => items.iter().flat_map(names_of_one).collect(),
+        _ => names_of_one(value),
+    }
+}
+
+fn names_of_one(value: &Value) -> Vec<String> {
+    match value {
+        Value::Object(fields) => fields.get("name").map(strings).unwrap_or_default(),
+        _ => strings(value),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_is_read_wherever_it_stands_in_the_block() {
+        let mut metadata = Metadata::default();
+        read(
+            r#"{"@graph": [{"@type": "WebSite", "name": "Site"}, {"@type": ["NewsArticle"], "headline": "A &amp; B",
+                "author": [{"@type": "Person", "name": "Jane Doe"}, "John Roe"], "datePublished": "2024-01-02",
+                "publisher": {"name": "The Daily Example"}, "articleSection": ["World"]}]}"#,
+            &mut metadata,
+        );
+        assert_eq!(metadata.titles, [claim("A & B".to_owned())]);
+        assert_eq!(metadata.authors, [claim("Jane Doe".to_owned()), claim("John Roe".to_owned())]);
+        assert_eq!(metadata.published, [claim("2024-01-02".to_owned())]);
+        assert_eq!(metadata.outlets, [claim("The Daily Example".to_owned())]);
+        assert_eq!(metadata.sections, [claim("World".to_owned())]);
+    }
+
+    #[test]
+    fn broken_blocks_say_nothing() {
+        for text in ["", "{", "[[[[", "{\"@type\": 3, \"author\": {\"name\": []}}", "null"] {
+            let mut metadata = Metadata::default();
+            read(text, &mut metadata);
+            assert_eq!(metadata, Metadata::default(), "{text}");
+        }
+        let mut metadata = Metadata::default();
+        read("{\"@type\": \"NewsArticle\", \"headline\": \"A\nB\"}", &mut metadata);
+        assert_eq!(metadata.titles, [claim("A B".to_owned())]);
+    }
+}

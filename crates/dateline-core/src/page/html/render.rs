@@ -1,0 +1,342 @@
+//! HTML as the text that a reader sees, line by line.
+
+use super::markup::{self, Layout};
+use super::metadata::{Capture, Metadata, Property};
+use super::reference;
+use super::stack::{Frame, Stack};
+use super::token::{Tag, Token, Tokens, attributes};
+use crate::ByteRange;
+use crate::page::line::{Hint, LINES, Line, Role, Zone};
+
+/// A rendered page.
+#[derive(Debug, Default)]
+pub(in crate::page) struct Rendered {
+    /// The text.
+    pub(in crate::page) text: String,
+    /// Its lines.
+    pub(in crate::page) lines: Vec<Line>,
+    /// Where each line stands in the source, in bytes.
+    pub(in crate::page) sources: Vec<ByteRange>,
+    /// What the page says of itself beside its text.
+    pub(in crate::page) metadata: Metadata,
+    /// The part of the source from which nothing was rendered, past the most lines that are judged.
+    pub(in crate::page) unread: Option<ByteRange>,
+    /// Whether elements were nested deeper than is kept.
+    pub(in crate::page) too_deep: bool,
+}
+
+/// Elements that a start tag ends when they are the innermost that makes lines.
+fn implied_ends(name: &str, layout: Layout) -> &'static [&'static str] {
+    match name {
+        "li" => &["p", "li"],
+        "dt" | "dd" => &["p", "dt", "dd"],
+        "td" | "th" => &["p", "td", "th"],
+        "tr" => &["td", "th", "tr"],
+        "option" => &["option"],
+        "body" => &["head"],
+        _ if matches!(layout, Layout::Block | Layout::Spaced) => &["p", "head"],
+        _ => &[],
+    }
+}
+
+/// Renders a page.
+pub(in crate::page) fn render(source: &str) -> Rendered {
+    let mut renderer = Renderer::default();
+    for token in Tokens::new(source) {
+        if renderer.page.lines.len() >= LINES {
+            let start = match &token {
+                Token::Start(tag) => tag.range.start,
+                Token::End { range, .. } | Token::Text(range) => range.start,
+            };
+            renderer.page.unread = Some(start..source.len());
+            break;
+        }
+        match token {
+            Token::Start(tag) => renderer.start(&tag),
+            Token::End { name, .. } => renderer.end(name),
+            Token::Text(range) => renderer.text(source, range),
+        }
+    }
+    while let Some(frame) = renderer.stack.pop() {
+        renderer.closed(frame);
+    }
+    renderer.end_line();
+    renderer.page
+}
+
+#[derive(Default)]
+struct Renderer {
+    page: Rendered,
+    stack: Stack,
+    /// Where the current line starts in the text.
+    line_start: usize,
+    /// Where it stands in the source so far.
+    line_source: Option<ByteRange>,
+    letters: usize,
+    link_letters: usize,
+    bullet: bool,
+    hint: Hint,
+    /// Whether a blank line is due before the next text.
+    gap: bool,
+    /// Whether white space is due before the next word.
+    space: bool,
+    /// What raw text is being read, for metadata.
+    raw: Option<Raw>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Raw {
+    Title,
+    JsonLd,
+}
+
+impl Renderer {
+    fn start(&mut self, tag: &Tag) {
+        let name = tag.name.to_ascii_lowercase();
+        let element = markup::element(&name);
+        for ended in [implied_ends(&name, element.layout); 2] {
+            let mut closed = Vec::new();
+            self.stack.close_implied(ended, |frame| closed.push(frame));
+            for frame in closed {
+                self.closed(frame);
+            }
+        }
+        self.raw = None;
+        match name.as_str() {
+            "meta" => self.page.metadata.read_meta(tag.attributes),
+            "html" => self.page.metadata.read_html(tag.attributes),
+            "link" => self.page.metadata.read_link(tag.attributes),
+            "title" => self.raw = Some(Raw::Title),
+            "script" if is_json_ld(tag.attributes) => self.raw = Some(Raw::JsonLd),
+            "a" => self.end("a"),
+            _ => {}
+        }
+        match element.layout {
+            Layout::Void => return,
+            Layout::Break => {
+                if name == "hr" {
+                    self.gap = true;
+                }
+                return self.end_line();
+            }
+            Layout::Inline | Layout::Hidden => {}
+            Layout::Block => self.end_line(),
+            Layout::Spaced => {
+                self.end_line();
+                self.gap = true;
+            }
+        }
+        // Classes of the outermost elements speak of the whole page, not of a place on it.
+        let outermost = matches!(name.as_str(), "html" | "body" | "main" | "article" | "h1");
+        let mut names = markup::names(tag.attributes);
+        if outermost {
+            (names.zone, names.hidden, names.caption) = (Zone::Unknown, false, false);
+        }
+        let zone = self.stack.top().map_or(Zone::Unknown, |top| top.zone);
+        let captured = zone != Zone::Around || names.byline;
+        let capture =
+            if captured { self.page.metadata.open(&name, tag.attributes, names.byline) } else { None };
+        if let Some(capture) = capture {
+            self.page.metadata.captures[capture].range = self.page.text.len()..self.page.text.len();
+        }
+        if !self.stack.push(&name, element, names, capture) {
+            self.page.too_deep = true;
+        } else if name == "li" {
+            self.bullet = true;
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        self.raw = None;
+        let element = markup::element(&name.to_ascii_lowercase());
+        let mut closed = Vec::new();
+        self.stack.close(name, element.layout, |frame| closed.push(frame));
+        for frame in closed {
+            self.closed(frame);
+        }
+    }
+
+    /// What the end of an element does: its line ends, its capture ends.
+    fn closed(&mut self, frame: Frame) {
+        if let Some(capture) = frame.capture {
+            let range = &mut self.page.metadata.captures[capture].range;
+            range.end = self.page.text.len().max(range.start);
+        }
+        match frame.layout {
+            Layout::Block => self.end_line(),
+            Layout::Spaced => {
+                self.end_line();
+                self.gap = true;
+            }
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, source: &str, range: ByteRange) {
+        let text = &source[range.clone()];
+        match self.raw.take() {
+            Some(Raw::Title) => return self.page.metadata.read_title(&reference::decode(text)),
+            Some(Raw::JsonLd) => return self.page.metadata.read_json_ld(text),
+            None => {}
+        }
+        let (hidden, link, preformatted) =
+            self.stack.top().map_or((false, false, false), |top| (top.hidden, top.link, top.preformatted));
+        if hidden {
+            return;
+        }
+        let decoded = reference::decode(text);
+        let leading = decoded.starts_with(char::is_whitespace);
+        self.space |= leading;
+        let mut first = true;
+        for part in decoded.split_inclusive(|c: char| preformatted && c == '\n') {
+            for word in part.split_whitespace() {
+                self.space |= !first;
+                first = false;
+                self.word(word, link, &range);
+            }
+            if part.ends_with('\n') && preformatted {
+                self.end_line();
+                first = true;
+            }
+        }
+        self.space |= decoded.ends_with(char::is_whitespace);
+    }
+
+    fn word(&mut self, word: &str, link: bool, source: &ByteRange) {
+        if self.page.text.len() == self.line_start {
+            if self.gap && !self.page.text.is_empty() {
+                self.page.text.push('\n');
+            }
+            self.line_start = self.page.text.len();
+            self.hint = Hint {
+                role: self.stack.top().map_or(Role::Plain, |top| top.role),
+                zone: self.stack.top().map_or(Zone::Unknown, |top| top.zone),
+                links: 0.0,
+                parent: self.stack.parent(),
+            };
+        } else if self.space {
+            self.page.text.push(' ');
+        }
+        self.space = false;
+        self.page.text.push_str(word);
+        let letters = word.chars().filter(|c| c.is_alphanumeric()).count();
+        self.letters += letters;
+        self.link_letters += if link { letters } else { 0 };
+        let place = self.line_source.get_or_insert_with(|| source.clone());
+        place.end = source.end;
+    }
+
+    fn end_line(&mut self) {
+        self.space = false;
+        let range = self.line_start..self.page.text.len();
+        if range.is_empty() {
+            return;
+        }
+        let links = self.link_letters as f32 / self.letters.max(1) as f32;
+        let source = self.line_source.take().unwrap_or_default();
+        self.page.lines.push(Line {
+            range,
+            gap: self.gap,
+            bullet: self.bullet,
+            hint: Hint { links, ..self.hint },
+        });
+        self.page.sources.push(source);
+        self.page.text.push('\n');
+        self.line_start = self.page.text.len();
+        (self.letters, self.link_letters, self.gap, self.bullet) = (0, 0, false, false);
+    }
+}
+
+fn is_json_ld(tag: &str) -> bool {
+    attributes(tag).any(|(name, value)| {
+        name.eq_ignore_ascii_case("type") && value.trim().starts_with("application/ld+json")
+    })
+}
+
+impl Metadata {
+    /// Starts a capture, if the element states something of the article.
+    fn open(&mut self, name: &str, tag: &str, byline: bool) -> Option<usize> {
+        /// Captures on one page; an article states little, a list of stories much.
+        const CAPTURES: usize = 200;
+        let mut capture = Capture::default();
+        for (attribute, value) in attributes(tag) {
+            match attribute.to_ascii_lowercase().as_str() {
+                "itemprop" => capture.property = Property::from_itemprop(value).or(capture.property),
+                "rel" if name == "a" && value.split_whitespace().any(|rel| rel == "author") => {
+                    capture.property = Some(Property::Author);
+                }
+                "datetime" if name == "time" => {
+                    capture.value = Some(reference::decode(value).into_owned());
+                    capture.property = capture.property.or(Some(Property::Time));
+                }
+                "content" => capture.value = Some(reference::decode(value).into_owned()),
+                _ => {}
+            }
+        }
+        if byline && capture.property.is_none() {
+            capture.property = Some(Property::Byline);
+        }
+        let wanted = capture.property.is_some() && self.captures.len() < CAPTURES;
+        wanted.then(|| {
+            self.captures.push(capture);
+            self.captures.len() - 1
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(source: &str, expected: &str) {
+        let page = render(source);
+        assert_eq!(page.text.trim_end(), expected, "{source}");
+        for (line, place) in page.lines.iter().zip(&page.sources) {
+            assert!(!page.text[line.range.clone()].is_empty());
+            assert!(source.get(place.clone()).is_some());
+        }
+    }
+
+    #[test]
+    fn blocks_stand_on_their_own_lines() {
+        check("<div>a<p>b <b>c</b>d</p>e</div>", "a\n\nb cd\n\ne");
+        check("<ul><li>a<li>b</ul>c", "a\nb\n\nc");
+        check("<p>a<p>b<br>c", "a\n\nb\nc");
+        check("<table><tr><td>a<td>b<tr><td>c</table>", "a\nb\nc");
+        check("a&nbsp;b &amp;\n c", "a b & c");
+        check("<pre>a\n b</pre>", "a\nb");
+    }
+
+    #[test]
+    fn what_is_not_shown_is_left_out() {
+        check("<head><title>t</title><style>p{}</style><body>a<script>'<p>'</script>b", "ab");
+        check("<head><meta charset=utf-8><div>a</div>", "a");
+        check("<div hidden>a</div><span style='display:none'>b</span>c", "c");
+        check("<noscript>a</noscript><template><div>b</div></template>c", "c");
+    }
+
+    #[test]
+    fn misnested_tags_do_no_harm() {
+        check("<b><p>a</b>b</p>c", "ab\n\nc");
+        check("</div></p>a</b>", "a");
+        check("<a href=x>a<a href=y>b</a>", "ab");
+    }
+
+    #[test]
+    fn lines_know_their_place() {
+        let page = render(
+            "<nav><a>Home</a></nav><article><h1>Title</h1><p>a <a>bc</a></p><figcaption>C</figcaption></article>",
+        );
+        let hints: Vec<_> = page.lines.iter().map(|line| (line.hint.role, line.hint.zone)).collect();
+        assert_eq!(
+            hints,
+            [
+                (Role::Plain, Zone::Around),
+                (Role::Headline, Zone::Story),
+                (Role::Paragraph, Zone::Story),
+                (Role::Caption, Zone::Story)
+            ]
+        );
+        assert!((page.lines[2].hint.links - 2.0 / 3.0).abs() < 0.01);
+    }
+}

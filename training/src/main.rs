@@ -2,6 +2,8 @@
 #![expect(clippy::print_stderr, reason = "a tool for developers that says how far it is")]
 
 mod lemma;
+mod names;
+mod ner;
 mod perceptron;
 mod pos;
 mod random;
@@ -58,6 +60,7 @@ fn train(data: &Path, target: &Path) -> Result<()> {
     lexicon.head("classes", labels.names.clone(), &classes);
     let lexicon = Model::read(lexicon.finish()?)?;
     let class = lexicon.head("classes")?;
+    let plain = training.clone();
     restyle::add(&mut training);
     let look = |sentences: &[treebank::Sentence]| -> Vec<pos::Example> {
         sentences
@@ -75,6 +78,27 @@ fn train(data: &Path, target: &Path) -> Result<()> {
     builder.head("tags", labels.names.clone(), &rows);
     builder.text("lemmas", &irregular);
     builder.text("bases", &bases);
+    let tagger = Model::read(builder.clone().finish()?)?;
+    let tag = ner::tagger(tagger.head("classes")?, tagger.head("tags")?);
+    let sets = names::read(data, &plain, &dev[1])?;
+    let examples = ner::examples(&sets, &mut names::Augmenter::new()?, &tag);
+    eprintln!("{} sentences for names", examples.len());
+    let finder = ner::train(&examples, 5);
+    let rows = finder.rows(3);
+    builder.head("names", dateline_core::tag::ner::labels(), &rows);
+    let found = Model::read(builder.clone().finish()?)?;
+    let mut margins = Vec::new();
+    for (name, samples) in &sets.dev {
+        let examples: Vec<ner::Example> =
+            names::pages(samples).flat_map(|page| ner::page(page, &tag)).collect();
+        let measured = ner::measure(&examples, &found.head("names")?);
+        for (kind, counts) in &measured.kinds {
+            let (p, r, f) = (counts.precision(), counts.recall(), counts.f1());
+            eprintln!("{name} {kind}: P {:.1} R {:.1} F {:.1}", p * 100.0, r * 100.0, f * 100.0);
+        }
+        margins.extend(measured.margins);
+    }
+    builder.text("confidence", &ner::confidence(margins));
     let bytes = builder.finish()?;
     eprintln!("{} features, {} bytes", rows.len(), bytes.len());
     std::fs::write(target, &bytes)?;

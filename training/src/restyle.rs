@@ -1,9 +1,10 @@
 //! Copies of sentences written as headlines, in capitals and without capitals.
 
-use dateline_core::Text;
+use dateline_core::{ByteRange, Text};
 
+use crate::names::Sample;
 use crate::random::Random;
-use crate::treebank::Sentence;
+use crate::treebank::{self, Sentence};
 
 /// One sentence in so many gets a copy in another style.
 const ONE_IN: usize = 9;
@@ -27,13 +28,30 @@ pub(crate) fn restyle(sentence: &Sentence, style: usize) -> Sentence {
     match style {
         0 => content.make_ascii_uppercase(),
         1 | 2 => content.make_ascii_lowercase(),
-        _ => {
-            for range in sentence.tokens.iter().filter(|range| range.len() > 3) {
-                if let Some(first) = content.get_mut(range.start..=range.start) {
-                    first.make_ascii_uppercase();
-                }
-            }
-        }
+        _ => capitalise(&mut content, &sentence.tokens),
     }
     Sentence { text: Text::new(content), ..sentence.clone() }
+}
+
+/// A sample for names as a headline, or in capitals; `None` where its places would move.
+pub(crate) fn sample(sample: &Sample, style: usize) -> Option<Sample> {
+    let mut content = sample.text.as_str().to_owned();
+    if !content.is_ascii() {
+        return None;
+    }
+    if style == 0 {
+        content.make_ascii_uppercase();
+    } else {
+        capitalise(&mut content, &sample.tokens);
+    }
+    let text = Text::new(content);
+    (treebank::tokens(&text) == sample.tokens).then(|| Sample { text, ..sample.clone() })
+}
+
+fn capitalise(content: &mut str, tokens: &[ByteRange]) {
+    for range in tokens.iter().filter(|range| range.len() > 3) {
+        if let Some(first) = content.get_mut(range.start..=range.start) {
+            first.make_ascii_uppercase();
+        }
+    }
 }

@@ -1,10 +1,12 @@
 //! Parts of speech, lemmas, syntax and names.
 
+pub mod clues;
 mod hash;
 mod labels;
 mod lemma;
 pub mod model;
 mod morph;
+pub mod ner;
 mod pipeline;
 pub mod pos;
 mod word;

@@ -1,12 +1,15 @@
 //! A model put to work.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::clues::{self, Clue, Memory};
 use super::lemma::Lemmas;
 use super::model::{Head, Model, ModelError};
+use super::ner::{self, Grammar, Lattice};
 use super::word::{Style, Word};
-use super::{Deprel, Features, Tagged, Token, Upos, morph, pos};
-use crate::text::Layer;
+use super::{Deprel, Features, Name, Tagged, Token, Upos, morph, pos};
+use crate::text::{Layer, Sentence};
 use crate::{ByteRange, Text};
 
 static EMBEDDED: LazyLock<Result<Pipeline, ModelError>> = LazyLock::new(|| {
@@ -19,6 +22,9 @@ pub struct Pipeline {
     model: Model,
     tags: Vec<Tag>,
     lemmas: Lemmas,
+    grammar: Grammar,
+    transitions: Vec<[i32; ner::LABELS]>,
+    confidence: Confidence,
 }
 
 /// A label of the tagger.
@@ -32,22 +38,35 @@ struct Tag {
 struct Heads<'m> {
     classes: Head<'m>,
     tags: Head<'m>,
+    names: Head<'m>,
 }
 
-/// Room that is used again for each sentence.
+/// What is known of a page's tokens on the way, by token.
 #[derive(Default)]
-struct Room {
+struct Notes {
     words: Vec<Word>,
-    classes: Vec<u32>,
+    clues: Vec<Clue>,
     tags: Vec<u8>,
+    styles: Vec<Style>,
+    memory: Memory,
 }
 
 impl Pipeline {
     /// Makes ready a model, which must have every part.
     pub fn new(model: Model) -> Result<Self, ModelError> {
         let tags = model.head("tags")?.labels().iter().map(|label| Tag::parse(label)).collect();
-        let lemmas = Lemmas::read(model.text("lemmas")?, model.text("bases")?);
-        let pipeline = Self { model, tags, lemmas };
+        let names = model.head("names")?;
+        if names.labels() != ner::labels() {
+            return Err(ModelError::Damaged("the labels of names are others"));
+        }
+        let pipeline = Self {
+            tags,
+            lemmas: Lemmas::read(model.text("lemmas")?, model.text("bases")?),
+            grammar: Grammar::default(),
+            transitions: ner::transitions(&names),
+            confidence: Confidence::read(model.text("confidence")?),
+            model,
+        };
         pipeline.heads()?;
         Ok(pipeline)
     }
@@ -63,51 +82,40 @@ impl Pipeline {
     }
 
     fn heads(&self) -> Result<Heads<'_>, ModelError> {
-        Ok(Heads { classes: self.model.head("classes")?, tags: self.model.head("tags")? })
+        let head = |name| self.model.head(name);
+        Ok(Heads { classes: head("classes")?, tags: head("tags")?, names: head("names")? })
     }
 
     /// Tags, parses and finds names.
     pub fn annotate(&self, text: &Text, layer: Layer) -> Tagged {
+        let Ok(heads) = self.heads() else { return bare(text, layer) };
+        let notes = note(text, &layer, &heads);
         let kinds = layer.sentences.iter().map(|sentence| layer.blocks[sentence.block].kind).collect();
         let mut tagged =
             Tagged { kinds, tokens: Vec::with_capacity(layer.tokens.len()), ..Tagged::default() };
-        if let Ok(heads) = self.heads() {
-            let mut room = Room::default();
-            for (at, sentence) in layer.sentences.iter().enumerate() {
-                self.sentence(
-                    text,
-                    &layer.tokens[sentence.tokens.clone()],
-                    at,
-                    &heads,
-                    &mut room,
-                    &mut tagged,
-                );
-            }
+        for (at, sentence) in layer.sentences.iter().enumerate() {
+            self.tokens(text, &layer.tokens, &notes, at, sentence.tokens.clone(), &mut tagged);
         }
+        self.names(&layer.sentences, &notes, &heads, &mut tagged);
         tagged.sentences = layer.sentences;
         tagged
     }
 
-    fn sentence(
+    /// Makes the tokens of a sentence.
+    fn tokens(
         &self,
         text: &Text,
         ranges: &[ByteRange],
+        notes: &Notes,
         sentence: usize,
-        heads: &Heads,
-        room: &mut Room,
+        tokens: Range<usize>,
         tagged: &mut Tagged,
     ) {
-        room.words.clear();
-        room.words.extend(ranges.iter().map(|range| Word::new(text, range)));
-        room.classes.clear();
-        room.classes.extend(room.words.iter().map(|word| heads.classes.signature(word.lower)));
-        let view = pos::View { words: &room.words, classes: &room.classes, style: Style::of(&room.words) };
-        pos::tag(&view, &heads.tags, &mut room.tags);
-        for (range, &tag) in ranges.iter().zip(&room.tags) {
-            let word = text.slice(range);
-            let tag = &self.tags[usize::from(tag)];
+        for at in tokens {
+            let word = text.slice(&ranges[at]);
+            let tag = &self.tags[usize::from(notes.tags[at])];
             tagged.tokens.push(Token {
-                range: range.clone(),
+                range: ranges[at].clone(),
                 sentence,
                 lemma: self.lemmas.lemma(word, tag.upos, &tag.penn),
                 upos: tag.upos,
@@ -116,6 +124,68 @@ impl Pipeline {
                 deprel: Deprel::default(),
             });
         }
+    }
+
+    /// Finds the names of the page.
+    fn names(&self, sentences: &[Sentence], notes: &Notes, heads: &Heads, tagged: &mut Tagged) {
+        let (mut lattice, mut buffer) = (Lattice::default(), Vec::new());
+        for (sentence, &style) in sentences.iter().zip(&notes.styles) {
+            let Range { start, end } = sentence.tokens.clone();
+            let view = ner::View {
+                words: &notes.words[start..end],
+                clues: &notes.clues[start..end],
+                tags: &notes.tags[start..end],
+                style,
+            };
+            lattice.fill(&view, &heads.names, &mut buffer);
+            lattice.decode(&self.grammar, &self.transitions, |_, _| true);
+            tagged.names.extend(lattice.names(&self.transitions).into_iter().map(|found| Name {
+                tokens: start + found.tokens.start..start + found.tokens.end,
+                kind: ner::KINDS[found.kind],
+                confidence: self.confidence.of(found.margin),
+            }));
+        }
+    }
+}
+
+/// Looks at every word of a page and tags it.
+fn note(text: &Text, layer: &Layer, heads: &Heads) -> Notes {
+    let mut notes = Notes { words: Vec::with_capacity(layer.tokens.len()), ..Notes::default() };
+    let (mut classes, mut tags, mut clues) = (Vec::new(), Vec::new(), Vec::new());
+    for sentence in &layer.sentences {
+        let ranges = &layer.tokens[sentence.tokens.clone()];
+        notes.words.extend(ranges.iter().map(|range| Word::new(text, range)));
+        let words = &notes.words[sentence.tokens.clone()];
+        classes.clear();
+        classes.extend(words.iter().map(|word| heads.classes.signature(word.lower)));
+        let view = pos::View { words, classes: &classes, style: Style::of(words) };
+        pos::tag(&view, &heads.tags, &mut tags);
+        clues::look_up(text, ranges, words, &mut clues);
+        notes.memory.read(text, ranges, words, &clues);
+        notes.styles.push(view.style);
+        notes.tags.extend(&tags);
+        notes.clues.extend(&clues);
+    }
+    notes.memory.recall(&notes.words, &mut notes.clues);
+    notes
+}
+
+/// From margins to probabilities, as measured on sentences that were not trained on.
+#[derive(Clone, Debug)]
+struct Confidence(Vec<(i32, f32)>);
+
+impl Confidence {
+    fn read(table: &str) -> Self {
+        let entry = |line: &str| {
+            let (margin, thousandths) = line.split_once('\t')?;
+            Some((margin.parse().ok()?, thousandths.parse::<u16>().ok()?))
+        };
+        Self(table.lines().filter_map(entry).map(|(margin, n)| (margin, f32::from(n) / 1000.0)).collect())
+    }
+
+    fn of(&self, margin: i32) -> f32 {
+        let above = self.0.partition_point(|&(least, _)| least <= margin);
+        self.0.get(above.saturating_sub(1)).map_or(0.5, |&(_, share)| share)
     }
 }
 

@@ -29,3 +29,25 @@ fn plain_sentences_are_tagged() {
     assert_eq!(tag("will"), (Upos::Aux, "will"));
     assert_eq!(tag("sign"), (Upos::Verb, "sign"));
 }
+
+#[test]
+fn names_are_found_without_their_titles() {
+    let (text, tagged) = tagged(
+        "Foreign Minister Park Jin met Ursula von der Leyen in Brussels, and South Korea thanked the North Atlantic \
+         Treaty Organization and the EU.",
+    );
+    let names: Vec<_> =
+        tagged.names.iter().map(|name| (text.slice(&tagged.range(&name.tokens)), name.kind)).collect();
+    assert_eq!(
+        names,
+        [
+            ("Park Jin", EntityType::Person),
+            ("Ursula von der Leyen", EntityType::Person),
+            ("Brussels", EntityType::Gpe),
+            ("South Korea", EntityType::Gpe),
+            ("North Atlantic Treaty Organization", EntityType::Org),
+            ("EU", EntityType::Org),
+        ]
+    );
+    assert!(tagged.names.iter().all(|name| (0.5..=1.0).contains(&name.confidence)));
+}

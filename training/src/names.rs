@@ -1,0 +1,112 @@
+//! Sentences with their names, from sets that each have labels of their own.
+
+mod augment;
+mod columns;
+mod gum;
+mod mend;
+
+use std::ops::Range;
+use std::path::Path;
+
+use anyhow::Result;
+use dateline_core::analysis::EntityType;
+use dateline_core::tag::ner;
+use dateline_core::{ByteRange, Text};
+
+pub(crate) use self::augment::Augmenter;
+use crate::treebank;
+
+/// What a set says of a stretch of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Says {
+    /// It is a name of that kind.
+    Is(EntityType),
+    /// It may be a name; training takes what the model thinks.
+    Unknown,
+}
+
+/// A sentence with what is said of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Sample {
+    pub(crate) text: Text,
+    pub(crate) tokens: Vec<ByteRange>,
+    pub(crate) names: Vec<(Range<usize>, EntityType)>,
+    pub(crate) unknown: Vec<Range<usize>>,
+}
+
+impl Sample {
+    /// Makes a sample from text and stretches of its bytes.
+    pub(crate) fn new(content: String, stretches: &[(ByteRange, Says)]) -> Self {
+        let text = Text::new(content);
+        let tokens = treebank::tokens(&text);
+        let mut sample = Self { text, tokens, names: Vec::new(), unknown: Vec::new() };
+        for (range, says) in stretches {
+            let under = |token: &ByteRange| token.start < range.end && range.start < token.end;
+            let Some(start) = sample.tokens.iter().position(under) else { continue };
+            let end = start + sample.tokens[start..].iter().take_while(|token| under(token)).count();
+            match says {
+                Says::Is(kind) => mend::add(&mut sample, start..end, *kind),
+                Says::Unknown => sample.unknown.push(start..end),
+            }
+        }
+        sample
+    }
+
+    pub(crate) fn word(&self, at: usize) -> &str {
+        self.text.slice(&self.tokens[at])
+    }
+
+    /// The label of each token; `None` where it is not known.
+    pub(crate) fn labels(&self) -> Vec<Option<usize>> {
+        let mut labels = vec![Some(ner::OUTSIDE); self.tokens.len()];
+        for range in &self.unknown {
+            labels[range.clone()].fill(None);
+        }
+        for (range, kind) in &self.names {
+            let kind = ner::KINDS.iter().position(|other| other == kind).unwrap_or_default();
+            for at in range.clone() {
+                labels[at] = Some(ner::label(range, at, kind));
+            }
+        }
+        labels
+    }
+}
+
+/// Sets of sentences in the order of their documents.
+pub(crate) struct Sets {
+    pub(crate) training: Vec<Vec<Sample>>,
+    pub(crate) dev: Vec<(&'static str, Vec<Sample>)>,
+}
+
+/// Sentences that are read as one page, where a set does not say which belong together.
+const PAGE: usize = 14;
+
+/// Reads all sets.
+pub(crate) fn read(
+    data: &Path,
+    gum_training: &[treebank::Sentence],
+    gum_dev: &[treebank::Sentence],
+) -> Result<Sets> {
+    let language = data.join("language");
+    let mut gmb = columns::read(&language.join("gmb-ner/gmb.conll.zst"), &columns::GMB)?;
+    let gmb_dev = gmb.split_off(gmb.len() * 9 / 10);
+    let training = vec![
+        gmb,
+        columns::read(&language.join("crossner-politics/train.txt"), &columns::CROSSNER)?,
+        columns::read(&language.join("crossner-politics/dev.txt"), &columns::CROSSNER)?,
+        columns::read(&language.join("wikigold/wikigold.conll.txt"), &columns::WIKIGOLD)?,
+        columns::read(&language.join("wnut17/wnut17train.conll"), &columns::WNUT)?,
+        gum::samples(gum_training),
+    ];
+    let dev = vec![
+        ("gmb", gmb_dev),
+        ("gum", gum::samples(gum_dev)),
+        ("uner-ewt", columns::read(&language.join("uner-pud-ewt/en_ewt-uner-dev.iob2.zst"), &columns::UNER)?),
+    ];
+    Ok(Sets { training, dev })
+}
+
+/// The pages of a set.
+pub(crate) fn pages(samples: &[Sample]) -> impl Iterator<Item = &[Sample]> {
+    samples.chunks(PAGE)
+}

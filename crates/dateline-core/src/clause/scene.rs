@@ -23,8 +23,6 @@ pub(crate) struct Member {
     pub(crate) party: Party,
     /// The entity that it resolves to.
     pub(crate) entity: Option<usize>,
-    /// The token that heads the words.
-    pub(crate) head: usize,
     /// How the words lead to the party.
     pub(crate) tie: Tie,
 }
@@ -104,7 +102,6 @@ impl<'a> Scene<'a> {
     pub(crate) fn party_of(&self, reference: &Reference) -> Member {
         let entity = &self.cast.entities[reference.entity];
         let range = self.tree.range(&reference.tokens);
-        let head = head_of(&self.tree, &reference.tokens);
         Member {
             party: Party {
                 text: self.tree.text.slice(&range).to_owned(),
@@ -114,7 +111,6 @@ impl<'a> Scene<'a> {
                 span: Some(self.tree.text.span(&range)),
             },
             entity: Some(reference.entity),
-            head,
             tie: Tie::Direct,
         }
     }
@@ -189,7 +185,7 @@ impl<'a> Scene<'a> {
             span: Some(self.tree.text.span(&words)),
             ..Party::default()
         };
-        Member { party, entity: None, head, tie: Tie::Generic }
+        Member { party, entity: None, tie: Tie::Generic }
     }
 
     /// The sector of a common noun for people or a body.
@@ -237,6 +233,9 @@ impl<'a> Scene<'a> {
                     self.tree.preposition(child).as_deref(),
                     Some("of" | "from" | "by" | "between" | "against" | "with" | "in" | "to" | "on")
                 ),
+                Deprel::Obj | Deprel::Obl | Deprel::Nsubj | Deprel::NsubjPass => {
+                    self.tree.upos(head) == Upos::Verb
+                }
                 _ => false,
             };
             if near {

@@ -258,7 +258,7 @@ pub(super) fn according_at(tree: &Tree<'_>, token: usize, end: usize) -> Option<
     for next in token + 2..end {
         match tree.upos(next) {
             Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::X if !tree.is_punctuation(next) => {
-                head = Some(next)
+                head = Some(next);
             }
             Upos::Det | Upos::Adj | Upos::Part => {}
             _ if matches!(tree.word(next), "'s" | "’s" | "-") => {}

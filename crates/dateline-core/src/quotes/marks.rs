@@ -129,7 +129,7 @@ fn opening(tree: &Tree<'_>, token: usize, block: &Range<usize>) -> Option<Style>
 /// Whether a mark stands right after a digit, as the sign of inches does.
 fn after_digit(tree: &Tree<'_>, token: usize) -> bool {
     let before = &tree.text.as_str()[..tree.token(token).range.start];
-    before.chars().next_back().is_some_and(|c| c.is_numeric()) && gap_after(tree, token)
+    before.chars().next_back().is_some_and(char::is_numeric) && gap_after(tree, token)
 }
 
 /// The token that closes the quotation opened at `open`, before `end`.

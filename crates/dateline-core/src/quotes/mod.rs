@@ -15,11 +15,11 @@ mod tests;
 
 use std::ops::Range;
 
+pub(crate) use self::cues::verb_at as cue_verb_at;
 use self::cues::{CueVerb, Use};
 use self::direct::Spoken;
 use self::marks::Marked;
 use self::speaker::{Floor, Speaker};
-pub(crate) use self::{cues::verb_at as cue_verb_at, speaker::of_phrase as speaker_of_phrase};
 use crate::Text;
 use crate::analysis::{Cue, Manner, Quote, QuoteKind};
 use crate::clause::Scene;

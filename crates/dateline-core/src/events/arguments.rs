@@ -1,0 +1,271 @@
+//! Who stands where around a trigger, by the tree.
+
+use super::ontology::{Effect, Light, Ontology, Slot};
+use crate::clause::{Scene, Tree};
+use crate::tag::{Deprel, Upos, VerbForm};
+
+/// How many verbs up a verb without a subject may borrow one.
+const CONTROL_DEPTH: usize = 6;
+
+/// A noun trigger's light verb and what it says of the act.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Carrier {
+    pub(super) verb: usize,
+    pub(super) effect: Effect,
+}
+
+/// The syntax of a page, asked for the slots of frames.
+pub(super) struct Arguments<'s, 'a> {
+    pub(super) scene: &'s Scene<'a>,
+    pub(super) ontology: &'a Ontology,
+}
+
+impl<'a> Arguments<'_, 'a> {
+    fn tree(&self) -> &Tree<'a> {
+        &self.scene.tree
+    }
+
+    /// The heads of the noun phrases that fill a slot of a verb.
+    pub(super) fn of_verb(&self, verb: usize, slot: &Slot) -> Vec<usize> {
+        match slot {
+            Slot::Subject => self.subject(verb).into_iter().collect(),
+            Slot::Object => self.object(verb).into_iter().collect(),
+            Slot::Indirect => self.tree().child(verb, &[Deprel::Iobj]).into_iter().collect(),
+            Slot::Complement => {
+                self.complement(verb).and_then(|clause| self.own_subject(clause)).into_iter().collect()
+            }
+            Slot::Preposition(preposition) => self.governed(verb, preposition),
+            Slot::Possessor | Slot::Light => Vec::new(),
+        }
+    }
+
+    /// The heads of the noun phrases that fill a slot of a noun.
+    pub(super) fn of_noun(&self, noun: usize, carrier: Option<Carrier>, slot: &Slot) -> Vec<usize> {
+        match slot {
+            Slot::Light => carrier.and_then(|carrier| self.subject(carrier.verb)).into_iter().collect(),
+            Slot::Possessor => self.possessors(noun),
+            Slot::Preposition(preposition) => {
+                let own = self.governed(noun, preposition);
+                if own.is_empty() {
+                    carrier.map(|carrier| self.governed(carrier.verb, preposition)).unwrap_or_default()
+                } else {
+                    own
+                }
+            }
+            Slot::Subject | Slot::Object | Slot::Indirect | Slot::Complement => Vec::new(),
+        }
+    }
+
+    /// The clause that is a verb's complement.
+    pub(super) fn complement(&self, verb: usize) -> Option<usize> {
+        self.tree().child(verb, &[Deprel::Ccomp, Deprel::Xcomp])
+    }
+
+    /// The light verb over a noun: the noun is its object, its passive subject or what its preposition governs.
+    pub(super) fn carrier(&self, noun: usize, groups: &[String]) -> Option<Carrier> {
+        let tree = self.tree();
+        let noun = tree.first_conjunct(noun);
+        let participle = tree.children(noun).iter().copied().find(|&child| {
+            tree.deprel(child) == Deprel::Acl && tree.token(child).features.form != Some(VerbForm::Infinitive)
+        });
+        let above = tree.head(noun).filter(|_| {
+            matches!(tree.deprel(noun), Deprel::Obj | Deprel::NsubjPass | Deprel::Obl | Deprel::Iobj)
+        });
+        above.into_iter().chain(participle).find_map(|verb| {
+            let lights = self.ontology.lights.get(tree.lemma(verb))?;
+            let oblique = tree.deprel(noun) == Deprel::Obl && Some(verb) == above;
+            let fits = |light: &&Light| {
+                let particle = if oblique {
+                    tree.preposition(noun).as_deref() == Some(light.particle.as_str())
+                } else {
+                    light.particle.is_empty() || self.has_particle(verb, &light.particle)
+                };
+                particle && light.groups.iter().any(|group| groups.contains(group))
+            };
+            lights.iter().find(fits).map(|light| Carrier { verb, effect: light.effect })
+        })
+    }
+
+    /// Whether a verb has the particle or preposition.
+    pub(super) fn has_particle(&self, verb: usize, particle: &str) -> bool {
+        let tree = self.tree();
+        let next = verb + 1 < tree.sentence(verb).tokens.end && tree.reads(verb + 1, particle);
+        next || tree.children(verb).iter().any(|&child| match tree.deprel(child) {
+            Deprel::CompoundPrt => tree.reads(child, particle),
+            Deprel::Obl | Deprel::Advcl => tree.preposition(child).as_deref() == Some(particle),
+            _ => false,
+        })
+    }
+
+    /// The subject of a verb, borrowed from the verb that governs it where it has none; in the passive, the agent.
+    pub(super) fn subject(&self, verb: usize) -> Option<usize> {
+        let tree = self.tree();
+        if self.is_passive(verb) {
+            return tree
+                .child(verb, &[Deprel::OblAgent])
+                .or_else(|| self.governed(verb, "by").first().copied());
+        }
+        self.grammatical_subject(verb, 0)
+    }
+
+    /// The object of a verb; in the passive, its subject.
+    pub(super) fn object(&self, verb: usize) -> Option<usize> {
+        let tree = self.tree();
+        if self.is_passive(verb) {
+            return self.grammatical_subject(verb, 0);
+        }
+        if let Some(object) = tree.child(verb, &[Deprel::Obj]) {
+            return Some(self.antecedent(object, verb));
+        }
+        let gap = tree.deprel(verb) == Deprel::AclRelcl
+            && tree.child(verb, &[Deprel::Nsubj]).is_some_and(|subject| !is_relative(tree, subject));
+        tree.head(verb).filter(|_| gap)
+    }
+
+    fn grammatical_subject(&self, verb: usize, depth: usize) -> Option<usize> {
+        let tree = self.tree();
+        if let Some(subject) = self.own_subject(verb) {
+            return Some(self.antecedent(subject, verb));
+        }
+        let head = tree.head(verb).filter(|_| depth < CONTROL_DEPTH)?;
+        match tree.deprel(verb) {
+            Deprel::Conj | Deprel::Parataxis => self.grammatical_subject(head, depth + 1),
+            Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl | Deprel::Obl => self.controller(verb, head, depth),
+            Deprel::Acl => {
+                if tree.token(verb).features.form == Some(VerbForm::Infinitive)
+                    || self.has_infinitive_mark(verb)
+                {
+                    self.holder(head, depth)
+                } else {
+                    let bare = tree.preposition(verb).is_none();
+                    if bare { Some(head) } else { self.holder(head, depth) }
+                }
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn has_infinitive_mark(&self, verb: usize) -> bool {
+        let tree = self.tree();
+        tree.children(verb).iter().any(|&child| tree.deprel(child) == Deprel::Mark && tree.reads(child, "to"))
+    }
+
+    fn own_subject(&self, verb: usize) -> Option<usize> {
+        self.tree().child(verb, &[Deprel::Nsubj, Deprel::NsubjPass])
+    }
+
+    /// Who does what stands in the infinitive or gerund under `head`: whoever is asked to, else whoever is said to.
+    fn controller(&self, verb: usize, head: usize, depth: usize) -> Option<usize> {
+        let tree = self.tree();
+        let finite = tree.token(verb).features.form == Some(VerbForm::Finite);
+        if finite && tree.deprel(verb) == Deprel::Ccomp {
+            return None;
+        }
+        let open = matches!(tree.deprel(verb), Deprel::Xcomp | Deprel::Ccomp);
+        if open && let Some(object) = tree.child(head, &[Deprel::Obj, Deprel::Iobj]) {
+            return Some(object);
+        }
+        self.grammatical_subject(head, depth + 1)
+    }
+
+    /// Who holds the plan, the readiness or the right that a noun names: its possessor, or whoever has it.
+    fn holder(&self, noun: usize, depth: usize) -> Option<usize> {
+        let tree = self.tree();
+        if let Some(possessor) = tree.child(noun, &[Deprel::NmodPoss]) {
+            return Some(possessor);
+        }
+        if let Some(of) = self.governed(noun, "of").first().or(self.governed(noun, "by").first()) {
+            return Some(*of);
+        }
+        let above = tree.ancestors(noun).find(|&above| matches!(tree.upos(above), Upos::Verb | Upos::Aux))?;
+        self.grammatical_subject(above, depth + 1)
+    }
+
+    /// What a relative pronoun stands for.
+    fn antecedent(&self, pronoun: usize, verb: usize) -> usize {
+        let tree = self.tree();
+        let mut clause = verb;
+        if !is_relative(tree, pronoun) {
+            return pronoun;
+        }
+        for _ in 0..CONTROL_DEPTH {
+            if tree.deprel(clause) == Deprel::AclRelcl {
+                return tree.head(clause).unwrap_or(pronoun);
+            }
+            let Some(head) = tree.head(clause) else { break };
+            clause = head;
+        }
+        pronoun
+    }
+
+    /// What a preposition governs under a token; the preposition may also hang on the token's object, where the
+    /// two cannot be told apart by form (`imposed sanctions on Moscow`).
+    pub(super) fn governed(&self, token: usize, preposition: &str) -> Vec<usize> {
+        let tree = self.tree();
+        let under = |top: usize| -> Vec<usize> {
+            let fits = |child: &usize| {
+                matches!(
+                    tree.deprel(*child),
+                    Deprel::Obl
+                        | Deprel::Nmod
+                        | Deprel::OblAgent
+                        | Deprel::Advcl
+                        | Deprel::Acl
+                        | Deprel::Iobj
+                ) && tree.preposition(*child).is_some_and(|found| found == preposition)
+            };
+            tree.children(top).iter().copied().filter(fits).collect()
+        };
+        let own = under(token);
+        if !own.is_empty() || !matches!(tree.upos(token), Upos::Verb) {
+            return own;
+        }
+        let objects = [Deprel::Obj, Deprel::NsubjPass, Deprel::Xcomp];
+        tree.child(token, &objects).map(under).unwrap_or_default()
+    }
+
+    /// The possessor of a noun and the names before it.
+    fn possessors(&self, noun: usize) -> Vec<usize> {
+        let tree = self.tree();
+        if let Some(possessor) = tree.child(noun, &[Deprel::NmodPoss]) {
+            return vec![possessor];
+        }
+        let before = |child: &usize| {
+            *child < noun
+                && matches!(tree.deprel(*child), Deprel::Amod | Deprel::Compound | Deprel::Nmod)
+                && self
+                    .scene
+                    .reference_at(*child)
+                    .is_some_and(|reference| self.scene.can_act(reference.entity))
+        };
+        tree.children(noun).iter().copied().filter(before).collect()
+    }
+
+    /// Whether a verb is in the passive, a bare participle after its noun included (`troops sent to Russia`).
+    pub(super) fn is_passive(&self, verb: usize) -> bool {
+        let tree = self.tree();
+        if tree.is_passive(verb) {
+            return true;
+        }
+        let word = tree.word(verb).to_lowercase();
+        let participle = tree.token(verb).features.form == Some(VerbForm::Participle)
+            || (tree.token(verb).features.form.is_none() && !word.ends_with("ing"));
+        let auxiliary = tree.children(verb).iter().any(|&child| tree.deprel(child) == Deprel::Aux);
+        if matches!(tree.deprel(verb), Deprel::Acl | Deprel::Amod) {
+            return participle && !auxiliary && !word.ends_with("ing");
+        }
+        // `was arrested and deported`: the second participle shares the auxiliary of the first.
+        let first = tree.first_conjunct(verb);
+        first != verb
+            && participle
+            && self.own_subject(verb).is_none()
+            && tree.child(verb, &[Deprel::Obj]).is_none()
+            && tree.token(verb).features.form == Some(VerbForm::Participle)
+            && tree.is_passive(first)
+    }
+}
+
+/// Whether a token is a relative pronoun.
+fn is_relative(tree: &Tree<'_>, token: usize) -> bool {
+    matches!(tree.word(token).to_lowercase().as_str(), "who" | "whom" | "which" | "that")
+}

@@ -1,0 +1,354 @@
+//! From triggers to drafts: every verb and noun that names an act, with its parties, status, time and place.
+
+use std::ops::Range;
+
+use super::arguments::{Arguments, Carrier};
+use super::draft::{Draft, Ground};
+use super::ontology::{Ontology, ParticipantSlots, Slot};
+use super::participants::Participants;
+use super::{slots, status};
+use crate::analysis::{Act, Attribution, Scope};
+use crate::clause::{Member, Scene, Tie};
+use crate::page::BlockKind;
+use crate::tag::{Deprel, Upos};
+use crate::{quotes, time};
+
+/// Codes the triggers of a page.
+pub(super) struct Coder<'s, 'a> {
+    arguments: Arguments<'s, 'a>,
+    participants: Participants<'s, 'a>,
+    timexes: &'s [time::Found],
+}
+
+impl<'s, 'a> Coder<'s, 'a> {
+    pub(super) fn new(
+        scene: &'s Scene<'a>,
+        ontology: &'a Ontology,
+        timexes: &'s [time::Found],
+        quotes: &'s [quotes::Found],
+    ) -> Self {
+        Self {
+            arguments: Arguments { scene, ontology },
+            participants: Participants { scene, ontology, quotes },
+            timexes,
+        }
+    }
+
+    /// The drafts of the whole page, in order of their triggers.
+    pub(super) fn drafts(&self) -> Vec<Draft> {
+        let tree = &self.arguments.scene.tree;
+        let mut drafts: Vec<Draft> = Vec::new();
+        for sentence in 0..tree.tagged.sentences.len() {
+            let before = drafts.len();
+            let mut held: Vec<usize> = Vec::new();
+            for token in self.by_depth(sentence) {
+                if held.contains(&token) {
+                    continue;
+                }
+                let Some(draft) = self.draft(token, &drafts[..before], &drafts[before..]) else { continue };
+                if draft.holds {
+                    held.extend(self.held_by(token));
+                }
+                drafts.push(draft);
+            }
+            drafts[before..].sort_by_key(|draft| draft.trigger.start);
+        }
+        drafts
+    }
+
+    /// The tokens of a sentence, governors before what they govern.
+    fn by_depth(&self, sentence: usize) -> Vec<usize> {
+        let tree = &self.arguments.scene.tree;
+        let tokens = tree.tagged.sentences[sentence].tokens.clone();
+        let mut order: Vec<(usize, usize)> = tokens
+            .filter(|&token| matches!(tree.upos(token), Upos::Verb | Upos::Noun | Upos::Propn))
+            .map(|token| (tree.ancestors(token).count(), token))
+            .collect();
+        order.sort_unstable();
+        order.into_iter().map(|(_, token)| token).collect()
+    }
+
+    /// What stands under a trigger as its matter: its complement, its object, what `of`, `for` and their like govern.
+    fn held_by(&self, trigger: usize) -> Vec<usize> {
+        let tree = &self.arguments.scene.tree;
+        let matter = |&child: &usize| match tree.deprel(child) {
+            Deprel::Ccomp | Deprel::Xcomp | Deprel::Obj => true,
+            Deprel::Advcl | Deprel::Obl => {
+                let preposition = tree.preposition(child);
+                matches!(
+                    preposition.as_deref(),
+                    Some("of" | "for" | "to" | "over" | "about" | "with" | "from" | "against" | "on")
+                )
+            }
+            _ => false,
+        };
+        tree.children(trigger).iter().copied().filter(matter).flat_map(|child| tree.subtree(child)).collect()
+    }
+
+    fn draft(&self, token: usize, before: &[Draft], here: &[Draft]) -> Option<Draft> {
+        match self.arguments.scene.tree.upos(token) {
+            Upos::Verb => self.verb_draft(token, before, here).or_else(|| self.obligation(token, before)),
+            _ => self.noun_draft(token, before, here),
+        }
+    }
+
+    fn verb_draft(&self, verb: usize, before: &[Draft], here: &[Draft]) -> Option<Draft> {
+        let arguments = &self.arguments;
+        let frame = arguments.verb_frame(verb)?;
+        let find = |slot: &Slot| arguments.of_verb(verb, slot);
+        let subject = arguments.subject(verb);
+        let mut actors = self.fill(&frame.actors, find, before, Side::Acting);
+        let mut violence = Vec::new();
+        if actors.is_empty()
+            && frame.actors.slots.contains(&Slot::Subject)
+            && let Some(subject) = subject
+        {
+            violence = self.behind_violence(subject, before)?;
+        }
+        if actors.is_empty() {
+            actors = violence;
+        }
+        let recipients = self.fill(&frame.recipients, find, before, Side::ActedOn);
+        let standing = status::of_verb(arguments, verb);
+        let mut draft = self.start(frame.act, frame.mode.as_deref(), Ground::Verb, verb);
+        draft.trigger = self.trigger_tokens(verb, &frame.particle);
+        draft.mutual = frame.mutual;
+        draft.holds = frame.holds;
+        draft.standing = standing;
+        draft.actors = actors;
+        draft.recipients = recipients;
+        self.finish(draft, None, here)
+    }
+
+    /// Where the subject is nobody: whoever is behind an attack or a weapon that is the subject. `None` where the
+    /// subject is something else, for then nobody acts (`the storm killed five`).
+    fn behind_violence(&self, subject: usize, before: &[Draft]) -> Option<Vec<Member>> {
+        let tree = &self.arguments.scene.tree;
+        let lemma = tree.lemma(subject).to_lowercase();
+        let pronoun = tree.upos(subject) == Upos::Pron;
+        if self.arguments.is_violence(subject) || self.arguments.ontology.weapons.contains(&lemma) {
+            return Some(
+                self.participants
+                    .acted_on(&[subject], before)
+                    .into_iter()
+                    .filter(|member| member.tie != Tie::Generic)
+                    .collect(),
+            );
+        }
+        (pronoun && !matches!(lemma.as_str(), "it" | "that" | "this" | "which" | "what")).then(Vec::new)
+    }
+
+    fn noun_draft(&self, noun: usize, before: &[Draft], here: &[Draft]) -> Option<Draft> {
+        let arguments = &self.arguments;
+        let (frame, carrier) = arguments.noun_frame(noun)?;
+        if carrier.is_none() && !self.is_asserted(noun, frame.known) {
+            return None;
+        }
+        let find = |slot: &Slot| arguments.of_noun(noun, carrier, slot);
+        let ground = if carrier.is_some() { Ground::Light } else { Ground::Noun };
+        let mut draft = self.start(frame.act, frame.mode.as_deref(), ground, noun);
+        draft.trigger = if frame.before.is_empty() { noun..noun + 1 } else { noun - 1..noun + 1 };
+        draft.mutual = frame.mutual;
+        draft.standing = status::of_noun(arguments, noun, carrier);
+        draft.actors = self.fill(&frame.actors, find, before, Side::Acting);
+        draft.recipients = self.fill(&frame.recipients, find, before, Side::ActedOn);
+        if draft.actors.len() < 2 && frame.mutual && carrier.is_none() {
+            self.lend_from_clause(&mut draft, noun, before);
+        }
+        self.finish(draft, carrier, here)
+    }
+
+    /// The parties of a clause to a mutual act that its phrase names: `during the dialogue, the two sides …`.
+    fn lend_from_clause(&self, draft: &mut Draft, noun: usize, before: &[Draft]) {
+        let tree = &self.arguments.scene.tree;
+        let Some(verb) = tree.head(noun).filter(|_| tree.deprel(noun) == Deprel::Obl) else { return };
+        let Some(subject) = self
+            .arguments
+            .object(verb)
+            .filter(|_| self.arguments.is_passive(verb))
+            .or_else(|| self.arguments.subject(verb))
+        else {
+            return;
+        };
+        let lent = self.participants.acting(&[subject], before);
+        if lent.len() + draft.actors.len() < 2 {
+            return;
+        }
+        for member in lent {
+            if draft.actors.iter().all(|actor| actor.entity != member.entity) {
+                draft.actors.push(member);
+            }
+        }
+        draft.actor_scope = Scope::Sentence;
+    }
+
+    /// Whether a noun without a light verb tells of an act that is taken for granted: it stands in a phrase of time,
+    /// or is the subject of its clause, or belongs to somebody and is of a kind that is known by being owned.
+    fn is_asserted(&self, noun: usize, known: bool) -> bool {
+        let tree = &self.arguments.scene.tree;
+        let definite = tree.children(noun).iter().any(|&child| {
+            tree.deprel(child) == Deprel::NmodPoss
+                || (tree.deprel(child) == Deprel::Det
+                    && matches!(
+                        tree.word(child).to_lowercase().as_str(),
+                        "the" | "a" | "an" | "this" | "their" | "his" | "her" | "its"
+                    ))
+        });
+        let in_time = matches!(
+            tree.preposition(noun).as_deref(),
+            Some(
+                "during"
+                    | "after"
+                    | "before"
+                    | "following"
+                    | "since"
+                    | "at"
+                    | "amid"
+                    | "ahead of"
+                    | "prior to"
+                    | "in"
+                    | "on"
+            )
+        ) && matches!(tree.deprel(noun), Deprel::Obl | Deprel::Nmod | Deprel::Advcl);
+        let subject = matches!(tree.deprel(noun), Deprel::Nsubj | Deprel::NsubjPass);
+        let held = tree.children(noun).iter().any(|&child| tree.deprel(child) == Deprel::NmodPoss)
+            || !self.arguments.of_noun(noun, None, &Slot::Possessor).is_empty();
+        (definite && (in_time || subject)) || (known && (held || in_time || subject))
+    }
+
+    /// `must be stopped` in somebody's mouth is a demand.
+    fn obligation(&self, verb: usize, before: &[Draft]) -> Option<Draft> {
+        let tree = &self.arguments.scene.tree;
+        if !self.arguments.ontology.demanded.iter().any(|lemma| lemma == tree.lemma(verb)) {
+            return None;
+        }
+        let must = tree.children(verb).iter().any(|&child| {
+            tree.deprel(child) == Deprel::Aux
+                && matches!(tree.word(child).to_lowercase().as_str(), "must" | "should")
+        });
+        let quote = self.participants.quote_over(verb).filter(|_| must)?;
+        let speaker = self.participants.speaker_of(quote)?;
+        let subject = self
+            .arguments
+            .object(verb)
+            .filter(|_| self.arguments.is_passive(verb))
+            .or_else(|| self.arguments.subject(verb))?;
+        let mut recipients = self.participants.acted_on(&[subject], before);
+        recipients.retain(|member| member.entity != speaker.entity && member.tie != Tie::Generic);
+        if recipients.is_empty() {
+            return None;
+        }
+        let mut draft = self.start(Act::Request, Some("yield"), Ground::Obligation, verb);
+        draft.actors = vec![speaker];
+        draft.recipients = recipients;
+        self.finish(draft, None, &[])
+    }
+
+    fn start(&self, act: Act, mode: Option<&str>, ground: Ground, head: usize) -> Draft {
+        let sentence = self.arguments.scene.tree.token(head).sentence;
+        let kinds = &self.arguments.scene.tree.tagged.kinds;
+        Draft {
+            act,
+            mode: mode.map(str::to_owned),
+            ground,
+            trigger: head..head + 1,
+            head,
+            sentence,
+            kind: kinds.get(sentence).copied().unwrap_or(BlockKind::Paragraph),
+            actors: Vec::new(),
+            actor_scope: Scope::Clause,
+            recipients: Vec::new(),
+            recipient_scope: Scope::Clause,
+            mutual: false,
+            standing: status::OCCURRED,
+            when: None,
+            place: None,
+            attribution: None,
+            holds: false,
+        }
+    }
+
+    fn trigger_tokens(&self, verb: usize, particle: &str) -> Range<usize> {
+        let tree = &self.arguments.scene.tree;
+        let next = verb + 1 < tree.sentence(verb).tokens.end
+            && !particle.is_empty()
+            && tree.reads(verb + 1, particle);
+        verb..verb + 1 + usize::from(next)
+    }
+
+    fn fill(
+        &self,
+        wanted: &ParticipantSlots,
+        find: impl Fn(&Slot) -> Vec<usize>,
+        before: &[Draft],
+        side: Side,
+    ) -> Vec<Member> {
+        let mut found: Vec<Member> = Vec::new();
+        for slot in &wanted.slots {
+            let heads = find(slot);
+            let members = match side {
+                Side::Acting => self.participants.acting(&heads, before),
+                Side::ActedOn => self.participants.acted_on(&heads, before),
+            };
+            for member in members {
+                if member.entity.is_none() || found.iter().all(|other| other.entity != member.entity) {
+                    found.push(member);
+                }
+            }
+            if !wanted.all && !found.is_empty() {
+                break;
+            }
+        }
+        found
+    }
+
+    /// Settles the parties, and looks for time, place and who says so; `None` where nobody is left to report of.
+    fn finish(&self, mut draft: Draft, carrier: Option<Carrier>, here: &[Draft]) -> Option<Draft> {
+        let actors = draft.actors.clone();
+        draft.recipients.retain(|member| {
+            member.entity.is_none() || actors.iter().all(|actor| actor.entity != member.entity)
+        });
+        if draft.actors.iter().any(|actor| actor.tie != Tie::Generic) {
+            draft.actors.retain(|actor| !draft.mutual || actor.tie != Tie::Generic);
+        }
+        let firm = |member: &Member| member.tie < Tie::Generic && member.party.entity.is_some();
+        let firm_actor = draft.actors.iter().any(firm);
+        let firm_recipient = draft.recipients.iter().any(firm);
+        let both = !draft.actors.is_empty() && !draft.recipients.is_empty();
+        let known_pair = both && draft.members().any(|member| member.tie != Tie::Generic);
+        if !(firm_actor || firm_recipient || known_pair) {
+            return None;
+        }
+        let needs_actor =
+            draft.mutual || matches!(draft.act, Act::Request | Act::Agree | Act::Threaten | Act::Protest);
+        if needs_actor && draft.actors.is_empty() {
+            return None;
+        }
+        let repeated = here.iter().any(|other| {
+            other.act == draft.act
+                && other.standing.status == draft.standing.status
+                && draft.members().all(|member| other.members().any(|its| super::draft::same(member, its)))
+        });
+        if repeated {
+            return None;
+        }
+        let spine = slots::spine(&self.arguments, draft.head, carrier);
+        draft.when = slots::when(&self.arguments, self.timexes, &spine);
+        draft.place = slots::place(&self.arguments, &spine);
+        draft.attribution = self.participants.quote_over(draft.head).and_then(attribution_of);
+        Some(draft)
+    }
+}
+
+/// Which side of an act a phrase is to fill.
+#[derive(Clone, Copy)]
+enum Side {
+    Acting,
+    ActedOn,
+}
+
+/// Who says what stands in a quote.
+fn attribution_of(quote: &quotes::Found) -> Option<Attribution> {
+    let party = quote.quote.speaker.clone()?;
+    Some(Attribution { party, cue: quote.quote.cue.clone() })
+}

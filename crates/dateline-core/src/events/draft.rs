@@ -1,0 +1,73 @@
+//! A report in the making.
+
+use std::ops::Range;
+
+use super::status::Standing;
+use crate::analysis::{Act, Attribution, Place, Scope, When};
+use crate::clause::Member;
+use crate::page::BlockKind;
+
+/// What called a report forth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ground {
+    /// A verb with its arguments.
+    Verb,
+    /// A noun under a light verb.
+    Light,
+    /// A noun with parties of its own, or in a phrase that takes its act for granted.
+    Noun,
+    /// Words of obligation in somebody's mouth.
+    Obligation,
+}
+
+/// A report in the making: tokens and members where the report has text and spans.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub(super) act: Act,
+    pub(super) mode: Option<String>,
+    pub(super) ground: Ground,
+    /// The tokens of the trigger.
+    pub(super) trigger: Range<usize>,
+    /// The token that heads the trigger.
+    pub(super) head: usize,
+    pub(super) sentence: usize,
+    pub(super) kind: BlockKind,
+    pub(super) actors: Vec<Member>,
+    pub(super) actor_scope: Scope,
+    pub(super) recipients: Vec<Member>,
+    pub(super) recipient_scope: Scope,
+    pub(super) mutual: bool,
+    pub(super) standing: Standing,
+    pub(super) when: Option<(When, Scope)>,
+    pub(super) place: Option<(Place, Scope)>,
+    pub(super) attribution: Option<Attribution>,
+    /// Whether what stands under the trigger is not reported apart.
+    pub(super) holds: bool,
+}
+
+impl Draft {
+    /// Every party, actors first.
+    pub(super) fn members(&self) -> impl Iterator<Item = &Member> {
+        self.actors.iter().chain(&self.recipients)
+    }
+
+    /// Whether a party of the other draft is this one's as well.
+    pub(super) fn shares_party(&self, other: &Self) -> bool {
+        self.members().any(|member| other.members().any(|its| same(member, its)))
+    }
+
+    /// Whether each party of the one with fewer is one of the other's, and there are at least two.
+    pub(super) fn same_parties(&self, other: &Self) -> bool {
+        let (few, many) =
+            if self.members().count() <= other.members().count() { (self, other) } else { (other, self) };
+        few.members().count() >= 2 && few.members().all(|member| many.members().any(|its| same(member, its)))
+    }
+}
+
+/// Whether two members are one party: the same entity, or people of a country and the country.
+pub(super) fn same(one: &Member, other: &Member) -> bool {
+    match (one.entity, other.entity) {
+        (Some(a), Some(b)) if a == b => true,
+        _ => one.party.country.is_some() && one.party.country == other.party.country,
+    }
+}

@@ -1,0 +1,122 @@
+//! From the noun phrases around a trigger to the parties that they stand for.
+
+use super::draft::Draft;
+use super::ontology::{Ontology, PointsTo};
+use crate::analysis::{EntityType, Party};
+use crate::clause::{Member, Scene, Tie};
+use crate::quotes;
+use crate::tag::{Deprel, Number, Upos};
+
+/// What the resolution of a noun phrase may draw on.
+pub(super) struct Participants<'s, 'a> {
+    pub(super) scene: &'s Scene<'a>,
+    pub(super) ontology: &'a Ontology,
+    pub(super) quotes: &'s [quotes::Found],
+}
+
+impl Participants<'_, '_> {
+    /// The parties of noun phrases that act.
+    pub(super) fn acting(&self, heads: &[usize], before: &[Draft]) -> Vec<Member> {
+        self.collect(heads, before, |head| self.scene.members(head))
+    }
+
+    /// The parties of noun phrases that are acted on, also as the owners of what is acted on.
+    pub(super) fn acted_on(&self, heads: &[usize], before: &[Draft]) -> Vec<Member> {
+        self.collect(heads, before, |head| self.scene.members_or_owners(head))
+    }
+
+    fn collect(&self, heads: &[usize], before: &[Draft], find: impl Fn(usize) -> Vec<Member>) -> Vec<Member> {
+        let mut found: Vec<Member> = Vec::new();
+        for &head in heads {
+            let members = self
+                .speaker_as_we(head)
+                .or_else(|| self.pointed_at(head, before))
+                .unwrap_or_else(|| find(head));
+            for member in members {
+                if member.entity.is_none() || found.iter().all(|other| other.entity != member.entity) {
+                    found.push(member);
+                }
+            }
+        }
+        found
+    }
+
+    /// The shortest quote that covers a token.
+    pub(super) fn quote_over(&self, token: usize) -> Option<&quotes::Found> {
+        self.quotes
+            .iter()
+            .filter(|quote| quote.tokens.contains(&token))
+            .min_by_key(|quote| quote.tokens.len())
+    }
+
+    /// The party that speaks in a quote.
+    pub(super) fn speaker_of(&self, quote: &quotes::Found) -> Option<Member> {
+        let speaker = quote.quote.speaker.as_ref()?;
+        let id = speaker.entity.as_ref()?;
+        let entity = self.scene.cast.entities.iter().position(|entity| entity.id == *id)?;
+        Some(Member { party: speaker.clone(), entity: Some(entity), tie: Tie::Direct })
+    }
+
+    /// `we` and `I` in a quote are its speaker.
+    fn speaker_as_we(&self, head: usize) -> Option<Vec<Member>> {
+        let first = matches!(
+            self.scene.tree.word(head).to_lowercase().as_str(),
+            "i" | "we" | "us" | "me" | "our" | "my"
+        );
+        let quote = self.quote_over(head).filter(|_| first)?;
+        self.speaker_of(quote).map(|member| vec![member])
+    }
+
+    /// `the two sides`, `both countries`, `they`: the parties in play.
+    fn pointed_at(&self, head: usize, before: &[Draft]) -> Option<Vec<Member>> {
+        let tree = &self.scene.tree;
+        let lemma = tree.lemma(head).to_lowercase();
+        let points_to = if matches!(lemma.as_str(), "they" | "them" | "their") {
+            let unresolved = self.scene.reference_at(head).is_none();
+            unresolved.then_some(PointsTo::Any)?
+        } else {
+            *self.ontology.back_pointers.get(lemma.as_str())?
+        };
+        if tree.upos(head) != Upos::Pron {
+            let plural =
+                tree.token(head).features.number == Some(Number::Plural) || tree.word(head).ends_with('s');
+            let counted = |&child: &usize| {
+                let word = tree.word(child).to_lowercase();
+                matches!(word.as_str(), "two" | "both") || (word == "the" && points_to == PointsTo::Any)
+            };
+            let own = tree.children(head).iter().any(|&child| {
+                matches!(
+                    tree.deprel(child),
+                    Deprel::Amod | Deprel::Compound | Deprel::NmodPoss | Deprel::Nmod
+                ) && self.scene.reference_at(child).is_some()
+            });
+            if !plural || own || !tree.children(head).iter().any(counted) {
+                return None;
+            }
+        }
+        let parties = self.in_play(before, points_to)?;
+        let carried = |member: &Member| Member {
+            party: Party { span: None, ..member.party.clone() },
+            ..member.clone()
+        };
+        Some(parties.iter().map(carried).collect())
+    }
+
+    /// The parties of the last act that several did together.
+    fn in_play(&self, before: &[Draft], points_to: PointsTo) -> Option<Vec<Member>> {
+        let is_person = |member: &Member| {
+            member.entity.is_some_and(|entity| self.scene.cast.entities[entity].kind == EntityType::Person)
+        };
+        let together = |draft: &&Draft| {
+            let count = if draft.mutual { draft.actors.len() } else { draft.members().count() };
+            count >= 2 && draft.members().all(|member| member.tie < Tie::Generic)
+        };
+        let all = |draft: &Draft| draft.members().cloned().collect::<Vec<_>>();
+        let fitting = before.iter().rev().filter(together).find(|draft| match points_to {
+            PointsTo::Any => draft.mutual,
+            PointsTo::Country => !draft.members().any(is_person),
+            PointsTo::Person => draft.members().all(is_person),
+        });
+        fitting.or_else(|| before.iter().rev().find(together)).map(all)
+    }
+}

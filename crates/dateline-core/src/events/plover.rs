@@ -1,0 +1,71 @@
+//! The PLOVER code of a report, by the manual's rules.
+
+use super::ontology::Ontology;
+use crate::analysis::{Act, Plover, Status};
+
+/// Gives the code that the PLOVER manual gives the same report.
+///
+/// The manual codes what is only announced by what it announces: future cooperation is AGREE, an announced withdrawal
+/// or concession is CONCEDE, announced conflict is THREATEN. What is asked for is REQUEST. Where cooperation is called
+/// off or does not come about, that is REJECT; where deeds of conflict are called off, CONCEDE. Possible and denied
+/// acts keep their own type, for the manual leaves hypotheses and disputes to an auxiliary mode that it does not
+/// define further. An act that already is the statement of an intent, a demand or a refusal stays what it is.
+pub(super) fn code(ontology: &Ontology, act: Act, mode: Option<&str>, status: Status) -> Plover {
+    let coded = rewrite(act, status);
+    let (quad, intensity) = ontology.intensity(coded, mode.filter(|_| coded == act));
+    Plover { act: coded, quad, intensity }
+}
+
+fn rewrite(act: Act, status: Status) -> Act {
+    let verbal = matches!(act, Act::Agree | Act::Request | Act::Accuse | Act::Reject | Act::Threaten);
+    let cooperative = matches!(
+        act,
+        Act::Consult | Act::Support | Act::Cooperate | Act::Aid | Act::Concede | Act::Retreat | Act::Agree
+    );
+    match status {
+        Status::Occurred | Status::Ongoing | Status::Possible | Status::Denied => act,
+        Status::Planned | Status::Requested if verbal => act,
+        Status::Planned => match act {
+            Act::Consult | Act::Support | Act::Cooperate | Act::Aid => Act::Agree,
+            Act::Retreat | Act::Concede => Act::Concede,
+            _ => Act::Threaten,
+        },
+        Status::Requested => Act::Request,
+        Status::Negated | Status::Cancelled => match act {
+            Act::Request | Act::Accuse | Act::Reject | Act::Threaten => act,
+            _ if cooperative => Act::Reject,
+            _ => Act::Concede,
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(act: Act, status: Status, expected: Act) {
+        assert_eq!(code(Ontology::embedded(), act, None, status).act, expected, "{act:?} {status:?}");
+    }
+
+    #[test]
+    fn what_is_planned_is_coded_by_what_it_announces() {
+        check(Act::Consult, Status::Planned, Act::Agree);
+        check(Act::Assault, Status::Planned, Act::Threaten);
+        check(Act::Retreat, Status::Planned, Act::Concede);
+        check(Act::Agree, Status::Planned, Act::Agree);
+    }
+
+    #[test]
+    fn what_is_called_off_is_refused() {
+        check(Act::Consult, Status::Cancelled, Act::Reject);
+        check(Act::Aid, Status::Negated, Act::Reject);
+        check(Act::Protest, Status::Cancelled, Act::Concede);
+    }
+
+    #[test]
+    fn a_mode_counts_only_for_its_own_act() {
+        let held = code(Ontology::embedded(), Act::Consult, Some("visit"), Status::Occurred);
+        let planned = code(Ontology::embedded(), Act::Consult, Some("visit"), Status::Planned);
+        assert!((held.intensity - 4.0).abs() < 1e-6 && (planned.intensity - 2.5).abs() < 1e-6);
+    }
+}

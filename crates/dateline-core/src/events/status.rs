@@ -1,0 +1,233 @@
+//! Whether an act happened: by the words beside its trigger, and by the words that govern it.
+
+use super::arguments::{Arguments, Carrier};
+use super::ontology::Effect;
+use crate::analysis::Status;
+use crate::clause::Tree;
+use crate::tag::{Deprel, Tense, Upos, VerbForm};
+
+/// A status and the token that sets it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Standing {
+    pub(super) status: Status,
+    pub(super) cue: Option<usize>,
+}
+
+pub(super) const OCCURRED: Standing = Standing { status: Status::Occurred, cue: None };
+/// How many governing words are asked.
+const DEPTH: usize = 8;
+
+/// The status of a verb.
+pub(super) fn of_verb(arguments: &Arguments<'_, '_>, verb: usize) -> Standing {
+    climb(arguments, verb, 0)
+}
+
+/// The status of a noun: by its own modifiers, its light verb, or the clause that it stands in.
+pub(super) fn of_noun(arguments: &Arguments<'_, '_>, noun: usize, carrier: Option<Carrier>) -> Standing {
+    let own = beside(arguments, noun);
+    if own.status != Status::Occurred {
+        return own;
+    }
+    let Some(carrier) = carrier else { return in_context(arguments, noun) };
+    let verb = climb(arguments, carrier.verb, 0);
+    match carrier.effect {
+        Effect::Does => verb,
+        Effect::Sets(_) if verb.status == Status::Negated => OCCURRED,
+        Effect::Sets(status) => Standing { status, cue: Some(carrier.verb) },
+    }
+}
+
+/// The status of a noun that stands in a phrase of its clause: `during his meeting`, `before the visit`.
+fn in_context(arguments: &Arguments<'_, '_>, noun: usize) -> Standing {
+    let tree = &arguments.scene.tree;
+    let preposition = tree.preposition(noun);
+    let ahead = preposition
+        .as_deref()
+        .is_some_and(|words| matches!(words, "before" | "ahead of" | "ahead" | "prior to" | "until"));
+    if ahead {
+        let cue = tree.children(noun).iter().copied().find(|&child| tree.deprel(child) == Deprel::Case);
+        return Standing { status: Status::Planned, cue };
+    }
+    let Some(head) = tree.head(noun) else { return OCCURRED };
+    match tree.deprel(noun) {
+        Deprel::Obl | Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj if tree.upos(head) == Upos::Verb => {
+            let governed = climb(arguments, head, 0);
+            let future = matches!(governed.status, Status::Planned | Status::Possible | Status::Requested);
+            let told = arguments.ontology.governors.get(tree.lemma(head)).and_then(|found| found.first());
+            match told {
+                Some(governor) if tree.deprel(noun) == Deprel::Obj && governor.status != Status::Occurred => {
+                    Standing { status: governor.status, cue: Some(head) }
+                }
+                _ if future && tree.deprel(noun) != Deprel::Obj => governed,
+                _ => OCCURRED,
+            }
+        }
+        Deprel::Nmod | Deprel::Conj => {
+            let told = arguments.ontology.governors.get(tree.lemma(head)).and_then(|found| found.first());
+            told.filter(|_| tree.deprel(noun) == Deprel::Nmod)
+                .map_or(OCCURRED, |governor| Standing { status: governor.status, cue: Some(head) })
+        }
+        _ => OCCURRED,
+    }
+}
+
+/// The status that the words beside a token set, whatever governs it.
+fn beside(arguments: &Arguments<'_, '_>, token: usize) -> Standing {
+    let tree = &arguments.scene.tree;
+    let mut found = OCCURRED;
+    for &child in tree.children(token) {
+        let relation = tree.deprel(child);
+        let counts = matches!(
+            relation,
+            Deprel::Aux
+                | Deprel::AuxPass
+                | Deprel::Advmod
+                | Deprel::Mark
+                | Deprel::Det
+                | Deprel::Amod
+                | Deprel::Cc
+                | Deprel::Case
+        );
+        if !counts || (relation == Deprel::Mark && tree.upos(token) == Upos::Noun) {
+            continue;
+        }
+        let word = tree.word(child).to_lowercase();
+        let Some(&status) = arguments.ontology.cues.get(word.as_str()) else { continue };
+        // `next` and its like set the status of nouns alone; of a verb they say when.
+        if relation == Deprel::Advmod && status == Status::Planned {
+            continue;
+        }
+        let status = if word == "would" && is_future_of_past(tree, token) { Status::Planned } else { status };
+        if found.status == Status::Occurred || status == Status::Negated {
+            found = Standing { status, cue: Some(child) };
+        }
+    }
+    found
+}
+
+/// Whether a clause is told in the past by a verb over it, so that its `would` is a `will`.
+fn is_future_of_past(tree: &Tree<'_>, verb: usize) -> bool {
+    let told = tree.deprel(verb) == Deprel::Ccomp;
+    told && tree.head(verb).is_some_and(|head| tree.token(head).features.tense == Some(Tense::Past))
+}
+
+fn climb(arguments: &Arguments<'_, '_>, token: usize, depth: usize) -> Standing {
+    let tree = &arguments.scene.tree;
+    let own = beside(arguments, token);
+    if own.status != Status::Occurred {
+        return own;
+    }
+    let own = progressive(tree, token).unwrap_or(OCCURRED);
+    let Some(head) = tree.head(token).filter(|_| depth < DEPTH) else {
+        return if arguments.has_infinitive_mark(token) { announced(tree, token) } else { own };
+    };
+    let above = match tree.deprel(token) {
+        Deprel::Conj if shares_auxiliaries(tree, token) => climb(arguments, head, depth + 1),
+        Deprel::Xcomp
+        | Deprel::Ccomp
+        | Deprel::Csubj
+        | Deprel::Acl
+        | Deprel::Obl
+        | Deprel::Obj
+        | Deprel::Nmod => governed(arguments, token, head, depth),
+        Deprel::Advcl => {
+            if arguments.has_infinitive_mark(token) {
+                let told = governed(arguments, token, head, depth);
+                if told.status == Status::Occurred { announced(tree, token) } else { told }
+            } else {
+                subordinate(arguments, token, head, depth)
+            }
+        }
+        _ => OCCURRED,
+    };
+    if above.status == Status::Occurred { own } else { above }
+}
+
+/// An infinitive that nothing governs announces (`S. Korea, EU to hold talks`) or tells a purpose.
+fn announced(tree: &Tree<'_>, token: usize) -> Standing {
+    let mark = tree.children(token).iter().copied().find(|&child| tree.deprel(child) == Deprel::Mark);
+    Standing { status: Status::Planned, cue: mark }
+}
+
+fn subordinate(arguments: &Arguments<'_, '_>, token: usize, head: usize, depth: usize) -> Standing {
+    let tree = &arguments.scene.tree;
+    let bare = !tree
+        .children(token)
+        .iter()
+        .any(|&child| matches!(tree.deprel(child), Deprel::Nsubj | Deprel::NsubjPass));
+    match tree.preposition(token).as_deref() {
+        Some("after" | "since" | "by" | "for" | "over" | "in") => OCCURRED,
+        Some("of" | "to" | "from" | "against" | "about" | "on" | "with") => {
+            governed(arguments, token, head, depth)
+        }
+        _ if bare => {
+            let above = climb(arguments, head, depth + 1);
+            if above.status == Status::Planned { above } else { OCCURRED }
+        }
+        _ => OCCURRED,
+    }
+}
+
+/// What the word above says of what stands under it.
+fn governed(arguments: &Arguments<'_, '_>, token: usize, head: usize, depth: usize) -> Standing {
+    let tree = &arguments.scene.tree;
+    let finite = tree.token(token).features.form == Some(VerbForm::Finite)
+        || tree
+            .children(token)
+            .iter()
+            .any(|&child| tree.deprel(child) == Deprel::Mark && tree.reads(child, "that"));
+    let clause = tree.deprel(token) == Deprel::Ccomp && finite;
+    let found = arguments.ontology.governors.get(tree.lemma(head).to_lowercase().as_str());
+    let told =
+        found.and_then(|all| all.iter().find(|governor| if clause { governor.that } else { governor.to }));
+    let passive_through = matches!(tree.deprel(token), Deprel::Obj | Deprel::Nmod | Deprel::Obl);
+    let Some(governor) = told else {
+        let through = matches!(tree.upos(head), Upos::Noun | Upos::Adj)
+            && matches!(tree.deprel(token), Deprel::Acl | Deprel::Nmod | Deprel::Xcomp);
+        return if through || (tree.deprel(token) == Deprel::Xcomp && tree.upos(head) == Upos::Verb) {
+            climb(arguments, head, depth + 1)
+        } else {
+            OCCURRED
+        };
+    };
+    if passive_through && governor.status == Status::Occurred {
+        return OCCURRED;
+    }
+    let over = beside(arguments, head);
+    match governor.status {
+        Status::Occurred | Status::Ongoing => {
+            let above = climb(arguments, head, depth + 1);
+            let kept = Standing {
+                status: governor.status,
+                cue: Some(head).filter(|_| governor.status == Status::Ongoing),
+            };
+            if matches!(above.status, Status::Occurred | Status::Ongoing) { kept } else { above }
+        }
+        _ if over.status == Status::Negated => match governor.status {
+            Status::Denied | Status::Negated => OCCURRED,
+            _ => over,
+        },
+        status => Standing { status, cue: Some(head) },
+    }
+}
+
+/// Whether a verb in a coordination stands under the auxiliaries of the first: `will meet X and sign Y`.
+fn shares_auxiliaries(tree: &Tree<'_>, verb: usize) -> bool {
+    let own = |child: &usize| {
+        matches!(tree.deprel(*child), Deprel::Nsubj | Deprel::NsubjPass | Deprel::Aux | Deprel::AuxPass)
+    };
+    let finite_past = tree.token(verb).features.tense == Some(Tense::Past)
+        && tree.token(verb).features.form == Some(VerbForm::Finite);
+    tree.upos(verb) == Upos::Verb && !tree.children(verb).iter().any(own) && !finite_past
+}
+
+/// `is meeting`, `are withdrawing`: going on.
+fn progressive(tree: &Tree<'_>, verb: usize) -> Option<Standing> {
+    let gerund = tree.token(verb).features.form == Some(VerbForm::Gerund) || tree.word(verb).ends_with("ing");
+    let auxiliary = tree.children(verb).iter().copied().find(|&child| {
+        tree.deprel(child) == Deprel::Aux
+            && matches!(tree.word(child), "is" | "are" | "'s" | "’s" | "'re" | "’re" | "am")
+    })?;
+    (gerund && tree.upos(verb) == Upos::Verb)
+        .then_some(Standing { status: Status::Ongoing, cue: Some(auxiliary) })
+}

@@ -1,0 +1,161 @@
+//! Behaviour of the event stage, one small page a case.
+
+use proptest::prelude::*;
+
+use super::code;
+use crate::analysis::{Article, Party, Report};
+use crate::clause::sample::Sample;
+use crate::quotes;
+
+/// Writes each report as `ACT/mode status: actors > recipients by speaker`.
+fn read(sample: &Sample) -> Vec<String> {
+    let quotes = quotes::attribute(&sample.text, &sample.tagged, &sample.cast);
+    let reports = code(&sample.text, &sample.tagged, &Article::default(), &[], &sample.cast, &quotes);
+    let name = |party: &Party| {
+        let entity = sample.cast.entities.iter().find(|entity| Some(&entity.id) == party.entity.as_ref());
+        entity.map_or_else(|| party.text.clone(), |entity| entity.name.clone())
+    };
+    let list = |parties: &[Party]| parties.iter().map(name).collect::<Vec<_>>().join("+");
+    let one = |report: &Report| {
+        let act = serde_json::to_value(report.act).unwrap();
+        let status = serde_json::to_value(report.status).unwrap();
+        let mode = report.mode.as_ref().map(|mode| format!("/{mode}")).unwrap_or_default();
+        let by = report.attribution.as_ref().map(|by| format!(" by {}", name(&by.party))).unwrap_or_default();
+        format!(
+            "{}{mode} {}: {} > {}{by}",
+            act.as_str().unwrap(),
+            status.as_str().unwrap(),
+            list(&report.actors),
+            list(&report.recipients)
+        )
+    };
+    reports.iter().map(one).collect()
+}
+
+fn check(table: &str, names: &str, expected: &[&str]) {
+    let sample = Sample::parsed(table, names);
+    assert_eq!(read(&sample), expected, "in {:?}", sample.text.as_str());
+}
+
+const NAMES: &str = "Kovac:PERSON:XXA, Li:PERSON:XXB, Freedonia:GPE:XXF, Sylvania=Sylvanian:GPE:XXS";
+
+#[test]
+fn a_meeting_that_will_be_is_planned_and_mutual() {
+    check(
+        "Kovac Kovac PROPN 5 nsubj\nand and CCONJ 3 cc\nLi Li PROPN 1 conj\nwill will AUX 5 aux\nmeet meet VERB 0 root Inf\n. . PUNCT 5 punct",
+        NAMES,
+        &["CONSULT planned: Kovac+Li > "],
+    );
+}
+
+#[test]
+fn the_agent_of_a_passive_acts() {
+    check(
+        "Li Li PROPN 3 nsubj:pass\nwas be AUX 3 aux:pass\narrested arrest VERB 0 root Part\nby by ADP 6 case\nSylvanian sylvanian ADJ 6 amod\npolice police NOUN 3 obl:agent",
+        NAMES,
+        &["COERCE/arrest occurred: Sylvania > Li"],
+    );
+}
+
+#[test]
+fn an_accusation_is_one_act() {
+    check(
+        "Freedonia Freedonia PROPN 2 nsubj\naccused accuse VERB 0 root Past\nSylvania Sylvania PROPN 2 obj\nof of SCONJ 5 mark\nattacking attack VERB 2 advcl Ing\nLi Li PROPN 5 obj",
+        NAMES,
+        &["ACCUSE/allege occurred: Freedonia > Sylvania"],
+    );
+}
+
+#[test]
+fn negation_and_plans_are_no_deeds() {
+    check(
+        "Kovac Kovac PROPN 4 nsubj\ndid do AUX 4 aux\nnot not PART 4 advmod\nmeet meet VERB 0 root Inf\nLi Li PROPN 4 obj",
+        NAMES,
+        &["CONSULT negated: Kovac+Li > "],
+    );
+    check(
+        "Freedonia Freedonia PROPN 2 nsubj\nplans plan VERB 0 root Pres\nto to PART 4 mark\nsend send VERB 2 xcomp Inf\ntroops troop NOUN 4 obj Plur\nto to ADP 7 case\nSylvania Sylvania PROPN 4 obl",
+        NAMES,
+        &["MOBILIZE/troops planned: Freedonia > Sylvania"],
+    );
+}
+
+#[test]
+fn light_verbs_carry_their_nouns() {
+    check(
+        "Kovac Kovac PROPN 2 nsubj\nheld hold VERB 0 root Past\na a DET 5 det\nphone phone NOUN 5 compound\ncall call NOUN 2 obj\nwith with ADP 7 case\nLi Li PROPN 5 nmod",
+        NAMES,
+        &["CONSULT/phone occurred: Kovac+Li > "],
+    );
+    check(
+        "Talks talk NOUN 5 nsubj:pass Plur\nwith with ADP 3 case\nLi Li PROPN 1 nmod\nwere be AUX 5 aux:pass\ncancelled cancel VERB 0 root Part\nby by ADP 7 case\nKovac Kovac PROPN 5 obl:agent",
+        NAMES,
+        &["CONSULT cancelled: Kovac+Li > "],
+    );
+}
+
+#[test]
+fn a_relative_clause_is_about_its_noun() {
+    check(
+        "Freedonia Freedonia PROPN 7 nsubj\n, , PUNCT 4 punct\nwhich which PRON 4 nsubj\ninvaded invade VERB 1 acl:relcl Past\nSylvania Sylvania PROPN 4 obj\n, , PUNCT 4 punct\nfell fall VERB 0 root Past",
+        NAMES,
+        &["ASSAULT/heavy-weapons occurred: Freedonia > Sylvania"],
+    );
+}
+
+#[test]
+fn the_two_sides_are_those_in_play() {
+    check(
+        "Freedonia Freedonia PROPN 4 nsubj\nand and CCONJ 3 cc\nSylvania Sylvania PROPN 1 conj\nagreed agree VERB 0 root Past\n\nThe the DET 3 det\ntwo two NUM 3 nummod\nsides side NOUN 4 nsubj Plur\ndiscussed discuss VERB 0 root Past\ntrade trade NOUN 4 obj",
+        NAMES,
+        &["AGREE occurred: Freedonia+Sylvania > ", "CONSULT occurred: Freedonia+Sylvania > "],
+    );
+}
+
+#[test]
+fn what_is_said_is_said_by_somebody() {
+    check(
+        "Kovac Kovac PROPN 2 nsubj\nsaid say VERB 0 root Past\nthat that SCONJ 5 mark\nFreedonia Freedonia PROPN 5 nsubj\nexpelled expel VERB 2 ccomp Past\nSylvanian sylvanian ADJ 7 amod\ndiplomats diplomat NOUN 5 obj Plur",
+        NAMES,
+        &["SANCTION/expel occurred: Freedonia > Sylvania by Kovac"],
+    );
+}
+
+#[test]
+fn what_nobody_does_is_no_act() {
+    check(
+        "The the DET 2 det\nstorm storm NOUN 3 nsubj\nkilled kill VERB 0 root Past\nLi Li PROPN 3 obj",
+        NAMES,
+        &[],
+    );
+}
+
+proptest! {
+    #[test]
+    fn any_tree_gives_true_spans(tokens in prop::collection::vec(
+        (prop::sample::select(vec!["Kovac Kovac PROPN", "Li Li PROPN", "meet meet VERB", "said say VERB", "talks talk NOUN",
+            "will will AUX", "with with ADP", "attack attack NOUN", "sides side NOUN", "the the DET", "two two NUM",
+            "they they PRON", "held hold VERB", "to to PART", "which which PRON", "accused accuse VERB"]),
+         0usize..14,
+         prop::sample::select(vec!["nsubj", "obj", "obl", "nmod", "conj", "xcomp", "ccomp", "advcl", "acl", "acl:relcl",
+            "case", "mark", "aux", "nsubj:pass", "det", "nmod:poss", "compound"])),
+        1..14)) {
+        let count = tokens.len();
+        let table: Vec<String> = tokens
+            .iter()
+            .map(|(word, head, relation)| format!("{word} {} {relation}", head % (count + 1)))
+            .collect();
+        let sample = Sample::parsed(&table.join("\n"), NAMES);
+        let quotes = quotes::attribute(&sample.text, &sample.tagged, &sample.cast);
+        let reports = code(&sample.text, &sample.tagged, &Article::default(), &[], &sample.cast, &quotes);
+        let points: Vec<char> = sample.text.as_str().chars().collect();
+        for report in reports {
+            for cited in [&report.trigger, &report.evidence] {
+                let read: String = points[cited.span.start() as usize..cited.span.end() as usize].iter().collect();
+                prop_assert_eq!(&read, &cited.text);
+            }
+            prop_assert!(report.evidence.span.contains(report.trigger.span));
+            prop_assert!((0.0..=1.0).contains(&report.confidence));
+        }
+    }
+}

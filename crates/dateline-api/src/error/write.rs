@@ -11,7 +11,10 @@ use super::{DOMAIN, Reason};
 use crate::convert::{Violation, Violations};
 
 /// Characters of any text that came from a caller or a document: statuses travel in headers, which have 16 KiB.
-const MOST_CHARACTERS: usize = 200;
+const MOST_CHARACTERS: usize = 120;
+
+/// Characters of a message: in a header each byte beyond ASCII takes three.
+const MOST_MESSAGE_CHARACTERS: usize = 300;
 
 /// Names that come near one that was not found, at most.
 const MOST_SIMILAR: usize = 5;
@@ -98,12 +101,16 @@ fn complete<const N: usize>(
     let metadata: HashMap<String, String> =
         metadata.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
     details.set_error_info(reason.name, DOMAIN, metadata);
-    Status::with_error_details(reason.code, message, details)
+    Status::with_error_details(reason.code, clip_to(MOST_MESSAGE_CHARACTERS, &message.into()), details)
 }
 
 /// The beginning of a text, with an ellipsis where it was cut.
 fn clip(text: &str) -> String {
-    match text.char_indices().nth(MOST_CHARACTERS) {
+    clip_to(MOST_CHARACTERS, text)
+}
+
+fn clip_to(most: usize, text: &str) -> String {
+    match text.char_indices().nth(most) {
         None => text.to_owned(),
         Some((end, _)) => format!("{}…", &text[..end]),
     }

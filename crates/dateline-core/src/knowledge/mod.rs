@@ -17,6 +17,7 @@
 mod bodies;
 mod countries;
 mod gazetteer;
+mod metonyms;
 mod organisations;
 mod people;
 mod places;
@@ -28,7 +29,9 @@ pub use self::countries::{
     Country, Demonym, DemonymKind, area, capital, countries, country, country_of_code, demonym, seat,
 };
 pub use self::gazetteer::{Known, name_at};
+pub use self::metonyms::{Beside, Meant, tells};
 pub use self::organisations::{Organisation, organisation, organisations};
+pub(crate) use self::people::fold;
 pub use self::people::{Commonness, family_name, family_name_first, given_name, names_nobody, particle};
 pub use self::places::{
     City, Division, Place, PlaceNoun, Position, city, division, event_noun, place, place_noun,

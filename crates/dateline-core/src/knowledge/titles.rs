@@ -54,6 +54,8 @@ pub enum Modifier {
     Degree,
     /// What it is in charge of: `police`, `security`.
     Portfolio,
+    /// No part of the title: `new`, `veteran`.
+    Passing,
 }
 
 static TITLES: LazyLock<HashMap<&str, Title>> = LazyLock::new(|| {
@@ -72,6 +74,7 @@ static MODIFIERS: LazyLock<HashMap<&str, Modifier>> = LazyLock::new(|| {
             let kind = match kind {
                 "qualifier" => Modifier::Qualifier,
                 "degree" => Modifier::Degree,
+                "passing" => Modifier::Passing,
                 _ => Modifier::Portfolio,
             };
             (word, kind)

@@ -1,41 +1,32 @@
 //! Who is who in a page: mentions, entities and roles.
+//!
+//! The stage goes through a page in passes, each of which knows more than the one before:
+//!
+//! 1. [`spot`] marks the names: those that a list knows, those that the tagger found, and those whose shape tells
+//!    (a title before capitals, a given name before another). Its documentation says who wins where they disagree.
+//! 2. [`link`] puts the names of one person, organisation or place together: surnames with full names, acronyms with
+//!    what they stand for, spellings of one name, demonyms and metonyms with their country.
+//! 3. [`institution`] binds `the defense ministry` and `Seoul's spy agency` to their country.
+//! 4. [`role`] reads what posts people hold, and [`home`] whose foreign minister `the foreign minister` is.
+//! 5. [`nominal`] and [`pronoun`] add what refers without naming: `the NATO chief`, `the alliance`, `he`.
+//!
+//! Nothing here knows who holds an office; a title finds its holder only in the page.
 
-use std::ops::Range;
+mod cast;
+pub mod compare;
+mod home;
+mod institution;
+mod link;
+mod metonym;
+mod nominal;
+mod person;
+mod pronoun;
+mod registry;
+mod resolve;
+mod role;
+mod spot;
+mod title;
+mod view;
 
-use crate::Text;
-use crate::analysis::{Article, Entity, MentionKind};
-use crate::tag::Tagged;
-
-/// The people, organisations and places of a page, and which tokens refer to them.
-#[derive(Debug, Default)]
-pub struct Cast {
-    /// The entities, in order of first mention.
-    pub entities: Vec<Entity>,
-    /// What refers to them, in order; a mention may lie inside another (`Seoul` in `Seoul's foreign ministry`).
-    pub references: Vec<Reference>,
-}
-
-/// Tokens that refer to an entity.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reference {
-    /// The tokens, as indices into the page; all in one sentence.
-    pub tokens: Range<usize>,
-    /// The index of the entity.
-    pub entity: usize,
-    /// How they refer.
-    pub kind: MentionKind,
-    /// For a place name that stands for its government (`Seoul said`), whether it does so here.
-    pub metonym: bool,
-}
-
-impl Cast {
-    /// The entities alone.
-    pub fn into_entities(self) -> Vec<Entity> {
-        self.entities
-    }
-}
-
-/// Links mentions into entities and finds their roles.
-pub fn resolve(_text: &Text, _tagged: &Tagged, _article: &Article) -> Cast {
-    Cast::default()
-}
+pub use self::cast::{Cast, Reference};
+pub use self::resolve::resolve;

@@ -1,0 +1,112 @@
+//! Whether two names of people can be one person's.
+//!
+//! Names compare as names, not as strings: family name first or last, case, diacritics, hyphens, titles and initials
+//! aside, and romanised names by what they romanise. `Yoon Suk Yeol` and `Yoon Sok-yol` are two spellings of the same
+//! two Korean syllables; `Kim Yong-chol` and `Kim Yong-chun` are not. How Korean, Chinese, Arabic and Slavic names are
+//! spelled in Latin letters is data (`data/`).
+//!
+//! ```
+//! use dateline_core::names::compare::{Verdict, people};
+//!
+//! assert_eq!(people("Yoon Suk Yeol", "Yoon Sok-yul").verdict, Verdict::Equal);
+//! assert_eq!(people("Jens Stoltenberg", "Stoltenberg").verdict, Verdict::Compatible);
+//! assert_eq!(people("Kim Yong-chol", "Kim Yong-chun").verdict, Verdict::Different);
+//! ```
+
+mod letters;
+mod parts;
+mod romanised;
+mod syllables;
+
+pub use self::parts::PersonName;
+
+/// What a comparison of two names comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// Whether they can be one person's.
+    pub verdict: Verdict,
+    /// Why.
+    pub reasons: Vec<Reason>,
+}
+
+/// Whether two names can be one person's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// They cannot.
+    Different,
+    /// They can; the shorter one leaves open whether they are.
+    Compatible,
+    /// They are one name.
+    Equal,
+}
+
+/// Why two names compare as they do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Reason {
+    /// The same words, case and diacritics aside.
+    SameWords,
+    /// The same words in another order.
+    Order,
+    /// Spellings of the same syllables or letters in the named system.
+    Romanisation(System),
+    /// One gives the family name alone.
+    FamilyOnly,
+    /// One gives the given name alone.
+    GivenOnly,
+    /// One gives an initial for a name.
+    Initial,
+    /// One gives a further name between the first and the last.
+    MiddleName,
+    /// The family names differ.
+    FamilyDiffers,
+    /// The given names differ.
+    GivenDiffers,
+    /// One of them holds no name.
+    Empty,
+}
+
+/// Writing systems whose names are spelled in several ways in Latin letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum System {
+    /// Korean.
+    Korean,
+    /// Chinese.
+    Chinese,
+    /// Arabic.
+    Arabic,
+    /// Russian, Ukrainian and their kin.
+    Slavic,
+}
+
+impl Comparison {
+    fn new(verdict: Verdict, reasons: impl Into<Vec<Reason>>) -> Self {
+        Self { verdict, reasons: reasons.into() }
+    }
+}
+
+/// Compares two names of people. Symmetric; each name compares as equal to itself unless it is empty.
+pub fn people(left: &str, right: &str) -> Comparison {
+    let (left, right) = (PersonName::parse(left), PersonName::parse(right));
+    compare(&left, &right)
+}
+
+/// Compares two names that have been read before; quicker where one is compared with many.
+pub fn compare(left: &PersonName, right: &PersonName) -> Comparison {
+    if left.words().is_empty() || right.words().is_empty() {
+        return Comparison::new(Verdict::Different, [Reason::Empty]);
+    }
+    if left.joined() == right.joined() {
+        return Comparison::new(Verdict::Equal, [Reason::SameWords]);
+    }
+    if let Some(found) = romanised::compare(left, right) {
+        return found;
+    }
+    if left.sorted() == right.sorted() {
+        return Comparison::new(Verdict::Equal, [Reason::Order]);
+    }
+    parts::compare_in_parts(left, right)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,201 @@
+//! Names of people in their parts, and how parts compare.
+
+use super::letters;
+use super::{Comparison, Reason, System, Verdict};
+use crate::knowledge::{self, fold};
+
+/// A name of a person, read: folded words without titles and suffixes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonName {
+    words: Vec<String>,
+}
+
+/// Words after a name that are no part of it.
+const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv", "phd", "md"];
+
+impl PersonName {
+    /// Reads a name as it stands in a text, with or without a title before it.
+    pub fn parse(name: &str) -> Self {
+        let mut words: Vec<String> = Vec::new();
+        let turned = turn_around(name);
+        for word in turned.split_whitespace() {
+            if words.is_empty() && is_title(word) {
+                continue;
+            }
+            let folded: String = fold(word).chars().filter(|&c| c.is_alphanumeric() || c == '-' || c == '\'').collect();
+            let folded = folded.trim_end_matches("'s").trim_matches(['-', '\'']);
+            if !folded.is_empty() && !SUFFIXES.contains(&folded) {
+                words.push(folded.to_owned());
+            }
+        }
+        Self { words }
+    }
+
+    /// The words, folded: lower case without diacritics.
+    pub fn words(&self) -> &[String] {
+        &self.words
+    }
+
+    /// The words that can be the family name, by each custom that the name allows: the likeliest first.
+    pub fn family_names(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        if self.words.len() > 1 && knowledge::family_name_first(&self.words[0]).is_some() {
+            found.push(self.words[0].clone());
+        }
+        if let Some((_, family)) = self.split_last() {
+            found.push(family.join(" "));
+        }
+        found
+    }
+
+    /// The name without spaces, hyphens and apostrophes.
+    pub(super) fn joined(&self) -> String {
+        self.words.iter().flat_map(|word| word.chars()).filter(|c| c.is_alphanumeric()).collect()
+    }
+
+    pub(super) fn sorted(&self) -> Vec<String> {
+        let mut parts: Vec<String> = self.words.iter().flat_map(|word| word.split('-')).map(str::to_owned).collect();
+        parts.sort();
+        parts
+    }
+
+    /// Given names and family name where the family name is last; particles belong to the family name.
+    fn split_last(&self) -> Option<(&[String], &[String])> {
+        let last = self.words.len().checked_sub(1)?;
+        let mut family = last;
+        while family > 1 && knowledge::particle(&self.words[family - 1]) {
+            family -= 1;
+        }
+        if family == 1 && knowledge::particle(&self.words[0]) {
+            family = 0;
+        }
+        Some(self.words.split_at(family))
+    }
+}
+
+/// `Family, Given` the other way round.
+fn turn_around(name: &str) -> String {
+    match name.split_once(',') {
+        Some((family, given)) if !given.trim().is_empty() && !SUFFIXES.contains(&fold(given.trim().trim_end_matches('.')).as_str()) => {
+            format!("{given} {family}")
+        }
+        _ => name.replace(',', " "),
+    }
+}
+
+fn is_title(word: &str) -> bool {
+    let plain = word.trim_end_matches('.');
+    knowledge::abbreviated_title(word).is_some()
+        || (knowledge::title(plain).is_some() && knowledge::given_name(plain).is_none() && knowledge::family_name(plain).is_none())
+        || knowledge::title_modifier(word).is_some_and(|_| knowledge::family_name(plain).is_none())
+}
+
+/// How two words, each a given or a family name, compare.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Alike {
+    Same,
+    Spelled(System),
+    Initial,
+    No,
+}
+
+fn alike(left: &str, right: &str, slavic: bool) -> Alike {
+    let plain = |word: &str| word.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let (left, right) = (plain(left), plain(right));
+    if left == right {
+        return Alike::Same;
+    }
+    if left.chars().count() == 1 || right.chars().count() == 1 {
+        return if left.chars().next() == right.chars().next() { Alike::Initial } else { Alike::No };
+    }
+    letters::same(&left, &right, slavic).map_or(Alike::No, Alike::Spelled)
+}
+
+/// Compares names whose family name is last, or that are single words.
+pub(super) fn compare_in_parts(left: &PersonName, right: &PersonName) -> Comparison {
+    let (Some((left_given, left_family)), Some((right_given, right_family))) = (left.split_last(), right.split_last()) else {
+        return Comparison::new(Verdict::Different, [Reason::Empty]);
+    };
+    if left_given.is_empty() != right_given.is_empty() {
+        let (short, long_given, long_family, long) = if left_given.is_empty() {
+            (left_family, right_given, right_family, right)
+        } else {
+            (right_family, left_given, left_family, left)
+        };
+        return one_part(short, long_given, long_family, long);
+    }
+    let mut reasons = Vec::new();
+    match families_alike(left_family, right_family) {
+        Alike::Same => {}
+        Alike::Spelled(system) => reasons.push(Reason::Romanisation(system)),
+        Alike::Initial | Alike::No => return Comparison::new(Verdict::Different, [Reason::FamilyDiffers]),
+    }
+    if left_given.is_empty() {
+        return Comparison::new(Verdict::Equal, reasons);
+    }
+    let slavic = left_family.last().is_some_and(|family| letters::is_slavic(family));
+    compare_given(left_given, right_given, slavic, reasons)
+}
+
+/// A single name against a whole one.
+fn one_part(short: &[String], given: &[String], family: &[String], long: &PersonName) -> Comparison {
+    let short = short.join(" ");
+    let last = family.last().map_or("", String::as_str);
+    let is_family = alike(&short, &family.join(" "), false) != Alike::No
+        || alike(&short, last, false) != Alike::No
+        || long.family_names().contains(&short)
+        || (given.len() > 1 && given[1..].contains(&short))
+        || family.join(" ").split('-').any(|part| part == short);
+    if is_family && short.chars().count() > 1 {
+        return Comparison::new(Verdict::Compatible, [Reason::FamilyOnly]);
+    }
+    if given.first().is_some_and(|first| alike(&short, first, false) != Alike::No) {
+        return Comparison::new(Verdict::Compatible, [Reason::GivenOnly]);
+    }
+    Comparison::new(Verdict::Different, [Reason::FamilyDiffers])
+}
+
+/// Family names are alike when they are one, when one has a particle more, or when one of two is given.
+fn families_alike(left: &[String], right: &[String]) -> Alike {
+    let whole = alike(&left.join(""), &right.join(""), false);
+    if whole != Alike::No {
+        return whole;
+    }
+    let bare = |family: &[String]| {
+        let bare: Vec<String> = family.iter().filter(|word| !knowledge::particle(word)).cloned().collect();
+        let joined = bare.join("");
+        joined.strip_prefix("al-").or_else(|| joined.strip_prefix("el-")).unwrap_or(&joined).to_owned()
+    };
+    alike(&bare(left), &bare(right), false)
+}
+
+fn compare_given(left: &[String], right: &[String], slavic: bool, mut reasons: Vec<Reason>) -> Comparison {
+    let mut verdict = Verdict::Equal;
+    let (left_joined, right_joined) = (left.concat(), right.concat());
+    match alike(&left_joined, &right_joined, slavic) {
+        Alike::Same => {}
+        Alike::Spelled(system) => reasons.push(Reason::Romanisation(system)),
+        _ => match alike(&left[0], &right[0], slavic) {
+            Alike::No => return Comparison::new(Verdict::Different, [Reason::GivenDiffers]),
+            first => {
+                verdict = Verdict::Compatible;
+                match first {
+                    Alike::Initial => reasons.push(Reason::Initial),
+                    Alike::Spelled(system) => reasons.push(Reason::Romanisation(system)),
+                    _ => {}
+                }
+                if left.len() != right.len() {
+                    reasons.push(Reason::MiddleName);
+                } else if left[1..].iter().zip(&right[1..]).any(|(a, b)| alike(a, b, slavic) == Alike::No) {
+                    return Comparison::new(Verdict::Different, [Reason::GivenDiffers]);
+                } else if first == Alike::Same || matches!(first, Alike::Spelled(_)) {
+                    reasons.push(Reason::Initial);
+                }
+            }
+        },
+    }
+    if reasons.is_empty() {
+        reasons.push(Reason::SameWords);
+    }
+    Comparison::new(verdict, reasons)
+}

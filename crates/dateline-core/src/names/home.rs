@@ -1,0 +1,71 @@
+//! Whose foreign minister `the foreign minister` is: the country that a story is told from.
+//!
+//! A bare title or ministry takes its country from the page only when the evidence is clear. Evidence, by weight:
+//! a body of the country that the story names with its owner (`Seoul's foreign ministry`) or a post with its country
+//! (`South Korean President`), 4; the country in the outlet's name, 4; the place of the dateline, 3; a capital that
+//! stands for its government, 2; any other mention of the country, 1. A country is the home when it has at least 3
+//! and half as much again as the next.
+
+use std::collections::HashMap;
+
+use super::institution::Phrase;
+use super::registry::{Identity, Registry};
+use super::view::View;
+use crate::analysis::{Article, MentionKind};
+use crate::knowledge::{self, Country, Known};
+
+/// The country that a story is told from, if the page makes it clear.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Home {
+    pub(super) country: Option<&'static Country>,
+}
+
+const OWNED_BODY: u32 = 4;
+const OUTLET: u32 = 4;
+const DATELINE: u32 = 3;
+const METONYM: u32 = 2;
+const MENTION: u32 = 1;
+const ENOUGH: u32 = 3;
+
+/// Weighs the evidence.
+pub(super) fn find(view: &View<'_>, article: &Article, registry: &Registry, phrases: &[Phrase]) -> Home {
+    let mut weights: HashMap<&'static str, u32> = HashMap::new();
+    let mut add = |code: &'static str, weight: u32| *weights.entry(code).or_default() += weight;
+    for phrase in phrases {
+        if let Some(owner) = phrase.owner() {
+            add(owner.code, OWNED_BODY);
+        }
+    }
+    for reference in &registry.references {
+        let Identity::Country(country) = registry.drafts[reference.entity].identity else { continue };
+        add(country.code, if reference.metonym { METONYM } else { MENTION });
+        let before_title = reference.kind == MentionKind::Nominal && super::role::title_follows(view, reference.tokens.end);
+        if before_title {
+            add(country.code, OWNED_BODY);
+        }
+    }
+    for country in article.outlet.iter().flat_map(|outlet| countries_in(outlet)) {
+        add(country, OUTLET);
+    }
+    for country in article.dateline.iter().flat_map(|dateline| countries_in(&dateline.place)) {
+        add(country, DATELINE);
+    }
+    let mut ranked: Vec<(u32, &'static str)> = weights.into_iter().map(|(code, weight)| (weight, code)).collect();
+    ranked.sort_by_key(|&(weight, code)| (std::cmp::Reverse(weight), code));
+    let second = ranked.get(1).map_or(0, |found| found.0);
+    let home = ranked.first().filter(|found| found.0 >= ENOUGH && 2 * found.0 >= 3 * second);
+    Home { country: home.and_then(|found| knowledge::country_of_code(found.1)) }
+}
+
+/// The countries whose names, adjectives or cities stand in the words.
+fn countries_in(words: &str) -> Vec<&'static str> {
+    let starts = words.char_indices().filter(|&(at, c)| c.is_uppercase() && !words[..at].ends_with(char::is_alphanumeric));
+    let found = starts.filter_map(|(at, _)| match knowledge::name_at(&words[at..])?.1 {
+        Known::Country(country) => Some(country.code),
+        Known::Demonym(demonym) => Some(demonym.country.code),
+        Known::City(city) => Some(city.country),
+        Known::Division(division) => Some(division.country),
+        Known::Organisation(_) | Known::Place(_) => None,
+    });
+    found.collect()
+}

@@ -1,0 +1,176 @@
+//! Which names mean one organisation or place, and what demonyms and metonyms stand for.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::metonym;
+use super::registry::{Draft, Identity, Registry};
+use super::spot::Spot;
+use super::view::View;
+use super::{person, title};
+use crate::analysis::{EntityType, MentionKind};
+use crate::knowledge::{self, Known, fold};
+
+/// Links every name that was spotted.
+pub(super) fn link(view: &View<'_>, spots: &[Spot], registry: &mut Registry) {
+    let (people, others): (Vec<&Spot>, Vec<&Spot>) = spots.iter().partition(|spot| spot.kind == EntityType::Person);
+    let european = mentions_the_union(&others);
+    for spot in &others {
+        match spot.known {
+            Some(known) => link_known(view, spot, known, european, registry),
+            None => link_named(view, spot, registry),
+        }
+    }
+    link_acronyms(view, spots, registry);
+    person::link(view, &people, registry);
+}
+
+/// Whether the page speaks of the European Union, so that its seat can stand for it.
+fn mentions_the_union(spots: &[&Spot]) -> bool {
+    spots.iter().any(|spot| matches!(spot.known, Some(Known::Organisation(found)) if found.code == "EUR"))
+}
+
+fn link_known(view: &View<'_>, spot: &Spot, known: Known, european: bool, registry: &mut Registry) {
+    let tokens = spot.tokens.clone();
+    match known {
+        Known::Country(country) => {
+            let entity = registry.country(country);
+            registry.refer(tokens, entity, MentionKind::Name, false);
+        }
+        Known::Demonym(demonym) => {
+            let entity = registry.country(demonym.country);
+            registry.refer(tokens, entity, MentionKind::Nominal, false);
+        }
+        Known::Organisation(found) => {
+            let entity = registry.organisation(found);
+            registry.refer(tokens, entity, MentionKind::Name, false);
+        }
+        Known::City(city) => link_city(view, tokens, city, european, registry),
+        Known::Division(division) => {
+            let entity = place(registry, division.name, EntityType::Gpe, Some(division.country));
+            registry.refer(tokens, entity, MentionKind::Name, false);
+        }
+        Known::Place(found) => {
+            let entity = place(registry, found.name, EntityType::Loc, None);
+            registry.refer(tokens, entity, MentionKind::Name, false);
+        }
+    }
+}
+
+fn link_city(view: &View<'_>, tokens: Range<usize>, city: &'static knowledge::City, european: bool, registry: &mut Registry) {
+    // `Kursk region` is not the city.
+    let region = view.lower(tokens.end);
+    if matches!(region.as_str(), "region" | "oblast" | "province" | "governorate") && tokens.end < view.sentence(tokens.start).end {
+        let entity = registry.keyed(format!("region {}", fold(city.name)), || {
+            let mut draft = Draft::new(EntityType::Loc, Identity::Named);
+            draft.country = Some(city.country);
+            draft
+        });
+        registry.refer(tokens.start..tokens.end + 1, entity, MentionKind::Name, false);
+        return;
+    }
+    if let Some(country) = knowledge::seat(city.name).filter(|_| metonym::stands_for_government(view, &tokens)) {
+        let union = (european && country.code == "BEL").then(|| knowledge::organisation("EU")).flatten();
+        let entity = match union {
+            Some(union) => registry.organisation(union),
+            None => registry.country(country),
+        };
+        registry.refer(tokens, entity, MentionKind::Name, true);
+        return;
+    }
+    let entity = place(registry, city.name, EntityType::Gpe, Some(city.country));
+    registry.refer(tokens, entity, MentionKind::Name, false);
+}
+
+fn place(registry: &mut Registry, name: &'static str, kind: EntityType, country: Option<&'static str>) -> usize {
+    registry.keyed(format!("place {}", fold(name)), || {
+        let mut draft = Draft::new(kind, Identity::Named);
+        draft.country = country;
+        draft.name = Some(name.to_owned());
+        draft
+    })
+}
+
+/// Links a name that no list holds by the words themselves, or as a short form of a longer one.
+fn link_named(view: &View<'_>, spot: &Spot, registry: &mut Registry) {
+    let words = fold(&view.joined(&spot.tokens));
+    let words = words.strip_prefix("the ").unwrap_or(&words).to_owned();
+    let group = match spot.kind {
+        EntityType::Gpe | EntityType::Loc => "place",
+        EntityType::Org => "organisation named",
+        EntityType::Norp => "people",
+        EntityType::Event => "event",
+        EntityType::Fac => "building",
+        EntityType::Work => "work",
+        EntityType::Person => "person",
+    };
+    let kind = spot.kind;
+    let entity = registry.keyed(format!("{group} {words}"), || Draft::new(kind, Identity::Named));
+    registry.refer(spot.tokens.clone(), entity, MentionKind::Name, false);
+}
+
+/// Links acronyms that the page explains, `Union for the Mediterranean (UfM)`, wherever they stand, and names without
+/// their last noun, `Hyundai` for `Hyundai Group`.
+fn link_acronyms(view: &View<'_>, spots: &[Spot], registry: &mut Registry) {
+    registry.sort();
+    let mut explained: HashMap<&str, usize> = HashMap::new();
+    for spot in spots.iter().filter(|spot| matches!(spot.kind, EntityType::Org | EntityType::Event | EntityType::Loc)) {
+        let acronym = spot.tokens.end + 1;
+        let parenthesised = view.word(spot.tokens.end) == "(" && view.word(acronym + 1) == ")";
+        if parenthesised
+            && abbreviates(view.word(acronym), &view.joined(&spot.tokens))
+            && let Some(found) = registry.exactly(&spot.tokens)
+        {
+            explained.entry(view.word(acronym)).or_insert(found.entity);
+        }
+    }
+    if explained.is_empty() {
+        return;
+    }
+    // What was linked by the acronym alone before now goes to what it stands for.
+    for reference in &mut registry.references {
+        if let Some(&entity) = (reference.tokens.len() == 1).then(|| explained.get(view.word(reference.tokens.start))).flatten() {
+            reference.entity = entity;
+        }
+    }
+    let missing: Vec<(usize, usize)> = (0..view.len())
+        .filter(|&token| !registry.covers(token))
+        .filter_map(|token| explained.get(view.word(token)).map(|&entity| (token, entity)))
+        .collect();
+    for (token, entity) in missing {
+        registry.refer(token..token + 1, entity, MentionKind::Name, false);
+    }
+    registry.sort();
+}
+
+/// Whether the letters are initials of the words, in order, the first of the first.
+fn abbreviates(acronym: &str, words: &str) -> bool {
+    let length = acronym.chars().count();
+    if !(2..=10).contains(&length) || !acronym.chars().all(|c| c.is_alphanumeric() || c == '.' || c == '-') {
+        return false;
+    }
+    let mut initials = words.split([' ', '-']).filter_map(|word| word.chars().next()).map(|c| c.to_ascii_lowercase());
+    let mut letters = acronym.chars().filter(|c| c.is_alphabetic()).map(|c| c.to_ascii_lowercase());
+    letters.all(|letter| initials.by_ref().any(|initial| initial == letter))
+        && words.chars().next().map(|c| c.to_ascii_lowercase()) == acronym.chars().next().map(|c| c.to_ascii_lowercase())
+}
+
+/// Whether the token belongs to a title before a name, so that a noun in it names no body.
+pub(super) fn in_title(view: &View<'_>, token: usize) -> bool {
+    let end = view.sentence(token).end;
+    (token + 1..end.min(token + 5)).any(|last| title::ending_at(view, last, token).is_some_and(|title| title.tokens.contains(&token)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::abbreviates;
+
+    #[test]
+    fn acronyms_are_initials() {
+        assert!(abbreviates("UfM", "Union for the Mediterranean"));
+        assert!(abbreviates("NATO", "North Atlantic Treaty Organization"));
+        assert!(abbreviates("KINU", "Korea Institute for National Unification"));
+        assert!(!abbreviates("Oct", "Union for the Mediterranean"));
+        assert!(!abbreviates("R", "Republican"));
+    }
+}

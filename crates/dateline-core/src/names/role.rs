@@ -1,0 +1,305 @@
+//! Which posts people hold, by what stands beside their names.
+//!
+//! Read are a title before the name (`NATO Secretary General X`), an apposition after it (`X, director general of
+//! international policy at the Ministry of National Defense,`) or before it (`the country's president, X,`), and
+//! `X is the president of Y`.
+//!
+//! A title whose country or organisation is not said beside it takes it, in this order, from: the same person's same
+//! title elsewhere in the page; the person before it in a list (`South Korean President X, Foreign Minister Y`); a
+//! visit earlier in the sentence (`head to Tokyo to meet Prime Minister X`); the home of the story. Only heads of
+//! state and government and ministers do so; other titles stay without.
+
+use std::ops::Range;
+
+use super::home::Home;
+use super::registry::{Identity, Registry, RoleDraft};
+use super::title::{self, TitlePhrase};
+use super::view::View;
+use crate::analysis::{EntityType, MentionKind};
+use crate::knowledge::Rank;
+
+/// Words that say that somebody goes to the place named after them.
+const VISITS: &[&str] = &[
+    "visit", "visits", "visited", "visiting", "head", "heads", "headed", "fly", "flies", "flew", "flying", "arrive", "arrives",
+    "arrived", "arriving", "travel", "travels", "traveled", "travelled", "trip", "tour", "land", "lands", "landed",
+];
+/// An apposition is read this far.
+const LONGEST_APPOSITION: usize = 24;
+/// Words between the article of an apposition and its title, owner aside.
+const MOST_ADJECTIVES: usize = 4;
+
+/// A role read beside a mention of a person.
+struct Reading {
+    person: usize,
+    mention: Range<usize>,
+    role: RoleDraft,
+    rank: Rank,
+}
+
+/// Whether a title starts at the token.
+pub(super) fn title_follows(view: &View<'_>, token: usize) -> bool {
+    let end = view.sentence(token).end;
+    token < end && title::starting_at(view, token, end).is_some()
+}
+
+/// Reads the roles of every person and writes them into the drafts.
+pub(super) fn read(view: &View<'_>, home: Home, registry: &mut Registry) {
+    registry.sort();
+    let mut readings = Vec::new();
+    for reference in &registry.references {
+        let named = reference.kind == MentionKind::Name && registry.drafts[reference.entity].kind == EntityType::Person;
+        if named {
+            let found = beside(view, &reference.tokens, registry);
+            readings.extend(found.into_iter().map(|role| Reading {
+                person: reference.entity,
+                mention: reference.tokens.clone(),
+                rank: role.title.rank,
+                role,
+            }));
+        }
+    }
+    complete(view, home, registry, &mut readings);
+    for reading in readings {
+        add(registry, reading);
+    }
+}
+
+/// Adds a role unless the person has it already.
+fn add(registry: &mut Registry, reading: Reading) {
+    let roles = &mut registry.drafts[reading.person].roles;
+    let same = roles.iter_mut().find(|role| {
+        role.title.name == reading.role.title.name
+            && role.portfolio.map(|found| found.short) == reading.role.portfolio.map(|found| found.short)
+            && (role.of == reading.role.of || role.of.is_none() || reading.role.of.is_none())
+            && role.qualifier == reading.role.qualifier
+    });
+    match same {
+        Some(role) => role.of = role.of.or(reading.role.of),
+        None => roles.push(reading.role),
+    }
+}
+
+/// The roles that stand beside a name.
+fn beside(view: &View<'_>, name: &Range<usize>, registry: &Registry) -> Vec<RoleDraft> {
+    let sentence = view.sentence(name.start);
+    let mut found = Vec::new();
+    if let Some(phrase) = title::before(view, name.start).filter(is_post) {
+        let of = owner_before(view, &phrase, registry).or_else(|| first_body(registry, &(phrase.head.end..name.start)));
+        found.push(role(&phrase, of));
+    } else if name.start > sentence.start + 1 && view.word(name.start - 1) == "," {
+        found.extend(apposition_before(view, name.start - 1, sentence.start, registry));
+    }
+    found.extend(apposition_after(view, name.end, sentence.end, registry));
+    found
+}
+
+fn is_post(phrase: &TitlePhrase) -> bool {
+    phrase.title.rank != Rank::Honorific
+}
+
+fn role(phrase: &TitlePhrase, of: Option<usize>) -> RoleDraft {
+    RoleDraft {
+        tokens: phrase.tokens.clone(),
+        title: phrase.title,
+        portfolio: phrase.portfolio,
+        of,
+        qualifier: phrase.qualifier.clone(),
+    }
+}
+
+/// Who is named directly before a title: `South Korean`, `NATO`, `Seoul's`, `the Defense Ministry`.
+pub(super) fn owner_before(view: &View<'_>, phrase: &TitlePhrase, registry: &Registry) -> Option<usize> {
+    let mut end = phrase.start;
+    if end > 0 && view.is_possessive(end - 1) {
+        end -= 1;
+    }
+    let sentence = view.sentence(phrase.start);
+    if end <= sentence.start {
+        return None;
+    }
+    let found = registry.ending_at(end).filter(|found| found.tokens.start >= sentence.start)?;
+    (registry.drafts[found.entity].kind != EntityType::Person).then_some(found.entity)
+}
+
+/// The first country or organisation among the tokens.
+fn first_body(registry: &Registry, tokens: &Range<usize>) -> Option<usize> {
+    let bodies = registry.within(tokens).iter().filter(|found| is_body(registry, found.entity));
+    bodies.map(|found| found.entity).next()
+}
+
+fn is_body(registry: &Registry, entity: usize) -> bool {
+    matches!(registry.drafts[entity].kind, EntityType::Org | EntityType::Gpe | EntityType::Loc)
+}
+
+/// `the country's president, NAME`: the title that ends at the comma, if an article or an owner stands before it.
+fn apposition_before(view: &View<'_>, comma: usize, floor: usize, registry: &Registry) -> Option<RoleDraft> {
+    let phrase = title::ending_at(view, comma, floor).filter(is_post).filter(|phrase| !phrase.plural)?;
+    let of = owner_before(view, &phrase, registry);
+    let determined = phrase.start > floor && matches!(view.lower(phrase.start - 1).as_str(), "the" | "a" | "an" | "its" | "'s" | "’s");
+    (of.is_some() || determined).then(|| role(&phrase, of))
+}
+
+/// `NAME, the EU's high representative for foreign affairs,` and `NAME is the president of Y`.
+fn apposition_after(view: &View<'_>, end: usize, ceiling: usize, registry: &Registry) -> Option<RoleDraft> {
+    let copula = matches!(view.word(end), "is" | "was" | "became");
+    if end + 1 >= ceiling || !(view.word(end) == "," || copula) {
+        return None;
+    }
+    let ceiling = ceiling.min(end + LONGEST_APPOSITION);
+    let mut start = end + 1;
+    // `NAME, 54, the head of …`
+    if view.word(start).parse::<u8>().is_ok() && view.word(start + 1) == "," {
+        start += 2;
+    }
+    let determined = matches!(view.word(start), "the" | "a" | "an");
+    if copula && !determined {
+        return None;
+    }
+    let (phrase, owner) = title_within(view, start + usize::from(determined), ceiling, determined, registry)?;
+    if phrase.plural || followed_by_name(view, &phrase, registry) {
+        return None;
+    }
+    let mut found = with_complement(view, &phrase, owner, ceiling, registry);
+    if view.word(end) == "was" && found.qualifier.is_none() {
+        found.qualifier = Some("former".to_owned());
+    }
+    Some(found)
+}
+
+/// Whether a name follows the title, so that it is another person's: `X, President Y and Z`.
+fn followed_by_name(view: &View<'_>, phrase: &TitlePhrase, registry: &Registry) -> bool {
+    let named = registry.starting_near(phrase.head.end).any(|found| registry.drafts[found.entity].kind == EntityType::Person);
+    named || (view.is_capital(phrase.head.end) && registry.starting_near(phrase.head.end).next().is_none())
+}
+
+/// The title of an apposition, after its owner and a few adjectives.
+fn title_within(
+    view: &View<'_>,
+    start: usize,
+    ceiling: usize,
+    determined: bool,
+    registry: &Registry,
+) -> Option<(TitlePhrase, Option<usize>)> {
+    let mut at = start;
+    let mut owner = None;
+    let mut adjectives = 0;
+    while at < ceiling {
+        if let Some(phrase) = title::starting_at(view, at, ceiling) {
+            return Some((phrase, owner));
+        }
+        let body = registry.starting_near(at).find(|found| is_body(registry, found.entity));
+        if let Some(body) = body {
+            owner = owner.or(Some(body.entity));
+            at = body.tokens.end;
+            continue;
+        }
+        if view.is_possessive(at) {
+            at += 1;
+            continue;
+        }
+        let plain = view.word(at).chars().all(|c| c.is_alphabetic() || c == '-');
+        if !plain || adjectives >= MOST_ADJECTIVES || !(determined || owner.is_some()) || is_clause_word(view.word(at)) {
+            return None;
+        }
+        adjectives += 1;
+        at += 1;
+    }
+    None
+}
+
+fn is_clause_word(word: &str) -> bool {
+    matches!(word, "who" | "which" | "that" | "said" | "says" | "is" | "was" | "and" | "but" | "of" | "in" | "on" | "to" | "with" | "for")
+}
+
+/// Reads on after the head noun: what the post is in charge of belongs to the title, where it is held does not.
+pub(super) fn with_complement(
+    view: &View<'_>,
+    phrase: &TitlePhrase,
+    owner: Option<usize>,
+    ceiling: usize,
+    registry: &Registry,
+) -> RoleDraft {
+    let mut found = role(phrase, owner);
+    let mut at = phrase.head.end;
+    while at < ceiling {
+        let word = view.word(at);
+        if matches!(word, "," | "." | ";" | ":" | ")" | "(" | "\"" | "”" | "—" | "–" | "--" | "-" | "who" | "which" | "that" | "said" | "says") {
+            break;
+        }
+        if matches!(word, "of" | "at" | "in" | "with" | "from" | "for" | "to") {
+            if let Some(body) = body_after(view, at, registry) {
+                let holds = matches!(word, "of" | "at" | "in" | "with" | "from") || (word == "for" && phrase.title.rank == Rank::Speaker);
+                if holds {
+                    found.of = found.of.or(Some(body));
+                    break;
+                }
+            } else if at == phrase.head.end && matches!(word, "at" | "in" | "with" | "from" | "to") {
+                break;
+            }
+        } else if at == phrase.head.end {
+            break;
+        }
+        at += 1;
+        found.tokens.end = at;
+    }
+    trim(view, &mut found.tokens, phrase.head.end);
+    found
+}
+
+/// A title does not end in a preposition or an article.
+fn trim(view: &View<'_>, tokens: &mut Range<usize>, floor: usize) {
+    while tokens.end > floor && matches!(view.word(tokens.end - 1), "of" | "for" | "at" | "in" | "the" | "a" | "and" | "to" | "with" | "from") {
+        tokens.end -= 1;
+    }
+}
+
+/// The country or organisation that a preposition governs.
+pub(super) fn body_after(view: &View<'_>, preposition: usize, registry: &Registry) -> Option<usize> {
+    let articles = usize::from(matches!(view.word(preposition + 1), "the" | "The"));
+    [preposition + 1, preposition + 1 + articles].into_iter().find_map(|start| {
+        let mut bodies = registry.starting_near(start).filter(|found| is_body(registry, found.entity));
+        bodies.next().map(|found| found.entity)
+    })
+}
+
+/// Fills in whose the bare titles are.
+fn complete(view: &View<'_>, home: Home, registry: &mut Registry, readings: &mut [Reading]) {
+    for index in 0..readings.len() {
+        if readings[index].role.of.is_some() || !matches!(readings[index].rank, Rank::Head | Rank::Minister) {
+            continue;
+        }
+        let own = readings.iter().find(|other| {
+            other.person == readings[index].person && other.role.of.is_some() && other.role.title.name == readings[index].role.title.name
+        });
+        let of = own.and_then(|other| other.role.of).or_else(|| by_list(view, registry, readings, index));
+        let of = of.or_else(|| by_visit(view, registry, readings[index].role.tokens.start));
+        readings[index].role.of = of.or_else(|| home.country.map(|country| registry.country(country)));
+    }
+}
+
+/// The country of the person before it in a list.
+fn by_list(view: &View<'_>, registry: &Registry, readings: &[Reading], index: usize) -> Option<usize> {
+    let this = &readings[index];
+    let before = readings[..index].iter().rev().find(|other| other.mention.end <= this.role.tokens.start)?;
+    let between = before.mention.end..this.role.tokens.start;
+    let joined = !between.is_empty()
+        && between.len() <= 2
+        && view.sentence(before.mention.start).contains(&this.mention.start)
+        && between.clone().all(|token| matches!(view.word(token), "," | "and" | "&"));
+    let country = before.role.of.filter(|&of| matches!(registry.drafts[of].identity, Identity::Country(_)));
+    country.filter(|_| joined)
+}
+
+/// The country that somebody goes to earlier in the sentence.
+fn by_visit(view: &View<'_>, registry: &mut Registry, title: usize) -> Option<usize> {
+    let sentence = view.sentence(title);
+    let visit = (sentence.start..title).rev().find(|&token| VISITS.contains(&view.lower(token).as_str()))?;
+    let mut codes = registry.within(&(visit..title)).iter().filter_map(|found| {
+        let draft = &registry.drafts[found.entity];
+        (draft.kind == EntityType::Gpe && !found.metonym).then_some(draft.country).flatten()
+    });
+    let first = codes.next()?;
+    let alone = codes.all(|code| code == first);
+    let country = crate::knowledge::country_of_code(first).filter(|_| alone)?;
+    Some(registry.country(country))
+}

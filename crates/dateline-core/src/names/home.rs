@@ -39,7 +39,8 @@ pub(super) fn find(view: &View<'_>, article: &Article, registry: &Registry, phra
     for reference in &registry.references {
         let Identity::Country(country) = registry.drafts[reference.entity].identity else { continue };
         add(country.code, if reference.metonym { METONYM } else { MENTION });
-        let before_title = reference.kind == MentionKind::Nominal && super::role::title_follows(view, reference.tokens.end);
+        let before_title =
+            reference.kind == MentionKind::Nominal && super::role::title_follows(view, reference.tokens.end);
         if before_title {
             add(country.code, OWNED_BODY);
         }
@@ -50,7 +51,8 @@ pub(super) fn find(view: &View<'_>, article: &Article, registry: &Registry, phra
     for country in article.dateline.iter().flat_map(|dateline| countries_in(&dateline.place)) {
         add(country, DATELINE);
     }
-    let mut ranked: Vec<(u32, &'static str)> = weights.into_iter().map(|(code, weight)| (weight, code)).collect();
+    let mut ranked: Vec<(u32, &'static str)> =
+        weights.into_iter().map(|(code, weight)| (weight, code)).collect();
     ranked.sort_by_key(|&(weight, code)| (std::cmp::Reverse(weight), code));
     let second = ranked.get(1).map_or(0, |found| found.0);
     let home = ranked.first().filter(|found| found.0 >= ENOUGH && 2 * found.0 >= 3 * second);
@@ -59,7 +61,9 @@ pub(super) fn find(view: &View<'_>, article: &Article, registry: &Registry, phra
 
 /// The countries whose names, adjectives or cities stand in the words.
 fn countries_in(words: &str) -> Vec<&'static str> {
-    let starts = words.char_indices().filter(|&(at, c)| c.is_uppercase() && !words[..at].ends_with(char::is_alphanumeric));
+    let starts = words
+        .char_indices()
+        .filter(|&(at, c)| c.is_uppercase() && !words[..at].ends_with(char::is_alphanumeric));
     let found = starts.filter_map(|(at, _)| match knowledge::name_at(&words[at..])?.1 {
         Known::Country(country) => Some(country.code),
         Known::Demonym(demonym) => Some(demonym.country.code),

@@ -52,11 +52,15 @@ pub(super) fn find(view: &View<'_>, spots: &[Spot]) -> Vec<Phrase> {
 /// Takes the names away that are part of a phrase and no name of their own; a longer name keeps its place.
 pub(super) fn clear(phrases: &mut Vec<Phrase>, spots: &mut Vec<Spot>) {
     let clashes = |phrase: &Phrase, spot: &Spot| {
-        spot.tokens.start < phrase.core.end && phrase.core.start < spot.tokens.end && spot.kind != EntityType::Norp
+        spot.tokens.start < phrase.core.end
+            && phrase.core.start < spot.tokens.end
+            && spot.kind != EntityType::Norp
     };
     let keeps = |phrase: &Phrase, spot: &Spot| {
         let known = matches!(spot.known, Some(Known::Organisation(_)));
-        known || spot.kind == EntityType::Person || (spot.tokens.len() > phrase.core.len() && spot.tokens.end > phrase.core.end)
+        known
+            || spot.kind == EntityType::Person
+            || (spot.tokens.len() > phrase.core.len() && spot.tokens.end > phrase.core.end)
     };
     phrases.retain(|phrase| !near(spots, phrase).any(|spot| clashes(phrase, spot) && keeps(phrase, spot)));
     let cleared: Vec<Range<usize>> = phrases.iter().map(|phrase| phrase.core.clone()).collect();
@@ -92,7 +96,8 @@ fn phrase_at(view: &View<'_>, token: usize, sentence: &Range<usize>, spots: &[Sp
     let (start, determined) = determiner(view, start, sentence.start);
     let pointed = owner.is_some() || determined || named || noun.noun == "police";
     let possessed = start > sentence.start && is_possessive_pronoun(view.word(start - 1));
-    let stated = pointed && !possessed && stands_for_body(view, noun, &core, sentence) && !in_title(view, core.start);
+    let stated =
+        pointed && !possessed && stands_for_body(view, noun, &core, sentence) && !in_title(view, core.start);
     stated.then_some(Phrase { tokens: start..end, core, noun, portfolio, owner, named })
 }
 
@@ -121,7 +126,10 @@ fn read_portfolio(
             }
         }
         let mut last = from;
-        while last < sentence.end && (view.is_capital(last) || (last > from && matches!(view.word(last), "and" | "&") && view.is_capital(last + 1))) {
+        while last < sentence.end
+            && (view.is_capital(last)
+                || (last > from && matches!(view.word(last), "and" | "&") && view.is_capital(last + 1)))
+        {
             last += 1;
         }
         if last > from && knowledge::country(&view.joined(&(from..last))).is_none() {
@@ -135,7 +143,11 @@ fn read_portfolio(
             return Some(found);
         }
     }
-    while core.start > sentence.start && view.is_capital(core.start - 1) && !view.opens(core.start - 1) && plain_word(view, core.start - 1) {
+    while core.start > sentence.start
+        && view.is_capital(core.start - 1)
+        && !view.opens(core.start - 1)
+        && plain_word(view, core.start - 1)
+    {
         core.start -= 1;
     }
     None
@@ -147,10 +159,17 @@ fn plain_word(view: &View<'_>, token: usize) -> bool {
 }
 
 /// The country before the phrase, `Seoul's`, `the South Korean`, `Japan`, and where the owner starts.
-fn owner_before(view: &View<'_>, start: usize, floor: usize, spots: &[Spot]) -> (Option<&'static Country>, usize) {
+fn owner_before(
+    view: &View<'_>,
+    start: usize,
+    floor: usize,
+    spots: &[Spot],
+) -> (Option<&'static Country>, usize) {
     let mut end = start;
     // `South Korea's national police`, `Israel's top court`: one adjective may stand between.
-    if end > floor && matches!(view.lower(end - 1).as_str(), "top" | "national" | "federal" | "own" | "main" | "state") {
+    if end > floor
+        && matches!(view.lower(end - 1).as_str(), "top" | "national" | "federal" | "own" | "main" | "state")
+    {
         end -= 1;
     }
     if end > floor && view.is_possessive(end - 1) {
@@ -195,7 +214,12 @@ fn determiner(view: &View<'_>, start: usize, floor: usize) -> (usize, bool) {
 }
 
 /// Whether the noun means the body here, not what belongs to it: `the military said`, not `military cooperation`.
-fn stands_for_body(view: &View<'_>, noun: &Institution, core: &Range<usize>, sentence: &Range<usize>) -> bool {
+fn stands_for_body(
+    view: &View<'_>,
+    noun: &Institution,
+    core: &Range<usize>,
+    sentence: &Range<usize>,
+) -> bool {
     noun.head == "ministry" || core.end >= sentence.end || ends_phrase(view, core.end)
 }
 
@@ -208,7 +232,9 @@ pub(super) fn ends_phrase(view: &View<'_>, after: usize) -> bool {
         Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num => false,
         Upos::X => {
             let word = view.word(after);
-            !word.chars().next().is_some_and(char::is_alphabetic) || is_function_word(word) || is_verb_form(word)
+            !word.chars().next().is_some_and(char::is_alphabetic)
+                || is_function_word(word)
+                || is_verb_form(word)
         }
         _ => view.word(after) != "-",
     }
@@ -217,9 +243,46 @@ pub(super) fn ends_phrase(view: &View<'_>, after: usize) -> bool {
 fn is_function_word(word: &str) -> bool {
     matches!(
         word,
-        "in" | "on" | "at" | "of" | "to" | "and" | "or" | "for" | "from" | "by" | "with" | "is" | "are" | "was" | "were" | "has"
-            | "have" | "had" | "will" | "would" | "could" | "may" | "might" | "should" | "must" | "that" | "which" | "who" | "as"
-            | "but" | "after" | "before" | "when" | "while" | "did" | "does" | "also" | "later" | "earlier" | "said" | "says"
+        "in" | "on"
+            | "at"
+            | "of"
+            | "to"
+            | "and"
+            | "or"
+            | "for"
+            | "from"
+            | "by"
+            | "with"
+            | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "has"
+            | "have"
+            | "had"
+            | "will"
+            | "would"
+            | "could"
+            | "may"
+            | "might"
+            | "should"
+            | "must"
+            | "that"
+            | "which"
+            | "who"
+            | "as"
+            | "but"
+            | "after"
+            | "before"
+            | "when"
+            | "while"
+            | "did"
+            | "does"
+            | "also"
+            | "later"
+            | "earlier"
+            | "said"
+            | "says"
     )
 }
 
@@ -239,7 +302,9 @@ pub(super) fn link(view: &View<'_>, phrases: &[Phrase], home: Home, registry: &m
         if name {
             let longest = view.joined(&phrase.core);
             let draft = &mut registry.drafts[entity];
-            let shorter = draft.name.as_ref().is_none_or(|known| !known.contains(" of ") || known.len() < longest.len() && longest.contains(" of "));
+            let shorter = draft.name.as_ref().is_none_or(|known| {
+                !known.contains(" of ") || known.len() < longest.len() && longest.contains(" of ")
+            });
             if shorter && longest.contains(" of ") {
                 draft.name = Some(longest);
             }
@@ -249,26 +314,47 @@ pub(super) fn link(view: &View<'_>, phrases: &[Phrase], home: Home, registry: &m
     }
 }
 
-fn entity_of(view: &View<'_>, phrase: &Phrase, home: Home, seen: &[(usize, &Phrase)], registry: &mut Registry) -> Option<usize> {
+fn entity_of(
+    view: &View<'_>,
+    phrase: &Phrase,
+    home: Home,
+    seen: &[(usize, &Phrase)],
+    registry: &mut Registry,
+) -> Option<usize> {
     let same_kind = |other: &Phrase| match (phrase.portfolio, other.portfolio) {
         (Some(mine), Some(other)) => mine.short == other.short,
-        (None, None) => phrase.noun.noun == other.noun.noun || phrase.core.len() == 1 && phrase.noun.head == other.noun.head,
+        (None, None) => {
+            phrase.noun.noun == other.noun.noun
+                || phrase.core.len() == 1 && phrase.noun.head == other.noun.head
+        }
         (None, Some(_)) => phrase.core.len() == 1 && phrase.noun.head == other.noun.head,
         (Some(_), None) => false,
     };
     if phrase.owner.is_none() {
-        let same_words = |other: &Phrase| phrase.core.len() == 1 || phrase.portfolio.is_some() || view.lower(phrase.core.start) == view.lower(other.core.start);
+        let same_words = |other: &Phrase| {
+            phrase.core.len() == 1
+                || phrase.portfolio.is_some()
+                || view.lower(phrase.core.start) == view.lower(other.core.start)
+        };
         let before = seen.iter().rev().find(|(_, other)| same_kind(other) && same_words(other));
         if let Some(&(entity, _)) = before {
             return Some(entity);
         }
         // `the ministry`, `the agency` alone say too little.
-        if phrase.core.len() == 1 && !matches!(phrase.noun.head, "government" | "military" | "army" | "police" | "parliament" | "navy") {
+        if phrase.core.len() == 1
+            && !matches!(
+                phrase.noun.head,
+                "government" | "military" | "army" | "police" | "parliament" | "navy"
+            )
+        {
             return None;
         }
     }
     let owner = phrase.owner.or(home.country);
-    let label = phrase.portfolio.map_or_else(|| view.joined(&phrase.core).to_lowercase(), |found| format!("ministry {}", found.short));
+    let label = phrase.portfolio.map_or_else(
+        || view.joined(&phrase.core).to_lowercase(),
+        |found| format!("ministry {}", found.short),
+    );
     let code = owner.map_or("", |country| country.code);
     let parent = owner.map(|country| registry.country(country));
     Some(registry.keyed(format!("institution {label} {code}"), || {

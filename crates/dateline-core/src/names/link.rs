@@ -13,7 +13,8 @@ use crate::knowledge::{self, Known, fold};
 
 /// Links every name that was spotted.
 pub(super) fn link(view: &View<'_>, spots: &[Spot], registry: &mut Registry) {
-    let (people, others): (Vec<&Spot>, Vec<&Spot>) = spots.iter().partition(|spot| spot.kind == EntityType::Person);
+    let (people, others): (Vec<&Spot>, Vec<&Spot>) =
+        spots.iter().partition(|spot| spot.kind == EntityType::Person);
     let european = mentions_the_union(&others);
     for spot in &others {
         match spot.known {
@@ -57,10 +58,18 @@ fn link_known(view: &View<'_>, spot: &Spot, known: Known, european: bool, regist
     }
 }
 
-fn link_city(view: &View<'_>, tokens: Range<usize>, city: &'static knowledge::City, european: bool, registry: &mut Registry) {
+fn link_city(
+    view: &View<'_>,
+    tokens: Range<usize>,
+    city: &'static knowledge::City,
+    european: bool,
+    registry: &mut Registry,
+) {
     // `Kursk region` is not the city.
     let region = view.lower(tokens.end);
-    if matches!(region.as_str(), "region" | "oblast" | "province" | "governorate") && tokens.end < view.sentence(tokens.start).end {
+    if matches!(region.as_str(), "region" | "oblast" | "province" | "governorate")
+        && tokens.end < view.sentence(tokens.start).end
+    {
         let entity = registry.keyed(format!("region {}", fold(city.name)), || {
             let mut draft = Draft::new(EntityType::Loc, Identity::Named);
             draft.country = Some(city.country);
@@ -69,7 +78,9 @@ fn link_city(view: &View<'_>, tokens: Range<usize>, city: &'static knowledge::Ci
         registry.refer(tokens.start..tokens.end + 1, entity, MentionKind::Name, false);
         return;
     }
-    if let Some(country) = knowledge::seat(city.name).filter(|_| metonym::stands_for_government(view, &tokens)) {
+    if let Some(country) =
+        knowledge::seat(city.name).filter(|_| metonym::stands_for_government(view, &tokens))
+    {
         let union = (european && country.code == "BEL").then(|| knowledge::organisation("EU")).flatten();
         let entity = match union {
             Some(union) => registry.organisation(union),
@@ -82,7 +93,12 @@ fn link_city(view: &View<'_>, tokens: Range<usize>, city: &'static knowledge::Ci
     registry.refer(tokens, entity, MentionKind::Name, false);
 }
 
-fn place(registry: &mut Registry, name: &'static str, kind: EntityType, country: Option<&'static str>) -> usize {
+fn place(
+    registry: &mut Registry,
+    name: &'static str,
+    kind: EntityType,
+    country: Option<&'static str>,
+) -> usize {
     registry.keyed(format!("place {}", fold(name)), || {
         let mut draft = Draft::new(kind, Identity::Named);
         draft.country = country;
@@ -114,7 +130,9 @@ fn link_named(view: &View<'_>, spot: &Spot, registry: &mut Registry) {
 fn link_acronyms(view: &View<'_>, spots: &[Spot], registry: &mut Registry) {
     registry.sort();
     let mut explained: HashMap<&str, usize> = HashMap::new();
-    for spot in spots.iter().filter(|spot| matches!(spot.kind, EntityType::Org | EntityType::Event | EntityType::Loc)) {
+    for spot in
+        spots.iter().filter(|spot| matches!(spot.kind, EntityType::Org | EntityType::Event | EntityType::Loc))
+    {
         let acronym = spot.tokens.end + 1;
         let parenthesised = view.word(spot.tokens.end) == "(" && view.word(acronym + 1) == ")";
         if parenthesised
@@ -129,7 +147,9 @@ fn link_acronyms(view: &View<'_>, spots: &[Spot], registry: &mut Registry) {
     }
     // What was linked by the acronym alone before now goes to what it stands for.
     for reference in &mut registry.references {
-        if let Some(&entity) = (reference.tokens.len() == 1).then(|| explained.get(view.word(reference.tokens.start))).flatten() {
+        if let Some(&entity) =
+            (reference.tokens.len() == 1).then(|| explained.get(view.word(reference.tokens.start))).flatten()
+        {
             reference.entity = entity;
         }
     }
@@ -149,16 +169,19 @@ fn abbreviates(acronym: &str, words: &str) -> bool {
     if !(2..=10).contains(&length) || !acronym.chars().all(|c| c.is_alphanumeric() || c == '.' || c == '-') {
         return false;
     }
-    let mut initials = words.split([' ', '-']).filter_map(|word| word.chars().next()).map(|c| c.to_ascii_lowercase());
+    let mut initials =
+        words.split([' ', '-']).filter_map(|word| word.chars().next()).map(|c| c.to_ascii_lowercase());
     let mut letters = acronym.chars().filter(|c| c.is_alphabetic()).map(|c| c.to_ascii_lowercase());
     letters.all(|letter| initials.by_ref().any(|initial| initial == letter))
-        && words.chars().next().map(|c| c.to_ascii_lowercase()) == acronym.chars().next().map(|c| c.to_ascii_lowercase())
+        && words.chars().next().map(|c| c.to_ascii_lowercase())
+            == acronym.chars().next().map(|c| c.to_ascii_lowercase())
 }
 
 /// Whether the token belongs to a title before a name, so that a noun in it names no body.
 pub(super) fn in_title(view: &View<'_>, token: usize) -> bool {
     let end = view.sentence(token).end;
-    (token + 1..end.min(token + 5)).any(|last| title::ending_at(view, last, token).is_some_and(|title| title.tokens.contains(&token)))
+    (token + 1..end.min(token + 5))
+        .any(|last| title::ending_at(view, last, token).is_some_and(|title| title.tokens.contains(&token)))
 }
 
 #[cfg(test)]

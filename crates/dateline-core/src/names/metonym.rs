@@ -37,12 +37,14 @@ fn meant(view: &View<'_>, tokens: &Range<usize>, through_lists: bool) -> Option<
 /// `SEOUL, Jan. 29 (Agency) --` and `SEOUL (Agency) -` at the head of a story.
 fn is_dateline(view: &View<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
     let shouted = view.slice(tokens).chars().all(|c| !c.is_lowercase());
-    tokens.start == sentence.start && (shouted || matches!(view.word(tokens.end), "(" | "—" | "–" | "-" | "--"))
+    tokens.start == sentence.start
+        && (shouted || matches!(view.word(tokens.end), "(" | "—" | "–" | "-" | "--"))
 }
 
 fn by_word_before(view: &View<'_>, before: usize, sentence: &Range<usize>) -> Option<Meant> {
     let word = view.word(before);
-    let pair = (before > sentence.start).then(|| knowledge::tells(Beside::Pair, view.word(before - 1))).flatten();
+    let pair =
+        (before > sentence.start).then(|| knowledge::tells(Beside::Pair, view.word(before - 1))).flatten();
     match word {
         "of" => Some(pair.unwrap_or(Meant::Government)),
         _ => match knowledge::tells(Beside::Before, word) {
@@ -57,14 +59,16 @@ fn by_word_after(view: &View<'_>, after: usize, sentence: &Range<usize>) -> Opti
         return None;
     }
     if view.is_possessive(after) {
-        let noun = (after + 1..sentence.end.min(after + 4)).find_map(|token| knowledge::tells(Beside::After, view.word(token)));
+        let noun = (after + 1..sentence.end.min(after + 4))
+            .find_map(|token| knowledge::tells(Beside::After, view.word(token)));
         return Some(noun.unwrap_or(Meant::Government));
     }
     if view.word(after) == "-" {
         let next = view.word(after + 1);
         return knowledge::tells(Beside::After, next).or(Some(Meant::Government));
     }
-    knowledge::tells(Beside::After, view.word(after)).or_else(|| is_verb(view, after).then_some(Meant::Government))
+    knowledge::tells(Beside::After, view.word(after))
+        .or_else(|| is_verb(view, after).then_some(Meant::Government))
 }
 
 /// Whether the word is a verb of which the capital before it would be the subject.
@@ -75,7 +79,19 @@ fn is_verb(view: &View<'_>, token: usize) -> bool {
             let word = view.word(token);
             matches!(
                 word,
-                "said" | "says" | "is" | "was" | "has" | "had" | "will" | "would" | "may" | "might" | "could" | "should" | "must"
+                "said"
+                    | "says"
+                    | "is"
+                    | "was"
+                    | "has"
+                    | "had"
+                    | "will"
+                    | "would"
+                    | "may"
+                    | "might"
+                    | "could"
+                    | "should"
+                    | "must"
             ) || (word.len() > 4 && word.ends_with("ed") && word.chars().all(char::is_lowercase))
         }
         _ => false,
@@ -87,7 +103,10 @@ fn by_list(view: &View<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> O
     let joint = |token: usize| matches!(view.word(token), "," | "and" | "or" | "&");
     let mut start = tokens.start;
     for _ in 0..4 {
-        let Some(before) = start.checked_sub(1).filter(|&before| before > sentence.start && joint(before)) else { break };
+        let Some(before) = start.checked_sub(1).filter(|&before| before > sentence.start && joint(before))
+        else {
+            break;
+        };
         let Some(member) = member_ending_at(view, before, sentence.start) else { break };
         if let Some(found) = meant(view, &member, false).filter(|&found| found != Meant::Same) {
             return Some(found);
@@ -114,9 +133,16 @@ fn is_place(words: &str) -> bool {
 }
 
 fn member_ending_at(view: &View<'_>, end: usize, floor: usize) -> Option<Range<usize>> {
-    (1..=3).filter(|&length| end >= floor + length).map(|length| end - length..end).find(|range| is_place(&view.joined(range)))
+    (1..=3)
+        .filter(|&length| end >= floor + length)
+        .map(|length| end - length..end)
+        .find(|range| is_place(&view.joined(range)))
 }
 
 fn member_starting_at(view: &View<'_>, start: usize, ceiling: usize) -> Option<Range<usize>> {
-    (1..=3).rev().filter(|&length| start + length <= ceiling).map(|length| start..start + length).find(|range| is_place(&view.joined(range)))
+    (1..=3)
+        .rev()
+        .filter(|&length| start + length <= ceiling)
+        .map(|length| start..start + length)
+        .find(|range| is_place(&view.joined(range)))
 }

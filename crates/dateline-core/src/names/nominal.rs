@@ -32,14 +32,25 @@ pub(super) fn link_posts(view: &View<'_>, registry: &mut Registry) {
 }
 
 /// The post whose head noun ends with the token, and who holds it.
-fn post_at(view: &View<'_>, token: usize, sentence: &Range<usize>, registry: &Registry) -> Option<(Range<usize>, usize)> {
+fn post_at(
+    view: &View<'_>,
+    token: usize,
+    sentence: &Range<usize>,
+    registry: &Registry,
+) -> Option<(Range<usize>, usize)> {
     let word = view.word(token);
     if knowledge::title(word).is_none() && !word.contains('-') {
         return None;
     }
     let phrase = title::ending_at(view, token + 1, sentence.start)?;
-    let goes_on = title::ending_at(view, token + 2, sentence.start).is_some_and(|longer| longer.head.start <= token);
-    if phrase.plural || goes_on || phrase.title.rank == Rank::Honorific || is_before_name(&phrase, registry) || in_person_name(registry, token) {
+    let goes_on =
+        title::ending_at(view, token + 2, sentence.start).is_some_and(|longer| longer.head.start <= token);
+    if phrase.plural
+        || goes_on
+        || phrase.title.rank == Rank::Honorific
+        || is_before_name(&phrase, registry)
+        || in_person_name(registry, token)
+    {
         return None;
     }
     let mut of = owner_before(view, &phrase, registry);
@@ -52,25 +63,35 @@ fn post_at(view: &View<'_>, token: usize, sentence: &Range<usize>, registry: &Re
         of = of.or(Some(body));
         tokens.end = end_of_body(view, tokens.end, registry);
     }
-    let determined = tokens.start > sentence.start && matches!(view.lower(tokens.start - 1).as_str(), "the" | "this" | "that");
+    let determined = tokens.start > sentence.start
+        && matches!(view.lower(tokens.start - 1).as_str(), "the" | "this" | "that");
     if determined {
         tokens.start -= 1;
     }
     let bare_name = of.is_some() && tokens.end == phrase.head.end;
-    if !(determined || bare_name) || !(ends_phrase(view, tokens.end) || tokens.end >= sentence.end || view.is_headline(token)) {
+    if !(determined || bare_name)
+        || !(ends_phrase(view, tokens.end) || tokens.end >= sentence.end || view.is_headline(token))
+    {
         return None;
     }
-    let person = named_beside(view, tokens.end, registry).or_else(|| holder(&phrase, of, tokens.start, registry))?;
+    let person =
+        named_beside(view, tokens.end, registry).or_else(|| holder(&phrase, of, tokens.start, registry))?;
     Some((tokens, person))
 }
 
 fn is_before_name(phrase: &TitlePhrase, registry: &Registry) -> bool {
-    registry.starting_near(phrase.head.end).any(|found| registry.drafts[found.entity].kind == EntityType::Person)
+    registry
+        .starting_near(phrase.head.end)
+        .any(|found| registry.drafts[found.entity].kind == EntityType::Person)
 }
 
 fn in_person_name(registry: &Registry, token: usize) -> bool {
     let near = registry.within(&(token.saturating_sub(4)..token + 1));
-    near.iter().any(|found| found.tokens.contains(&token) && found.kind == MentionKind::Name && registry.drafts[found.entity].kind == EntityType::Person)
+    near.iter().any(|found| {
+        found.tokens.contains(&token)
+            && found.kind == MentionKind::Name
+            && registry.drafts[found.entity].kind == EntityType::Person
+    })
 }
 
 fn owner_start(view: &View<'_>, phrase: usize, registry: &Registry) -> Option<usize> {
@@ -80,7 +101,9 @@ fn owner_start(view: &View<'_>, phrase: usize, registry: &Registry) -> Option<us
 
 fn end_of_body(view: &View<'_>, preposition: usize, registry: &Registry) -> usize {
     let first = preposition + 1 + usize::from(view.word(preposition + 1) == "the");
-    let ends = [preposition + 1, first].into_iter().flat_map(|start| registry.starting_near(start).map(|found| found.tokens.end));
+    let ends = [preposition + 1, first]
+        .into_iter()
+        .flat_map(|start| registry.starting_near(start).map(|found| found.tokens.end));
     ends.max().unwrap_or(preposition)
 }
 
@@ -89,17 +112,26 @@ fn named_beside(view: &View<'_>, end: usize, registry: &Registry) -> Option<usiz
     if view.word(end) != "," {
         return None;
     }
-    let mut people = registry.starting_near(end + 1).filter(|found| registry.drafts[found.entity].kind == EntityType::Person);
+    let mut people = registry
+        .starting_near(end + 1)
+        .filter(|found| registry.drafts[found.entity].kind == EntityType::Person);
     let found = people.next()?;
     matches!(view.word(found.tokens.end), "," | ")" | "." | "").then_some(found.entity)
 }
 
 /// Who holds the post: of those whom the page gives it, the last one mentioned before, else the first one after.
 fn holder(phrase: &TitlePhrase, of: Option<usize>, at: usize, registry: &Registry) -> Option<usize> {
-    let holds = |person: usize| registry.drafts[person].roles.iter().any(|role| fits(phrase, of, role, registry));
+    let holds =
+        |person: usize| registry.drafts[person].roles.iter().any(|role| fits(phrase, of, role, registry));
     let first = registry.references.partition_point(|found| found.tokens.start < at);
-    let named = |found: &&super::Reference| found.kind == MentionKind::Name && registry.drafts[found.entity].kind == EntityType::Person;
-    let before = registry.references[..first].iter().rev().take_while(|found| found.tokens.start + MEMORY > at).filter(named);
+    let named = |found: &&super::Reference| {
+        found.kind == MentionKind::Name && registry.drafts[found.entity].kind == EntityType::Person
+    };
+    let before = registry.references[..first]
+        .iter()
+        .rev()
+        .take_while(|found| found.tokens.start + MEMORY > at)
+        .filter(named);
     let mut before = before.map(|found| found.entity).filter(|&person| holds(person));
     if let Some(person) = before.next() {
         return Some(person);
@@ -108,7 +140,12 @@ fn holder(phrase: &TitlePhrase, of: Option<usize>, at: usize, registry: &Registr
     if of.is_none() || !(phrase.title.rank.is_single()) {
         return None;
     }
-    let mut after: Vec<usize> = registry.references[first..].iter().filter(named).map(|found| found.entity).filter(|&person| holds(person)).collect();
+    let mut after: Vec<usize> = registry.references[first..]
+        .iter()
+        .filter(named)
+        .map(|found| found.entity)
+        .filter(|&person| holds(person))
+        .collect();
     after.dedup();
     after.first().copied().filter(|first| after.iter().all(|person| person == first))
 }
@@ -127,13 +164,20 @@ fn fits(phrase: &TitlePhrase, of: Option<usize>, role: &RoleDraft, registry: &Re
     let generic = matches!(called.name, "official" | "diplomat" | "envoy");
     let title = called.name == held.name
         || (called.name == "premier" && held.name == "prime minister")
-        || (matches!(called.name, "chief" | "head" | "leader" | "boss") && held.rank.is_single() && (of.is_some() || called.name == "leader"))
+        || (matches!(called.name, "chief" | "head" | "leader" | "boss")
+            && held.rank.is_single()
+            && (of.is_some() || called.name == "leader"))
         || (called.rank == Rank::Speaker && held.rank == Rank::Speaker)
-        || (called.rank == Rank::Minister && held.rank == Rank::Minister && held.name.starts_with(called.name))
-        || (called.name == "diplomat" && role.portfolio.is_some_and(|portfolio| portfolio.short == "foreign"))
+        || (called.rank == Rank::Minister
+            && held.rank == Rank::Minister
+            && held.name.starts_with(called.name))
+        || (called.name == "diplomat"
+            && role.portfolio.is_some_and(|portfolio| portfolio.short == "foreign"))
         || (called.name == "envoy" && held.rank == Rank::Envoy)
         || (generic && of.is_some() && !matches!(held.rank, Rank::Expert | Rank::Other | Rank::Head));
-    title && portfolio && of.is_none_or(|of| role.of.is_some_and(|held| same_body(of, held, generic, registry)))
+    title
+        && portfolio
+        && of.is_none_or(|of| role.of.is_some_and(|held| same_body(of, held, generic, registry)))
 }
 
 /// Whether a post of one body is a post of the other: the same, or, for `official`, one of the same country or union.
@@ -170,7 +214,12 @@ pub(super) fn link_kinds(view: &View<'_>, registry: &mut Registry) {
 }
 
 /// `the North` for the country in the page whose name begins so.
-fn direction_after(view: &View<'_>, the: usize, sentence: &Range<usize>, registry: &Registry) -> Option<(Range<usize>, usize)> {
+fn direction_after(
+    view: &View<'_>,
+    the: usize,
+    sentence: &Range<usize>,
+    registry: &Registry,
+) -> Option<(Range<usize>, usize)> {
     let word = view.word(the + 1);
     if the + 1 >= sentence.end || !matches!(word, "North" | "South") || registry.covers(the + 1) {
         return None;
@@ -185,11 +234,18 @@ fn direction_after(view: &View<'_>, the: usize, sentence: &Range<usize>, registr
 }
 
 /// `the alliance`, `the military alliance`: the last organisation named before that can be called so.
-fn body_kind_after(view: &View<'_>, the: usize, sentence: &Range<usize>, registry: &Registry) -> Option<(Range<usize>, usize)> {
+fn body_kind_after(
+    view: &View<'_>,
+    the: usize,
+    sentence: &Range<usize>,
+    registry: &Registry,
+) -> Option<(Range<usize>, usize)> {
     let furthest = sentence.end.min(the + 6);
     let head = (the + 1..furthest).find(|&token| knows_noun(registry, view, the, token))?;
     let end = head + 1;
-    if (the + 1..end).any(|token| registry.covers(token) || matches!(view.word(token), "of" | "," | "and")) || !ends_phrase(view, end) && end < sentence.end {
+    if (the + 1..end).any(|token| registry.covers(token) || matches!(view.word(token), "of" | "," | "and"))
+        || !ends_phrase(view, end) && end < sentence.end
+    {
         return None;
     }
     if matches!(view.word(end), "between" | "of" | "with") {
@@ -197,7 +253,9 @@ fn body_kind_after(view: &View<'_>, the: usize, sentence: &Range<usize>, registr
     }
     let words = view.lower(head);
     let entity = last_before(registry, the, |draft| match draft.identity {
-        Identity::Organisation(found) => found.nouns.iter().any(|noun| noun.rsplit(' ').next() == Some(words.as_str())),
+        Identity::Organisation(found) => {
+            found.nouns.iter().any(|noun| noun.rsplit(' ').next() == Some(words.as_str()))
+        }
         _ => false,
     })?;
     Some((the..end, entity))
@@ -207,30 +265,51 @@ fn knows_noun(registry: &Registry, view: &View<'_>, the: usize, token: usize) ->
     let word = view.lower(token);
     word.len() > 2
         && last_before(registry, the, |draft| match draft.identity {
-            Identity::Organisation(found) => found.nouns.iter().any(|noun| noun.rsplit(' ').next() == Some(word.as_str())),
+            Identity::Organisation(found) => {
+                found.nouns.iter().any(|noun| noun.rsplit(' ').next() == Some(word.as_str()))
+            }
             _ => false,
         })
         .is_some()
 }
 
-fn last_before(registry: &Registry, at: usize, fits: impl Fn(&super::registry::Draft) -> bool) -> Option<usize> {
+fn last_before(
+    registry: &Registry,
+    at: usize,
+    fits: impl Fn(&super::registry::Draft) -> bool,
+) -> Option<usize> {
     let first = registry.references.partition_point(|found| found.tokens.start < at);
-    let near = registry.references[..first].iter().rev().take_while(|found| found.tokens.start + MEMORY > at).take(200);
+    let near = registry.references[..first]
+        .iter()
+        .rev()
+        .take_while(|found| found.tokens.start + MEMORY > at)
+        .take(200);
     near.map(|found| found.entity).find(|&entity| fits(&registry.drafts[entity]))
 }
 
 /// `the Asian country`, `the island nation`: the country of those who act in the sentence, if it lies there, else the
 /// only one in the page that does, else the last one named.
-fn country_kind_after(view: &View<'_>, the: usize, sentence: &Range<usize>, registry: &Registry) -> Option<(Range<usize>, usize)> {
+fn country_kind_after(
+    view: &View<'_>,
+    the: usize,
+    sentence: &Range<usize>,
+    registry: &Registry,
+) -> Option<(Range<usize>, usize)> {
     let area = (1..=2).rev().find_map(|length| {
         let range = the + 1..the + 1 + length;
-        (range.end < sentence.end && knowledge::area(&view.joined(&range))).then(|| (view.joined(&range), range.end))
+        (range.end < sentence.end && knowledge::area(&view.joined(&range)))
+            .then(|| (view.joined(&range), range.end))
     });
     let (area, noun) = area.map_or((None, the + 1), |(area, noun)| (Some(area), noun));
-    if noun >= sentence.end || !matches!(view.word(noun), "country" | "nation" | "state" | "kingdom") || registry.covers(noun) {
+    if noun >= sentence.end
+        || !matches!(view.word(noun), "country" | "nation" | "state" | "kingdom")
+        || registry.covers(noun)
+    {
         return None;
     }
-    if area.is_none() && view.word(noun) != "country" || matches!(view.word(noun + 1), "of" | "that" | "where" | "whose" | "with") {
+    if area.is_none() && view.word(noun) != "country"
+        || matches!(view.word(noun + 1), "of" | "that" | "where" | "whose" | "with")
+    {
         return None;
     }
     let lies_there = |entity: usize| match registry.drafts[entity].identity {
@@ -241,15 +320,22 @@ fn country_kind_after(view: &View<'_>, the: usize, sentence: &Range<usize>, regi
     let mut acting = acting.into_iter().filter(|&entity| lies_there(entity));
     let first = acting.next();
     let by_actor = first.filter(|first| acting.all(|other| other == *first) && area.is_some());
-    let entity = by_actor.or_else(|| last_before(registry, the, |draft| match draft.identity {
-        Identity::Country(country) => area.as_ref().is_none_or(|area| country.areas.contains(&area.as_str())),
-        _ => false,
-    }))?;
+    let entity = by_actor.or_else(|| {
+        last_before(registry, the, |draft| match draft.identity {
+            Identity::Country(country) => {
+                area.as_ref().is_none_or(|area| country.areas.contains(&area.as_str()))
+            }
+            _ => false,
+        })
+    })?;
     Some((the..noun + 1, entity))
 }
 
 /// The countries whose posts the people named in the tokens hold.
 fn acting_countries(tokens: &Range<usize>, registry: &Registry) -> Vec<usize> {
-    let people = registry.within(tokens).iter().filter(|found| registry.drafts[found.entity].kind == EntityType::Person);
+    let people = registry
+        .within(tokens)
+        .iter()
+        .filter(|found| registry.drafts[found.entity].kind == EntityType::Person);
     people.flat_map(|found| registry.drafts[found.entity].roles.iter().filter_map(|role| role.of)).collect()
 }

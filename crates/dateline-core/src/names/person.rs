@@ -12,7 +12,8 @@ type Namings = Vec<(usize, usize)>;
 
 /// Links the names of people: whole names first, then single words to the nearest whole name that they fit.
 pub(super) fn link(view: &View<'_>, spots: &[&Spot], registry: &mut Registry) {
-    let (whole, single): (Vec<&&Spot>, Vec<&&Spot>) = spots.iter().partition(|spot| content_words(view, spot) > 1);
+    let (whole, single): (Vec<&&Spot>, Vec<&&Spot>) =
+        spots.iter().partition(|spot| content_words(view, spot) > 1);
     let mut people: Vec<usize> = Vec::new();
     let mut namings: Namings = Vec::new();
     for spot in whole {
@@ -48,7 +49,10 @@ pub(super) fn link(view: &View<'_>, spots: &[&Spot], registry: &mut Registry) {
 
 /// How many words of the name are no particles: `von der Leyen` is one.
 fn content_words(view: &View<'_>, spot: &Spot) -> usize {
-    spot.tokens.clone().filter(|&token| !crate::knowledge::particle(view.word(token)) || token + 1 == spot.tokens.end).count()
+    spot.tokens
+        .clone()
+        .filter(|&token| !crate::knowledge::particle(view.word(token)) || token + 1 == spot.tokens.end)
+        .count()
 }
 
 /// Whether the name is a form of the person's. Within a page a shorter form is taken for the same person.
@@ -63,7 +67,8 @@ fn nearest(namings: &Namings, registry: &Registry, token: usize, name: &PersonNa
         let known = &registry.drafts[person].names;
         known.iter().any(|known| {
             let found = compare::compare(known, name);
-            found.verdict == Verdict::Equal || (found.verdict == Verdict::Compatible && found.reasons.contains(&reason))
+            found.verdict == Verdict::Equal
+                || (found.verdict == Verdict::Compatible && found.reasons.contains(&reason))
         })
     };
     let middle = namings.partition_point(|naming| naming.0 < token);

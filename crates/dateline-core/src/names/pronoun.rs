@@ -12,7 +12,21 @@ use crate::analysis::{EntityType, MentionKind};
 use crate::tag::Deprel;
 
 /// Verbs of saying, of which `it` can be the subject.
-const SAYS: &[&str] = &["said", "added", "says", "adds", "noted", "stressed", "announced", "stated", "explained", "reported", "warned", "argued", "claimed"];
+const SAYS: &[&str] = &[
+    "said",
+    "added",
+    "says",
+    "adds",
+    "noted",
+    "stressed",
+    "announced",
+    "stated",
+    "explained",
+    "reported",
+    "warned",
+    "argued",
+    "claimed",
+];
 /// No pronoun refers further back than this many sentences.
 const SENTENCES_BACK: usize = 2;
 
@@ -27,7 +41,9 @@ pub(super) fn link(view: &View<'_>, registry: &mut Registry) {
             }
             let antecedent = match view.lower(token).as_str() {
                 "he" | "she" => person_before(view, registry, &sentences[..number], &(sentence.start..token)),
-                "it" if says(view, token, sentence.end) => body_before(view, registry, &sentences[..number], &(sentence.start..token)),
+                "it" if says(view, token, sentence.end) => {
+                    body_before(view, registry, &sentences[..number], &(sentence.start..token))
+                }
                 _ => None,
             };
             if let Some(entity) = antecedent {
@@ -43,14 +59,21 @@ fn says(view: &View<'_>, token: usize, end: usize) -> bool {
 }
 
 /// The person who acts in the sentence before the pronoun, else in one of the sentences before.
-fn person_before(view: &View<'_>, registry: &Registry, earlier: &[Range<usize>], here: &Range<usize>) -> Option<usize> {
+fn person_before(
+    view: &View<'_>,
+    registry: &Registry,
+    earlier: &[Range<usize>],
+    here: &Range<usize>,
+) -> Option<usize> {
     let mut stretches = std::iter::once(here).chain(earlier.iter().rev().take(SENTENCES_BACK));
     stretches.find_map(|tokens| actor(view, registry, tokens))
 }
 
 /// The first person who is a subject among the tokens; without syntax, the first person outside a quotation.
 fn actor(view: &View<'_>, registry: &Registry, tokens: &Range<usize>) -> Option<usize> {
-    let people = registry.within(tokens).iter().filter(|found| registry.drafts[found.entity].kind == EntityType::Person && !view.is_quoted(found.tokens.start));
+    let people = registry.within(tokens).iter().filter(|found| {
+        registry.drafts[found.entity].kind == EntityType::Person && !view.is_quoted(found.tokens.start)
+    });
     let people: Vec<_> = people.collect();
     let subject = people.iter().find(|found| is_subject(view, &found.tokens));
     subject.or_else(|| people.first()).map(|found| found.entity)
@@ -61,20 +84,31 @@ fn is_subject(view: &View<'_>, tokens: &Range<usize>) -> bool {
 }
 
 /// The organisation or country that said something last.
-fn body_before(view: &View<'_>, registry: &Registry, earlier: &[Range<usize>], here: &Range<usize>) -> Option<usize> {
+fn body_before(
+    view: &View<'_>,
+    registry: &Registry,
+    earlier: &[Range<usize>],
+    here: &Range<usize>,
+) -> Option<usize> {
     let stretches = std::iter::once(here).chain(earlier.iter().rev().take(SENTENCES_BACK));
     let mut last = None;
     for tokens in stretches {
         let bodies = registry.within(tokens).iter().filter(|found| {
             let draft = &registry.drafts[found.entity];
-            !view.is_quoted(found.tokens.start) && (draft.kind == EntityType::Org || matches!(draft.identity, Identity::Country(_)))
+            !view.is_quoted(found.tokens.start)
+                && (draft.kind == EntityType::Org || matches!(draft.identity, Identity::Country(_)))
         });
         let bodies: Vec<_> = bodies.collect();
         let speaker = bodies.iter().rev().find(|found| says(view, found.tokens.end - 1, tokens.end));
         if let Some(found) = speaker {
             return Some(found.entity);
         }
-        last = last.or_else(|| bodies.iter().find(|found| registry.drafts[found.entity].kind == EntityType::Org).map(|found| found.entity));
+        last = last.or_else(|| {
+            bodies
+                .iter()
+                .find(|found| registry.drafts[found.entity].kind == EntityType::Org)
+                .map(|found| found.entity)
+        });
     }
     last
 }

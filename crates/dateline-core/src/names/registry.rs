@@ -56,7 +56,15 @@ pub(super) struct Registry {
 
 impl Draft {
     pub(super) fn new(kind: EntityType, identity: Identity) -> Self {
-        Self { kind, identity, country: None, part_of: None, name: None, names: Vec::new(), roles: Vec::new() }
+        Self {
+            kind,
+            identity,
+            country: None,
+            part_of: None,
+            name: None,
+            names: Vec::new(),
+            roles: Vec::new(),
+        }
     }
 }
 
@@ -104,7 +112,8 @@ impl Registry {
 
     /// Puts the references in order, each once; outer before inner.
     pub(super) fn sort(&mut self) {
-        self.references.sort_by_key(|found| (found.tokens.start, std::cmp::Reverse(found.tokens.end), found.entity));
+        self.references
+            .sort_by_key(|found| (found.tokens.start, std::cmp::Reverse(found.tokens.end), found.entity));
         self.references.dedup_by(|a, b| a.tokens == b.tokens && a.entity == b.entity);
     }
 
@@ -160,7 +169,8 @@ impl Registry {
             mentions[number].push(Mention { text, span: view.text.span(&range), kind: reference.kind });
         }
         let drafts = &self.drafts;
-        let names: Vec<String> = order.iter().zip(&mentions).map(|(&draft, said)| drafts[draft].written(said)).collect();
+        let names: Vec<String> =
+            order.iter().zip(&mentions).map(|(&draft, said)| drafts[draft].written(said)).collect();
         let entities = order.iter().zip(mentions).enumerate().map(|(number, (&draft, mentions))| {
             let draft = &drafts[draft];
             Entity {
@@ -168,7 +178,11 @@ impl Registry {
                 name: names[number].clone(),
                 kind: draft.kind,
                 country: draft.country.map(str::to_owned),
-                part_of: draft.part_of.and_then(|parent| numbers[parent]).filter(|&parent| parent != number).map(id),
+                part_of: draft
+                    .part_of
+                    .and_then(|parent| numbers[parent])
+                    .filter(|&parent| parent != number)
+                    .map(id),
                 mentions,
                 roles: draft.roles.iter().map(|role| role.written(view, drafts, &numbers, &names)).collect(),
             }
@@ -209,7 +223,8 @@ impl Draft {
         let mut best: Option<&Mention> = None;
         for mention in by_name.chain(mentions) {
             let longer = |best: &Mention| {
-                best.kind == mention.kind && (words(mention), mention.text.len()) > (words(best), best.text.len())
+                best.kind == mention.kind
+                    && (words(mention), mention.text.len()) > (words(best), best.text.len())
             };
             if best.is_none_or(longer) {
                 best = Some(mention);
@@ -225,11 +240,20 @@ impl Draft {
 }
 
 impl RoleDraft {
-    fn written(&self, view: &View<'_>, drafts: &[Draft], numbers: &[Option<usize>], names: &[String]) -> Role {
+    fn written(
+        &self,
+        view: &View<'_>,
+        drafts: &[Draft],
+        numbers: &[Option<usize>],
+        names: &[String],
+    ) -> Role {
         let range = view.tagged.range(&self.tokens);
         let of = self.of.map(|entity| {
             let number = numbers[entity];
-            let text = number.map(|number| names[number].clone()).or_else(|| drafts[entity].name.clone()).unwrap_or_default();
+            let text = number
+                .map(|number| names[number].clone())
+                .or_else(|| drafts[entity].name.clone())
+                .unwrap_or_default();
             let country = drafts[entity].country.map(str::to_owned);
             Party { text, entity: number.map(id), country, sector: None, span: None }
         });

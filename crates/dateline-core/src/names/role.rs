@@ -20,8 +20,30 @@ use crate::knowledge::Rank;
 
 /// Words that say that somebody goes to the place named after them.
 const VISITS: &[&str] = &[
-    "visit", "visits", "visited", "visiting", "head", "heads", "headed", "fly", "flies", "flew", "flying", "arrive", "arrives",
-    "arrived", "arriving", "travel", "travels", "traveled", "travelled", "trip", "tour", "land", "lands", "landed",
+    "visit",
+    "visits",
+    "visited",
+    "visiting",
+    "head",
+    "heads",
+    "headed",
+    "fly",
+    "flies",
+    "flew",
+    "flying",
+    "arrive",
+    "arrives",
+    "arrived",
+    "arriving",
+    "travel",
+    "travels",
+    "traveled",
+    "travelled",
+    "trip",
+    "tour",
+    "land",
+    "lands",
+    "landed",
 ];
 /// An apposition is read this far.
 const LONGEST_APPOSITION: usize = 24;
@@ -47,7 +69,8 @@ pub(super) fn read(view: &View<'_>, home: Home, registry: &mut Registry) {
     registry.sort();
     let mut readings = Vec::new();
     for reference in &registry.references {
-        let named = reference.kind == MentionKind::Name && registry.drafts[reference.entity].kind == EntityType::Person;
+        let named = reference.kind == MentionKind::Name
+            && registry.drafts[reference.entity].kind == EntityType::Person;
         if named {
             let found = beside(view, &reference.tokens, registry);
             readings.extend(found.into_iter().map(|role| Reading {
@@ -84,7 +107,8 @@ fn beside(view: &View<'_>, name: &Range<usize>, registry: &Registry) -> Vec<Role
     let sentence = view.sentence(name.start);
     let mut found = Vec::new();
     if let Some(phrase) = title::before(view, name.start).filter(is_post) {
-        let of = owner_before(view, &phrase, registry).or_else(|| first_body(registry, &(phrase.head.end..name.start)));
+        let of = owner_before(view, &phrase, registry)
+            .or_else(|| first_body(registry, &(phrase.head.end..name.start)));
         found.push(role(&phrase, of));
     } else if name.start > sentence.start + 1 && view.word(name.start - 1) == "," {
         found.extend(apposition_before(view, name.start - 1, sentence.start, registry));
@@ -135,7 +159,8 @@ fn is_body(registry: &Registry, entity: usize) -> bool {
 fn apposition_before(view: &View<'_>, comma: usize, floor: usize, registry: &Registry) -> Option<RoleDraft> {
     let phrase = title::ending_at(view, comma, floor).filter(is_post).filter(|phrase| !phrase.plural)?;
     let of = owner_before(view, &phrase, registry);
-    let determined = phrase.start > floor && matches!(view.lower(phrase.start - 1).as_str(), "the" | "a" | "an" | "its" | "'s" | "’s");
+    let determined = phrase.start > floor
+        && matches!(view.lower(phrase.start - 1).as_str(), "the" | "a" | "an" | "its" | "'s" | "’s");
     (of.is_some() || determined).then(|| role(&phrase, of))
 }
 
@@ -168,7 +193,9 @@ fn apposition_after(view: &View<'_>, end: usize, ceiling: usize, registry: &Regi
 
 /// Whether a name follows the title, so that it is another person's: `X, President Y and Z`.
 fn followed_by_name(view: &View<'_>, phrase: &TitlePhrase, registry: &Registry) -> bool {
-    let named = registry.starting_near(phrase.head.end).any(|found| registry.drafts[found.entity].kind == EntityType::Person);
+    let named = registry
+        .starting_near(phrase.head.end)
+        .any(|found| registry.drafts[found.entity].kind == EntityType::Person);
     named || (view.is_capital(phrase.head.end) && registry.starting_near(phrase.head.end).next().is_none())
 }
 
@@ -198,7 +225,11 @@ fn title_within(
             continue;
         }
         let plain = view.word(at).chars().all(|c| c.is_alphabetic() || c == '-');
-        if !plain || adjectives >= MOST_ADJECTIVES || !(determined || owner.is_some()) || is_clause_word(view.word(at)) {
+        if !plain
+            || adjectives >= MOST_ADJECTIVES
+            || !(determined || owner.is_some())
+            || is_clause_word(view.word(at))
+        {
             return None;
         }
         adjectives += 1;
@@ -208,7 +239,24 @@ fn title_within(
 }
 
 fn is_clause_word(word: &str) -> bool {
-    matches!(word, "who" | "which" | "that" | "said" | "says" | "is" | "was" | "and" | "but" | "of" | "in" | "on" | "to" | "with" | "for")
+    matches!(
+        word,
+        "who"
+            | "which"
+            | "that"
+            | "said"
+            | "says"
+            | "is"
+            | "was"
+            | "and"
+            | "but"
+            | "of"
+            | "in"
+            | "on"
+            | "to"
+            | "with"
+            | "for"
+    )
 }
 
 /// Reads on after the head noun: what the post is in charge of belongs to the title, where it is held does not.
@@ -223,12 +271,31 @@ pub(super) fn with_complement(
     let mut at = phrase.head.end;
     while at < ceiling {
         let word = view.word(at);
-        if matches!(word, "," | "." | ";" | ":" | ")" | "(" | "\"" | "”" | "—" | "–" | "--" | "-" | "who" | "which" | "that" | "said" | "says") {
+        if matches!(
+            word,
+            "," | "."
+                | ";"
+                | ":"
+                | ")"
+                | "("
+                | "\""
+                | "”"
+                | "—"
+                | "–"
+                | "--"
+                | "-"
+                | "who"
+                | "which"
+                | "that"
+                | "said"
+                | "says"
+        ) {
             break;
         }
         if matches!(word, "of" | "at" | "in" | "with" | "from" | "for" | "to") {
             if let Some(body) = body_after(view, at, registry) {
-                let holds = matches!(word, "of" | "at" | "in" | "with" | "from") || (word == "for" && phrase.title.rank == Rank::Speaker);
+                let holds = matches!(word, "of" | "at" | "in" | "with" | "from")
+                    || (word == "for" && phrase.title.rank == Rank::Speaker);
                 if holds {
                     found.of = found.of.or(Some(body));
                     break;
@@ -248,7 +315,12 @@ pub(super) fn with_complement(
 
 /// A title does not end in a preposition or an article.
 fn trim(view: &View<'_>, tokens: &mut Range<usize>, floor: usize) {
-    while tokens.end > floor && matches!(view.word(tokens.end - 1), "of" | "for" | "at" | "in" | "the" | "a" | "and" | "to" | "with" | "from") {
+    while tokens.end > floor
+        && matches!(
+            view.word(tokens.end - 1),
+            "of" | "for" | "at" | "in" | "the" | "a" | "and" | "to" | "with" | "from"
+        )
+    {
         tokens.end -= 1;
     }
 }
@@ -269,7 +341,9 @@ fn complete(view: &View<'_>, home: Home, registry: &mut Registry, readings: &mut
             continue;
         }
         let own = readings.iter().find(|other| {
-            other.person == readings[index].person && other.role.of.is_some() && other.role.title.name == readings[index].role.title.name
+            other.person == readings[index].person
+                && other.role.of.is_some()
+                && other.role.title.name == readings[index].role.title.name
         });
         let of = own.and_then(|other| other.role.of).or_else(|| by_list(view, registry, readings, index));
         let of = of.or_else(|| by_visit(view, registry, readings[index].role.tokens.start));

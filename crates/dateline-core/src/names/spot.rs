@@ -61,11 +61,16 @@ fn merge(known: Vec<Spot>, tagged: Vec<Spot>, shaped: Vec<Spot>, out: &mut Vec<S
     let free = |taken: &[Spot], spot: &Spot| taken.iter().all(|other| !overlap(&other.tokens, &spot.tokens));
     let holds_longer = |spot: &Spot, others: &[Spot]| {
         others.iter().any(|other| {
-            overlap(&other.tokens, &spot.tokens) && other.tokens.len() > spot.tokens.len() && other.kind != EntityType::Norp
+            overlap(&other.tokens, &spot.tokens)
+                && other.tokens.len() > spot.tokens.len()
+                && other.kind != EntityType::Norp
         })
     };
-    let (titled, other_shapes): (Vec<Spot>, Vec<Spot>) = shaped.into_iter().partition(|spot| spot.kind == EntityType::Person);
-    let winners = known.into_iter().filter(|spot| !holds_longer(spot, &tagged) && !holds_longer(spot, &titled) && !holds_longer(spot, &other_shapes));
+    let (titled, other_shapes): (Vec<Spot>, Vec<Spot>) =
+        shaped.into_iter().partition(|spot| spot.kind == EntityType::Person);
+    let winners = known.into_iter().filter(|spot| {
+        !holds_longer(spot, &tagged) && !holds_longer(spot, &titled) && !holds_longer(spot, &other_shapes)
+    });
     let winners: Vec<Spot> = winners.collect();
     out.extend(winners);
     for spot in titled.into_iter().chain(tagged).chain(other_shapes) {

@@ -41,8 +41,15 @@ pub(super) fn before(view: &View<'_>, name: usize) -> Option<TitlePhrase> {
 pub(super) fn ending_at(view: &View<'_>, end: usize, floor: usize) -> Option<TitlePhrase> {
     let (head, title, prefix) = head_ending_at(view, end, floor)?;
     let plural = is_plural(view, &head, title);
-    let mut phrase =
-        TitlePhrase { tokens: head.clone(), start: head.start, head, title, portfolio: portfolio_of(title), qualifier: prefix, plural };
+    let mut phrase = TitlePhrase {
+        tokens: head.clone(),
+        start: head.start,
+        head,
+        title,
+        portfolio: portfolio_of(title),
+        qualifier: prefix,
+        plural,
+    };
     extend_left(view, &mut phrase, floor);
     Some(phrase)
 }
@@ -79,7 +86,11 @@ fn continues_title(view: &View<'_>, token: usize) -> bool {
         || view.is_capital(token)
 }
 
-fn head_ending_at(view: &View<'_>, end: usize, floor: usize) -> Option<(Range<usize>, &'static Title, Option<String>)> {
+fn head_ending_at(
+    view: &View<'_>,
+    end: usize,
+    floor: usize,
+) -> Option<(Range<usize>, &'static Title, Option<String>)> {
     for count in (1..=LONGEST_HEAD.min(end.saturating_sub(floor))).rev() {
         let range = end - count..end;
         if let Some(title) = named_title(&view.joined(&range)) {
@@ -97,7 +108,9 @@ fn head_ending_at(view: &View<'_>, end: usize, floor: usize) -> Option<(Range<us
 fn named_title(words: &str) -> Option<&'static Title> {
     match knowledge::abbreviated_title(words) {
         Some("") => None,
-        Some(full) => knowledge::title(full).or_else(|| knowledge::title(full.rsplit(' ').next().unwrap_or(full))),
+        Some(full) => {
+            knowledge::title(full).or_else(|| knowledge::title(full.rsplit(' ').next().unwrap_or(full)))
+        }
         None => knowledge::title(words),
     }
 }

@@ -22,7 +22,8 @@ const SMALL_WORD: usize = 3;
 impl<'a> View<'a> {
     pub(super) fn new(text: &'a Text, tagged: &'a Tagged) -> Self {
         let mut view = Self { text, tagged, flat: Vec::new(), quoted: Vec::new() };
-        view.flat = (0..tagged.sentences.len()).map(|sentence| view.capitals_tell_nothing(sentence)).collect();
+        view.flat =
+            (0..tagged.sentences.len()).map(|sentence| view.capitals_tell_nothing(sentence)).collect();
         view.quoted = view.find_quoted();
         view
     }
@@ -50,7 +51,10 @@ impl<'a> View<'a> {
 
     /// The tokens of the sentence that holds `token`.
     pub(super) fn sentence(&self, token: usize) -> Range<usize> {
-        self.tagged.tokens.get(token).map_or(0..0, |found| self.tagged.sentences[found.sentence].tokens.clone())
+        self.tagged
+            .tokens
+            .get(token)
+            .map_or(0..0, |found| self.tagged.sentences[found.sentence].tokens.clone())
     }
 
     pub(super) fn sentences(&self) -> impl Iterator<Item = Range<usize>> + '_ {
@@ -58,7 +62,10 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn is_headline(&self, token: usize) -> bool {
-        self.tagged.tokens.get(token).is_some_and(|found| self.tagged.kinds[found.sentence] == BlockKind::Title)
+        self.tagged
+            .tokens
+            .get(token)
+            .is_some_and(|found| self.tagged.kinds[found.sentence] == BlockKind::Title)
     }
 
     /// Whether capitals tell nothing in the token's sentence.
@@ -79,7 +86,9 @@ impl<'a> View<'a> {
         let sentence = self.sentence(token);
         token == sentence.start || {
             let before = self.word(token - 1);
-            before.chars().all(|c| !c.is_alphanumeric() && !matches!(c, ',' | '-' | '–' | '(' | '&' | '/' | '\'' | '’'))
+            before
+                .chars()
+                .all(|c| !c.is_alphanumeric() && !matches!(c, ',' | '-' | '–' | '(' | '&' | '/' | '\'' | '’'))
         }
     }
 
@@ -93,7 +102,8 @@ impl<'a> View<'a> {
             "'s" | "’s" | "'S" | "’S" => true,
             "'" | "’" => {
                 let touches = token > 0 && {
-                    let (before, mark) = (&self.tagged.tokens[token - 1].range, &self.tagged.tokens[token].range);
+                    let (before, mark) =
+                        (&self.tagged.tokens[token - 1].range, &self.tagged.tokens[token].range);
                     before.end == mark.start
                 };
                 touches && self.word(token - 1).ends_with(['s', 'S'])

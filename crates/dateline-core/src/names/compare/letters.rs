@@ -19,7 +19,8 @@ static ARABIC_NAMES: LazyLock<HashSet<String>> = LazyLock::new(|| {
 });
 
 /// Endings of Slavic names, as [`SLAVIC`] writes them.
-const SLAVIC_ENDINGS: &[&str] = &["ov", "ev", "in", "ski", "enko", "chuk", "ich", "ei", "ova", "eva", "ina", "aia", "uk", "ik", "iv"];
+const SLAVIC_ENDINGS: &[&str] =
+    &["ov", "ev", "in", "ski", "enko", "chuk", "ich", "ei", "ova", "eva", "ina", "aia", "uk", "ik", "iv"];
 
 impl Classes {
     fn read(file: &'static str) -> Self {
@@ -33,7 +34,8 @@ impl Classes {
         let mut rest = word;
         while let Some(c) = rest.chars().next() {
             let found = self.0.iter().find(|(spelling, _)| rest.starts_with(spelling));
-            let (class, length) = found.map_or((&rest[..c.len_utf8()], c.len_utf8()), |(spelling, class)| (*class, spelling.len()));
+            let (class, length) = found
+                .map_or((&rest[..c.len_utf8()], c.len_utf8()), |(spelling, class)| (*class, spelling.len()));
             let start = key.is_empty();
             // A vowel that is dropped inside a word still counts where the word starts.
             let class = if class.is_empty() && start { "*" } else { class };
@@ -54,7 +56,8 @@ pub(super) fn same(left: &str, right: &str, slavic: bool) -> Option<System> {
         return Some(System::Slavic);
     }
     let (left_key, right_key) = (arabic_key(left), arabic_key(right));
-    (left_key == right_key && left_key.len() > 2 && ARABIC_NAMES.contains(&left_key)).then_some(System::Arabic)
+    (left_key == right_key && left_key.len() > 2 && ARABIC_NAMES.contains(&left_key))
+        .then_some(System::Arabic)
 }
 
 /// Whether the word ends as Slavic family names do.

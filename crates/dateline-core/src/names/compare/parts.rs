@@ -22,7 +22,8 @@ impl PersonName {
             if words.is_empty() && is_title(word) {
                 continue;
             }
-            let folded: String = fold(word).chars().filter(|&c| c.is_alphanumeric() || c == '-' || c == '\'').collect();
+            let folded: String =
+                fold(word).chars().filter(|&c| c.is_alphanumeric() || c == '-' || c == '\'').collect();
             let folded = folded.trim_end_matches("'s").trim_matches(['-', '\'']);
             if !folded.is_empty() && !SUFFIXES.contains(&folded) {
                 words.push(folded.to_owned());
@@ -54,7 +55,8 @@ impl PersonName {
     }
 
     pub(super) fn sorted(&self) -> Vec<String> {
-        let mut parts: Vec<String> = self.words.iter().flat_map(|word| word.split('-')).map(str::to_owned).collect();
+        let mut parts: Vec<String> =
+            self.words.iter().flat_map(|word| word.split('-')).map(str::to_owned).collect();
         parts.sort();
         parts
     }
@@ -76,7 +78,10 @@ impl PersonName {
 /// `Family, Given` the other way round.
 fn turn_around(name: &str) -> String {
     match name.split_once(',') {
-        Some((family, given)) if !given.trim().is_empty() && !SUFFIXES.contains(&fold(given.trim().trim_end_matches('.')).as_str()) => {
+        Some((family, given))
+            if !given.trim().is_empty()
+                && !SUFFIXES.contains(&fold(given.trim().trim_end_matches('.')).as_str()) =>
+        {
             format!("{given} {family}")
         }
         _ => name.replace(',', " "),
@@ -86,7 +91,9 @@ fn turn_around(name: &str) -> String {
 fn is_title(word: &str) -> bool {
     let plain = word.trim_end_matches('.');
     knowledge::abbreviated_title(word).is_some()
-        || (knowledge::title(plain).is_some() && knowledge::given_name(plain).is_none() && knowledge::family_name(plain).is_none())
+        || (knowledge::title(plain).is_some()
+            && knowledge::given_name(plain).is_none()
+            && knowledge::family_name(plain).is_none())
         || knowledge::title_modifier(word).is_some_and(|_| knowledge::family_name(plain).is_none())
 }
 
@@ -113,7 +120,9 @@ fn alike(left: &str, right: &str, slavic: bool) -> Alike {
 
 /// Compares names whose family name is last, or that are single words.
 pub(super) fn compare_in_parts(left: &PersonName, right: &PersonName) -> Comparison {
-    let (Some((left_given, left_family)), Some((right_given, right_family))) = (left.split_last(), right.split_last()) else {
+    let (Some((left_given, left_family)), Some((right_given, right_family))) =
+        (left.split_last(), right.split_last())
+    else {
         return Comparison::new(Verdict::Different, [Reason::Empty]);
     };
     if left_given.is_empty() != right_given.is_empty() {

@@ -10,8 +10,10 @@ use crate::knowledge;
 /// Family names by spelling: the numbers of the groups (one written name each) that it may belong to.
 struct Families(HashMap<&'static str, Vec<usize>>);
 
-static KOREAN: LazyLock<Families> = LazyLock::new(|| Families::read(include_str!("data/korean_families.tsv")));
-static CHINESE: LazyLock<Families> = LazyLock::new(|| Families::read(include_str!("data/chinese_families.tsv")));
+static KOREAN: LazyLock<Families> =
+    LazyLock::new(|| Families::read(include_str!("data/korean_families.tsv")));
+static CHINESE: LazyLock<Families> =
+    LazyLock::new(|| Families::read(include_str!("data/chinese_families.tsv")));
 
 impl Families {
     fn read(file: &'static str) -> Self {
@@ -29,7 +31,9 @@ impl Families {
     }
 
     fn same(&self, left: &str, right: &str) -> bool {
-        let (Some(left_groups), Some(right_groups)) = (self.0.get(left), self.0.get(right)) else { return left == right };
+        let (Some(left_groups), Some(right_groups)) = (self.0.get(left), self.0.get(right)) else {
+            return left == right;
+        };
         left_groups.iter().any(|group| right_groups.contains(group))
     }
 }
@@ -43,7 +47,9 @@ struct Reading<'n> {
 /// Compares the names if both can be read as Korean, or both as Chinese.
 pub(super) fn compare(left: &PersonName, right: &PersonName) -> Option<Comparison> {
     compare_as(left, right, &KOREAN, System::Korean, syllables::same_korean)
-        .filter(|found| found.verdict != Verdict::Different || !may_be(&CHINESE, left) || !may_be(&CHINESE, right))
+        .filter(|found| {
+            found.verdict != Verdict::Different || !may_be(&CHINESE, left) || !may_be(&CHINESE, right)
+        })
         .or_else(|| compare_as(left, right, &CHINESE, System::Chinese, chinese_given))
 }
 
@@ -77,10 +83,13 @@ fn compare_as(
 fn readings<'n>(name: &'n PersonName, families: &Families) -> Vec<Reading<'n>> {
     let words: Vec<&str> = name.words().iter().map(String::as_str).collect();
     let mut found = Vec::new();
-    if !(2..=3).contains(&words.len()) || words.iter().any(|word| knowledge::particle(word) && word.len() > 2) {
+    if !(2..=3).contains(&words.len()) || words.iter().any(|word| knowledge::particle(word) && word.len() > 2)
+    {
         return found;
     }
-    let parts = |words: &[&'n str]| words.iter().flat_map(|word| word.split('-')).filter(|part| !part.is_empty()).collect();
+    let parts = |words: &[&'n str]| {
+        words.iter().flat_map(|word| word.split('-')).filter(|part| !part.is_empty()).collect()
+    };
     let (first, last) = (words[0], words[words.len() - 1]);
     if families.knows(first) {
         found.push(Reading { family: first, given: parts(&words[1..]) });
@@ -113,8 +122,14 @@ fn chinese_given(left: &[&str], right: &[&str]) -> Option<bool> {
     if left_joined == right_joined {
         return Some(true);
     }
-    let other_system = |joined: &str| ["hs", "ts", "tz", "ung", "ien", "ieh", "ueh", "uei", "ih"].iter().any(|mark| joined.contains(mark));
+    let other_system = |joined: &str| {
+        ["hs", "ts", "tz", "ung", "ien", "ieh", "ueh", "uei", "ih"].iter().any(|mark| joined.contains(mark))
+    };
     let same = syllables::same_chinese(left, right)?;
     let hyphenated = left.len() > 1 || right.len() > 1;
-    Some(same && (other_system(&left_joined) || other_system(&right_joined) || (hyphenated && left.len() != right.len())))
+    Some(
+        same && (other_system(&left_joined)
+            || other_system(&right_joined)
+            || (hyphenated && left.len() != right.len())),
+    )
 }

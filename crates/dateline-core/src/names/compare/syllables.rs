@@ -24,7 +24,9 @@ impl Sounds {
         let mut sounds = Self { onsets: HashMap::new(), vowels: HashMap::new(), codas: HashMap::new() };
         for line in file.lines().filter(|line| !line.starts_with('#')) {
             let mut columns = line.split('\t');
-            let (Some(part), Some(spelling), Some(stands_for)) = (columns.next(), columns.next(), columns.next()) else {
+            let (Some(part), Some(spelling), Some(stands_for)) =
+                (columns.next(), columns.next(), columns.next())
+            else {
                 continue;
             };
             let table = match part {
@@ -41,10 +43,18 @@ impl Sounds {
     /// Every way to read one spelled syllable.
     fn readings(&self, spelled: &str, out: &mut BTreeSet<String>) {
         for onset_end in 0..=spelled.len().min(3) {
-            let Some(onsets) = spelled.get(..onset_end).and_then(|onset| self.onsets.get(onset)) else { continue };
+            let Some(onsets) = spelled.get(..onset_end).and_then(|onset| self.onsets.get(onset)) else {
+                continue;
+            };
             for coda_start in onset_end + 1..=spelled.len() {
-                let (Some(vowel), Some(coda)) = (spelled.get(onset_end..coda_start), spelled.get(coda_start..)) else { continue };
-                let (Some(vowels), Some(codas)) = (self.vowels.get(vowel), self.codas.get(coda)) else { continue };
+                let (Some(vowel), Some(coda)) =
+                    (spelled.get(onset_end..coda_start), spelled.get(coda_start..))
+                else {
+                    continue;
+                };
+                let (Some(vowels), Some(codas)) = (self.vowels.get(vowel), self.codas.get(coda)) else {
+                    continue;
+                };
                 for onset in onsets {
                     for vowel in vowels {
                         out.extend(codas.iter().map(|coda| format!("{onset}.{vowel}.{coda}/")));
@@ -74,7 +84,8 @@ impl Sounds {
     /// The readings of a word cut into up to `most` syllables, with how many each has.
     fn cut(&self, word: &str, most: usize) -> BTreeSet<(String, usize)> {
         let mut found = BTreeSet::new();
-        if most == 0 || word.is_empty() || !word.is_ascii() || word.len() > LONGEST_SYLLABLE * MOST_SYLLABLES {
+        if most == 0 || word.is_empty() || !word.is_ascii() || word.len() > LONGEST_SYLLABLE * MOST_SYLLABLES
+        {
             return found;
         }
         for end in 1..=word.len().min(LONGEST_SYLLABLE) {

@@ -56,7 +56,8 @@ fn believed(view: &View<'_>, tokens: &Range<usize>, known: Known) -> bool {
                 || place_expected(view, tokens)
         }
         Known::Organisation(found) => {
-            let shouted = view.is_flat(tokens.start) && found.name == view.slice(tokens) && is_shouted(view, tokens);
+            let shouted =
+                view.is_flat(tokens.start) && found.name == view.slice(tokens) && is_shouted(view, tokens);
             !shouted && !belongs_elsewhere(view, tokens, found.code)
         }
         Known::Division(_) => !view.is_flat(tokens.start) || place_expected(view, tokens) || tokens.len() > 1,
@@ -67,7 +68,9 @@ fn believed(view: &View<'_>, tokens: &Range<usize>, known: Known) -> bool {
 /// Whether the whole sentence is in capitals, where `WHO` may be a pronoun.
 fn is_shouted(view: &View<'_>, tokens: &Range<usize>) -> bool {
     let sentence = view.sentence(tokens.start);
-    sentence.filter(|&token| view.word(token).len() > 3).all(|token| view.word(token) == view.word(token).to_uppercase())
+    sentence
+        .filter(|&token| view.word(token).len() > 3)
+        .all(|token| view.word(token) == view.word(token).to_uppercase())
 }
 
 /// `Peruvian Congress` is not the Congress of the United States.
@@ -78,14 +81,20 @@ fn belongs_elsewhere(view: &View<'_>, tokens: &Range<usize>, code: &str) -> bool
     let before = view.word(tokens.start - 1);
     let owner = knowledge::demonym(before).map(|demonym| demonym.country.code).or_else(|| {
         let possessive = view.is_possessive(tokens.start - 1) && tokens.start >= 2;
-        possessive.then(|| view.word(tokens.start - 2)).and_then(knowledge::country).map(|country| country.code)
+        possessive
+            .then(|| view.word(tokens.start - 2))
+            .and_then(knowledge::country)
+            .map(|country| country.code)
     });
     owner.is_some_and(|owner| knowledge::country_of_code(code).is_some_and(|country| country.code != owner))
 }
 
 /// Whether the words are part of a person's name: `Jordan Henderson`, `Michael Jordan`.
 fn in_longer_name(view: &View<'_>, tokens: &Range<usize>, known: Known) -> bool {
-    if tokens.len() > 1 || view.is_flat(tokens.start) || matches!(known, Known::Demonym(_) | Known::Organisation(_)) {
+    if tokens.len() > 1
+        || view.is_flat(tokens.start)
+        || matches!(known, Known::Demonym(_) | Known::Organisation(_))
+    {
         return false;
     }
     let word = view.word(tokens.start);
@@ -110,11 +119,15 @@ fn place_expected(view: &View<'_>, tokens: &Range<usize>) -> bool {
     let sentence = view.sentence(tokens.start);
     let before = (tokens.start > sentence.start).then(|| view.lower(tokens.start - 1));
     let placed = before.is_some_and(|word| {
-        ["in", "at", "from", "to", "near", "outside", "around", "across", "into", "towards", "toward"].contains(&word.as_str())
+        ["in", "at", "from", "to", "near", "outside", "around", "across", "into", "towards", "toward"]
+            .contains(&word.as_str())
     });
     let country_follows = view.word(tokens.end) == ","
         && tokens.end + 1 < sentence.end
-        && matches!(at(view, tokens.end + 1, sentence.end), Some((_, Known::Country(_) | Known::Division(_))));
+        && matches!(
+            at(view, tokens.end + 1, sentence.end),
+            Some((_, Known::Country(_) | Known::Division(_)))
+        );
     let noun_follows = tokens.end < sentence.end
         && ["city", "province", "region", "district", "airport"].contains(&view.lower(tokens.end).as_str());
     placed || country_follows || noun_follows

@@ -99,17 +99,19 @@ fn read_run(view: &View<'_>, run: &Range<usize>, known: &[Spot], spots: &mut Vec
 
 /// An organisation whose name starts at the token: its noun at the end, or followed by `of`.
 fn organisation_at(view: &View<'_>, start: usize, end: usize) -> Option<Spot> {
-    let stretch = (start..end).take_while(|&token| view.is_capital(token) || is_inside_word(view.word(token)));
-    let last_noun = stretch.take_while(|&token| token == start || !breaks_organisation(view, token)).filter(|&token| {
-        knowledge::organisation_noun(view.word(token)).is_some()
-    });
+    let stretch =
+        (start..end).take_while(|&token| view.is_capital(token) || is_inside_word(view.word(token)));
+    let last_noun = stretch
+        .take_while(|&token| token == start || !breaks_organisation(view, token))
+        .filter(|&token| knowledge::organisation_noun(view.word(token)).is_some());
     let noun = last_noun.last()?;
     let mut last = noun + 1;
     if matches!(view.word(last), "of" | "for") && last + 1 < end {
         last = complement_end(view, last, end);
     }
     let tokens = trim_start(view, start, last)?;
-    let named = tokens.len() > 1 && !(tokens.len() == 2 && view.opens(tokens.start) && is_ordinary(view, tokens.start));
+    let named = tokens.len() > 1
+        && !(tokens.len() == 2 && view.opens(tokens.start) && is_ordinary(view, tokens.start));
     named.then_some(Spot { tokens, kind: EntityType::Org, known: None })
 }
 
@@ -122,7 +124,7 @@ fn breaks_organisation(view: &View<'_>, token: usize) -> bool {
     let word = view.word(token);
     knowledge::title(word).is_some_and(|_| !matches!(word, "General" | "Chiefs" | "Justice"))
         || knowledge::demonym(word).is_some()
-        || (matches!(word, "and" | "," ) && known_name(view, token + 1).is_some())
+        || (matches!(word, "and" | ",") && known_name(view, token + 1).is_some())
 }
 
 /// The end of `of Foreign Affairs and Trade` from the `of` on.
@@ -130,7 +132,9 @@ fn complement_end(view: &View<'_>, of: usize, end: usize) -> usize {
     let mut last = of;
     let mut token = of + 1;
     while token < end {
-        if view.is_capital(token) && knowledge::title(view.word(token)).is_none_or(|title| title.name == "justice") {
+        if view.is_capital(token)
+            && knowledge::title(view.word(token)).is_none_or(|title| title.name == "justice")
+        {
             last = token + 1;
         } else if !is_inside_word(view.word(token)) {
             break;
@@ -146,9 +150,13 @@ fn trim_start(view: &View<'_>, start: usize, end: usize) -> Option<Range<usize>>
     while first < end {
         let word = view.word(first);
         let lower = word.to_lowercase();
-        let drop = matches!(lower.as_str(), "the" | "a" | "an" | "of" | "for" | "and" | "&" | "in" | "at" | "by" | "from" | "on")
-            || knowledge::names_nobody(word)
-            || (knowledge::demonym(word).is_some() && end - first <= 2 && knowledge::institution(view.word(end - 1)).is_some());
+        let drop = matches!(
+            lower.as_str(),
+            "the" | "a" | "an" | "of" | "for" | "and" | "&" | "in" | "at" | "by" | "from" | "on"
+        ) || knowledge::names_nobody(word)
+            || (knowledge::demonym(word).is_some()
+                && end - first <= 2
+                && knowledge::institution(view.word(end - 1)).is_some());
         if !drop {
             break;
         }
@@ -160,8 +168,24 @@ fn trim_start(view: &View<'_>, start: usize, end: usize) -> Option<Range<usize>>
 /// Whether the word is an ordinary one that is capitalised because it opens a sentence.
 fn is_ordinary(view: &View<'_>, token: usize) -> bool {
     let word = view.word(token);
-    matches!(word, "The" | "A" | "An" | "This" | "That" | "His" | "Her" | "Their" | "Its" | "Our" | "In" | "At" | "For" | "And" | "But")
-        || knowledge::given_name(word) == Some(Commonness::AlsoWord)
+    matches!(
+        word,
+        "The"
+            | "A"
+            | "An"
+            | "This"
+            | "That"
+            | "His"
+            | "Her"
+            | "Their"
+            | "Its"
+            | "Our"
+            | "In"
+            | "At"
+            | "For"
+            | "And"
+            | "But"
+    ) || knowledge::given_name(word) == Some(Commonness::AlsoWord)
 }
 
 /// A place whose name starts at the token: its noun at the end, or `Gulf of` before it.
@@ -171,20 +195,29 @@ fn place_at(view: &View<'_>, start: usize, end: usize) -> Option<Spot> {
         .or_else(|| knowledge::place_noun(view.word(start)).map(|noun| (noun, start + 1)))
         .filter(|(noun, name)| noun.position == Position::Before && *name < end && view.is_capital(*name));
     if let Some((noun, name)) = before {
-        let last = (name..end).take_while(|&token| view.is_capital(token) && knowledge::title(view.word(token)).is_none()).last()?;
+        let last = (name..end)
+            .take_while(|&token| view.is_capital(token) && knowledge::title(view.word(token)).is_none())
+            .last()?;
         return Some(Spot { tokens: start..last + 1, kind: noun.kind, known: None });
     }
-    let stretch = (start..end).take_while(|&token| view.is_capital(token) && knowledge::title(view.word(token)).is_none());
+    let stretch = (start..end)
+        .take_while(|&token| view.is_capital(token) && knowledge::title(view.word(token)).is_none());
     let noun_at = stretch.skip(1).find(|&token| after_noun(view, token).is_some())?;
     let noun = after_noun(view, noun_at)?;
     let tokens = trim_start(view, start, noun_at + 1)?;
-    let person_before = knowledge::given_name(view.word(start)) == Some(Commonness::NameOnly) && tokens.len() == 2;
-    (tokens.len() > 1 && tokens.len() <= 5 && !person_before).then_some(Spot { tokens, kind: noun, known: None })
+    let person_before =
+        knowledge::given_name(view.word(start)) == Some(Commonness::NameOnly) && tokens.len() == 2;
+    (tokens.len() > 1 && tokens.len() <= 5 && !person_before).then_some(Spot {
+        tokens,
+        kind: noun,
+        known: None,
+    })
 }
 
 fn after_noun(view: &View<'_>, token: usize) -> Option<EntityType> {
     let word = view.word(token);
-    let place = knowledge::place_noun(word).filter(|noun| noun.position == Position::After).map(|noun| noun.kind);
+    let place =
+        knowledge::place_noun(word).filter(|noun| noun.position == Position::After).map(|noun| noun.kind);
     place.or_else(|| knowledge::event_noun(word))
 }
 
@@ -198,7 +231,11 @@ fn person_at(view: &View<'_>, start: usize, end: usize, known: &[Spot]) -> Optio
     let titled = title::before(view, start).is_some_and(|title| !title.plural || tokens.len() > 1)
         || (start > 0 && knowledge::is_form_of_address(view.word(start - 1)));
     let first_known = known.iter().find(|spot| spot.tokens.start == start);
-    let possible = if titled { first_known.is_none_or(|spot| spot.tokens.len() < tokens.len()) } else { looks_like_person(view, &tokens) };
+    let possible = if titled {
+        first_known.is_none_or(|spot| spot.tokens.len() < tokens.len())
+    } else {
+        looks_like_person(view, &tokens)
+    };
     possible.then_some(Spot { tokens, kind: EntityType::Person, known: None })
 }
 
@@ -220,7 +257,9 @@ fn person_stretch(view: &View<'_>, start: usize, end: usize) -> usize {
 fn ends_person(view: &View<'_>, token: usize) -> bool {
     let word = view.word(token);
     let known = known_name(view, token).is_some_and(|tokens| tokens.len() > 1)
-        || (knowledge::name_at(word).is_some() && knowledge::given_name(word).is_none() && knowledge::family_name(word).is_none());
+        || (knowledge::name_at(word).is_some()
+            && knowledge::given_name(word).is_none()
+            && knowledge::family_name(word).is_none());
     known
         || knowledge::title(word).is_some_and(|_| knowledge::family_name(word).is_none())
         || knowledge::abbreviated_title(word).is_some()
@@ -228,7 +267,9 @@ fn ends_person(view: &View<'_>, token: usize) -> bool {
         || knowledge::organisation_noun(word).is_some()
         || knowledge::event_noun(word).is_some()
         || knowledge::demonym(word).is_some()
-        || (word.chars().count() > 1 && word.chars().all(|c| c.is_uppercase() || c == '.') && !is_initials(word))
+        || (word.chars().count() > 1
+            && word.chars().all(|c| c.is_uppercase() || c == '.')
+            && !is_initials(word))
 }
 
 fn is_initials(word: &str) -> bool {
@@ -270,13 +311,15 @@ pub(super) fn trimmed(view: &View<'_>, tokens: Range<usize>, kind: EntityType) -
         tokens.start += 1;
     }
     if kind == EntityType::Person {
-        let after_title = (tokens.start + 1..tokens.end)
-            .rev()
-            .find(|&name| title::ending_at(view, name, tokens.start).is_some_and(|title| title.start == tokens.start));
+        let after_title = (tokens.start + 1..tokens.end).rev().find(|&name| {
+            title::ending_at(view, name, tokens.start).is_some_and(|title| title.start == tokens.start)
+        });
         tokens.start = after_title.unwrap_or(tokens.start);
     }
     let nobody = tokens.len() == 1 && knowledge::names_nobody(view.word(tokens.start));
-    let words = tokens.clone().any(|token| view.is_capital(token) || view.word(token).chars().any(|c| c.is_ascii_digit()));
+    let words = tokens
+        .clone()
+        .any(|token| view.is_capital(token) || view.word(token).chars().any(|c| c.is_ascii_digit()));
     (!tokens.is_empty() && !nobody && words).then_some(Spot { tokens, kind, known: None })
 }
 
@@ -312,8 +355,11 @@ pub(super) fn repeat(view: &View<'_>, spots: &mut Vec<Spot>) {
             token += 1;
             continue;
         }
-        let limit = spots.get(next_spot).map_or(view.sentence(token).end, |spot| spot.tokens.start.min(view.sentence(token).end));
-        let length = repeated_whole(view, token, limit, &whole).unwrap_or_else(|| repeated_single(view, token, limit, &singles));
+        let limit = spots
+            .get(next_spot)
+            .map_or(view.sentence(token).end, |spot| spot.tokens.start.min(view.sentence(token).end));
+        let length = repeated_whole(view, token, limit, &whole)
+            .unwrap_or_else(|| repeated_single(view, token, limit, &singles));
         if length > 0 {
             found.push(Spot { tokens: token..token + length, kind: EntityType::Person, known: None });
         }
@@ -342,10 +388,16 @@ fn single_forms(name: &[&str]) -> Vec<String> {
     forms
 }
 
-fn repeated_whole(view: &View<'_>, token: usize, limit: usize, whole: &HashMap<&str, Vec<&Vec<&str>>>) -> Option<usize> {
+fn repeated_whole(
+    view: &View<'_>,
+    token: usize,
+    limit: usize,
+    whole: &HashMap<&str, Vec<&Vec<&str>>>,
+) -> Option<usize> {
     let names = whole.get(view.word(token))?;
     let fits = |name: &&&Vec<&str>| {
-        token + name.len() <= limit && name.iter().enumerate().all(|(offset, word)| view.word(token + offset) == *word)
+        token + name.len() <= limit
+            && name.iter().enumerate().all(|(offset, word)| view.word(token + offset) == *word)
     };
     names.iter().filter(fits).map(|name| name.len()).max()
 }
@@ -359,6 +411,7 @@ fn repeated_single(view: &View<'_>, token: usize, limit: usize, singles: &HashSe
     if !singles.contains(view.word(name)) || knowledge::names_nobody(view.word(name)) {
         return 0;
     }
-    let part_of_more = name + 1 < limit && view.is_capital(name + 1) && !view.is_flat(name) && !view.is_possessive(name + 1);
+    let part_of_more =
+        name + 1 < limit && view.is_capital(name + 1) && !view.is_flat(name) && !view.is_possessive(name + 1);
     if part_of_more { 0 } else { name + 1 - token }
 }

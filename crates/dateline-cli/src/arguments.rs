@@ -13,6 +13,7 @@ use crate::query::entities::Entities;
 use crate::query::events::Events;
 use crate::query::quotes::Quotes;
 use crate::query::statistics::Statistics;
+use crate::serve::Serve;
 use crate::style;
 
 const STYLES: Styles = Styles::styled()
@@ -42,6 +43,7 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     Analyze(Analyze),
     Ingest(IngestCommand),
+    Serve(Box<Serve>),
     Documents(Box<Documents>),
     Entities(Box<Entities>),
     Events(Box<Events>),

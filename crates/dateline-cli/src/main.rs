@@ -11,6 +11,7 @@ mod ingest;
 mod ordered;
 mod output;
 mod query;
+mod serve;
 mod style;
 mod table;
 mod words;
@@ -36,6 +37,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     match arguments.command {
         Command::Analyze(command) => command.run(),
         Command::Ingest(command) => command.run(),
+        Command::Serve(command) => command.run(),
         Command::Documents(command) => command.run(),
         Command::Entities(command) => command.run(),
         Command::Events(command) => command.run(),

@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 use std::process;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
-use dateline_api::Client;
+use dateline_api::{Client, ClientOptions};
 use dateline_core::Page;
 use dateline_corpus::{Corpus, CorpusOptions, Error, Ingest, Result};
 use pyo3::prelude::*;
@@ -60,8 +61,14 @@ impl Handle {
 
     /// Connects to a server.
     #[staticmethod]
-    fn connect(py: Python<'_>, address: &str) -> PyResult<Self> {
-        let client = py.detach(|| Client::connect(address));
+    fn connect(py: Python<'_>, address: &str, timeout: f64) -> PyResult<Self> {
+        let client = Duration::try_from_secs_f64(timeout)
+            .map_err(|error| Error::invalid("timeout", error.to_string()))
+            .and_then(|deadline| {
+                py.detach(|| {
+                    Client::connect_with(address, ClientOptions { deadline, ..ClientOptions::default() })
+                })
+            });
         client.map(|client| Self::new(client, false)).map_err(|error| to_python(&error))
     }
 

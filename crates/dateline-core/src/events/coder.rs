@@ -109,6 +109,11 @@ impl<'s, 'a> Coder<'s, 'a> {
             actors = violence;
         }
         let recipients = self.fill(&frame.recipients, find, before, Side::ActedOn);
+        let recipients = if recipients.is_empty() && frame.holds && !frame.mutual {
+            self.in_the_matter(verb, before)
+        } else {
+            recipients
+        };
         let standing = status::of_verb(arguments, verb);
         let mut draft = self.start(frame.act, frame.mode.as_deref(), Ground::Verb, verb);
         draft.trigger = self.trigger_tokens(verb, &frame.particle);
@@ -118,6 +123,34 @@ impl<'s, 'a> Coder<'s, 'a> {
         draft.actors = actors;
         draft.recipients = recipients;
         self.finish(draft, None, here)
+    }
+
+    /// The recipient of what is promised, refused, threatened or asked for, where the verb itself names none.
+    fn in_the_matter(&self, verb: usize, before: &[Draft]) -> Vec<Member> {
+        let arguments = &self.arguments;
+        let tree = &arguments.scene.tree;
+        let matter = tree.children(verb).iter().copied().filter(|&child| match tree.deprel(child) {
+            Deprel::Ccomp | Deprel::Xcomp | Deprel::Obj => true,
+            Deprel::Advcl => matches!(tree.preposition(child).as_deref(), Some("of" | "for" | "to")),
+            _ => false,
+        });
+        for clause in matter {
+            let framed = arguments.verb_frame(clause).filter(|_| tree.upos(clause) == Upos::Verb);
+            let slots = framed.map(|frame| if frame.mutual { &frame.actors } else { &frame.recipients });
+            let found = slots.map(|slots| {
+                let find = |slot: &Slot| match slot {
+                    Slot::Subject => Vec::new(),
+                    other => arguments.of_verb(clause, other),
+                };
+                self.fill(slots, find, before, Side::ActedOn)
+            });
+            let found = found.filter(|found| !found.is_empty());
+            let found = found.unwrap_or_else(|| self.participants.acted_on(&[clause], before));
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        Vec::new()
     }
 
     /// Where the subject is nobody: whoever is behind an attack or a weapon that is the subject. `None` where the
@@ -219,12 +252,10 @@ impl<'s, 'a> Coder<'s, 'a> {
     /// `must be stopped` in somebody's mouth is a demand.
     fn obligation(&self, verb: usize, before: &[Draft]) -> Option<Draft> {
         let tree = &self.arguments.scene.tree;
-        if !self.arguments.ontology.demanded.iter().any(|lemma| lemma == tree.lemma(verb)) {
-            return None;
-        }
+        let demanded = self.arguments.ontology.demanded.iter().any(|lemma| lemma == tree.lemma(verb));
         let must = tree.children(verb).iter().any(|&child| {
-            tree.deprel(child) == Deprel::Aux
-                && matches!(tree.word(child).to_lowercase().as_str(), "must" | "should")
+            let word = tree.word(child).to_lowercase();
+            tree.deprel(child) == Deprel::Aux && (word == "must" || (demanded && word == "should"))
         });
         let quote = self.participants.quote_over(verb).filter(|_| must)?;
         let speaker = self.participants.speaker_of(quote)?;

@@ -25,12 +25,12 @@ pub(super) fn of_verb(arguments: &Arguments<'_, '_>, verb: usize) -> Standing {
 /// The status of a noun: by its own modifiers, its light verb, or the clause that it stands in.
 pub(super) fn of_noun(arguments: &Arguments<'_, '_>, noun: usize, carrier: Option<Carrier>) -> Standing {
     let own = beside(arguments, noun);
-    if own.status != Status::Occurred {
-        return own;
-    }
-    let Some(carrier) = carrier else { return in_context(arguments, noun) };
+    let Some(carrier) = carrier else {
+        return if own.status == Status::Occurred { in_context(arguments, noun) } else { own };
+    };
     let verb = climb(arguments, carrier.verb, 0);
     match carrier.effect {
+        Effect::Does if verb.status == Status::Occurred => own,
         Effect::Does => verb,
         Effect::Sets(_) if verb.status == Status::Negated => OCCURRED,
         Effect::Sets(status) => Standing { status, cue: Some(carrier.verb) },

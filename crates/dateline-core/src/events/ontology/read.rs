@@ -189,7 +189,7 @@ fn words(list: &str, classes: &Classes<'_>) -> Read<Vec<String>> {
 }
 
 /// The slots that a condition on words can name.
-const CONDITIONED: [&str; 9] = ["obj", "comp", "to", "with", "from", "as", "at", "into", "xcomp"];
+const CONDITIONED: [&str; 9] = ["obj", "comp", "to", "with", "from", "as", "at", "into", "on"];
 
 fn condition(text: &str, classes: &Classes<'_>) -> Read<Option<Condition>> {
     if let Some((name, list)) = text.split_once('=') {

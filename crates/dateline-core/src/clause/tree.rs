@@ -1,5 +1,6 @@
 //! The syntax of a page, walked.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::tag::{Deprel, Tagged, Token, Upos};
@@ -54,6 +55,18 @@ impl<'a> Tree<'a> {
 
     pub(crate) fn lemma(&self, token: usize) -> &'a str {
         &self.token(token).lemma
+    }
+
+    /// The lemma of a token that is a verb, or that may be one although it was tagged as an adjective: a form in `-ed`
+    /// with neither an article, a preposition nor a form of `be` before it (`Kovac emphasized military ties`).
+    pub(crate) fn verb_lemma(&self, token: usize) -> Option<Cow<'a, str>> {
+        if self.upos(token) == Upos::Verb {
+            return Some(Cow::Borrowed(self.lemma(token)));
+        }
+        let stem = self.word(token).strip_suffix("ed").filter(|_| self.upos(token) == Upos::Adj)?;
+        let before = token.checked_sub(1).filter(|&before| before >= self.sentence(token).tokens.start)?;
+        let names = matches!(self.upos(before), Upos::Propn | Upos::Pron | Upos::Noun | Upos::Adv);
+        names.then(|| Cow::Owned(format!("{}e", stem.to_lowercase())))
     }
 
     /// Whether the token reads so, in any case.

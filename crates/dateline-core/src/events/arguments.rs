@@ -171,7 +171,8 @@ impl<'a> Arguments<'_, 'a> {
     /// Who holds the plan, the readiness or the right that a noun names: its possessor, or whoever has it.
     fn holder(&self, noun: usize, depth: usize) -> Option<usize> {
         let tree = self.tree();
-        if let Some(possessor) = tree.child(noun, &[Deprel::NmodPoss]) {
+        let possessor = tree.child(noun, &[Deprel::NmodPoss]);
+        if let Some(possessor) = possessor.filter(|&possessor| !self.is_unresolved(possessor)) {
             return Some(possessor);
         }
         if let Some(of) = self.governed(noun, "of").first().or(self.governed(noun, "by").first()) {
@@ -179,6 +180,11 @@ impl<'a> Arguments<'_, 'a> {
         }
         let above = tree.ancestors(noun).find(|&above| matches!(tree.upos(above), Upos::Verb | Upos::Aux))?;
         self.grammatical_subject(above, depth + 1)
+    }
+
+    /// Whether a token is a pronoun that refers to nobody known.
+    fn is_unresolved(&self, token: usize) -> bool {
+        self.scene.tree.upos(token) == Upos::Pron && self.scene.reference_at(token).is_none()
     }
 
     /// What a relative pronoun stands for.
@@ -202,6 +208,11 @@ impl<'a> Arguments<'_, 'a> {
     /// two cannot be told apart by form (`imposed sanctions on Moscow`).
     pub(super) fn governed(&self, token: usize, preposition: &str) -> Vec<usize> {
         let tree = self.tree();
+        if let Some((inner, outer)) = preposition.strip_prefix("in ").and_then(|rest| rest.split_once(' ')) {
+            let holders = self.governed(token, "in");
+            let named = holders.into_iter().filter(|&holder| tree.lemma(holder) == inner);
+            return named.flat_map(|holder| self.governed(holder, outer)).collect();
+        }
         let under = |top: usize| -> Vec<usize> {
             let fits = |child: &usize| {
                 matches!(
@@ -228,7 +239,9 @@ impl<'a> Arguments<'_, 'a> {
     fn possessors(&self, noun: usize) -> Vec<usize> {
         let tree = self.tree();
         if let Some(possessor) = tree.child(noun, &[Deprel::NmodPoss]) {
-            return vec![possessor];
+            let above = tree.ancestors(noun).find(|&above| tree.upos(above) == Upos::Verb);
+            let subject = above.filter(|_| self.is_unresolved(possessor)).and_then(|verb| self.subject(verb));
+            return vec![subject.unwrap_or(possessor)];
         }
         let before = |child: &usize| {
             *child < noun

@@ -13,6 +13,9 @@ use crate::page::BlockKind;
 use crate::tag::{Deprel, Upos};
 use crate::{quotes, time};
 
+/// How far after a preposition the name that it introduces may start.
+const ORDER_REACH: usize = 5;
+
 /// Codes the triggers of a page.
 pub(super) struct Coder<'s, 'a> {
     arguments: Arguments<'s, 'a>,
@@ -61,7 +64,7 @@ impl<'s, 'a> Coder<'s, 'a> {
         let tree = &self.arguments.scene.tree;
         let tokens = tree.tagged.sentences[sentence].tokens.clone();
         let mut order: Vec<(usize, usize)> = tokens
-            .filter(|&token| matches!(tree.upos(token), Upos::Verb | Upos::Noun | Upos::Propn))
+            .filter(|&token| matches!(tree.upos(token), Upos::Verb | Upos::Noun | Upos::Propn | Upos::Adj))
             .map(|token| (tree.ancestors(token).count(), token))
             .collect();
         order.sort_unstable();
@@ -87,7 +90,9 @@ impl<'s, 'a> Coder<'s, 'a> {
 
     fn draft(&self, token: usize, before: &[Draft], here: &[Draft]) -> Option<Draft> {
         match self.arguments.scene.tree.upos(token) {
-            Upos::Verb => self.verb_draft(token, before, here).or_else(|| self.obligation(token, before)),
+            Upos::Verb | Upos::Adj => {
+                self.verb_draft(token, before, here).or_else(|| self.obligation(token, before))
+            }
             _ => self.noun_draft(token, before, here),
         }
     }
@@ -108,7 +113,12 @@ impl<'s, 'a> Coder<'s, 'a> {
         if actors.is_empty() {
             actors = violence;
         }
-        let recipients = self.fill(&frame.recipients, find, before, Side::ActedOn);
+        let mut recipients = self.fill(&frame.recipients, find, before, Side::ActedOn);
+        let mut recipient_scope = Scope::Clause;
+        if recipients.is_empty() {
+            recipients = self.by_order(verb, &frame.recipients);
+            recipient_scope = Scope::Sentence;
+        }
         let recipients = if recipients.is_empty() && frame.holds && !frame.mutual {
             self.in_the_matter(verb, before)
         } else {
@@ -122,7 +132,39 @@ impl<'s, 'a> Coder<'s, 'a> {
         draft.standing = standing;
         draft.actors = actors;
         draft.recipients = recipients;
+        draft.recipient_scope = recipient_scope;
         self.finish(draft, None, here)
+    }
+
+    /// The parties after the prepositions of a frame by the order of words, where the tree shows none: the first name
+    /// that such a preposition introduces before the next clause begins.
+    fn by_order(&self, trigger: usize, wanted: &ParticipantSlots) -> Vec<Member> {
+        let scene = self.arguments.scene;
+        let tree = &scene.tree;
+        let end = tree.sentence(trigger).tokens.end;
+        let ends = |&token: &usize| {
+            matches!(tree.upos(token), Upos::Verb | Upos::Aux | Upos::Sconj)
+                || matches!(tree.word(token), "," | ";" | ":" | "—")
+        };
+        let last = (trigger + 1..end).find(ends).unwrap_or(end);
+        let prepositions = wanted.slots.iter().filter_map(|slot| match slot {
+            Slot::Preposition(preposition) => Some(preposition.as_str()),
+            _ => None,
+        });
+        for preposition in prepositions {
+            for place in (trigger + 1..last).filter(|&token| tree.reads(token, preposition)) {
+                let open = |&token: &usize| {
+                    matches!(tree.upos(token), Upos::Det | Upos::Adj | Upos::Num | Upos::Noun)
+                };
+                let named = (place + 1..last.min(place + ORDER_REACH))
+                    .find(|token| scene.reference_at(*token).is_some() || !open(token))
+                    .and_then(|token| scene.reference_at(token));
+                if let Some(reference) = named.filter(|reference| scene.can_act(reference.entity)) {
+                    return vec![scene.party_of(reference)];
+                }
+            }
+        }
+        Vec::new()
     }
 
     /// The recipient of what is promised, refused, threatened or asked for, where the verb itself names none.

@@ -14,7 +14,9 @@ const PRIVATE: [&str; 3] = ["CVL", "MED", "EDU"];
 impl<'a> Arguments<'_, 'a> {
     /// The first frame of a verb that fits.
     pub(super) fn verb_frame(&self, verb: usize) -> Option<&'a VerbFrame> {
-        let frames = self.ontology.verbs.get(self.scene.tree.lemma(verb))?;
+        let lemma = self.scene.tree.verb_lemma(verb)?;
+        let verbs = &self.ontology.verbs;
+        let frames = verbs.get(lemma.as_ref()).or_else(|| verbs.get(lemma.strip_suffix('e')?))?;
         frames.iter().find(|frame| {
             (frame.particle.is_empty() || self.has_particle(verb, &frame.particle))
                 && frame.conditions.iter().all(|condition| self.holds(verb, condition))

@@ -89,16 +89,14 @@ fn usage(name: &str) -> Option<Use> {
 
 /// The verb of speaking at a token, if it is one: the strongest sense whose particle stands near.
 pub(crate) fn verb_at(tree: &Tree<'_>, token: usize) -> Option<CueVerb> {
-    if !matches!(tree.upos(token), Upos::Verb | Upos::X) {
-        return None;
-    }
-    let senses = SENSES.get(tree.lemma(token))?;
+    let lemma = tree.verb_lemma(token)?;
+    let senses = SENSES.get(lemma.as_ref()).or_else(|| SENSES.get(lemma.strip_suffix('e')?))?;
     let end = tree.sentence(token).tokens.end;
     let next = |word: &str| token + 1 < end && tree.reads(token + 1, word);
     let with_particle = senses.iter().find(|sense| !sense.particle.is_empty() && next(sense.particle));
     let sense = with_particle.or_else(|| senses.iter().find(|sense| sense.particle.is_empty()))?;
     let mut tokens = token..token + 1 + usize::from(with_particle.is_some());
-    if tree.lemma(token) == "quote" && next("as") && token + 2 < end && tree.lemma(token + 2) == "say" {
+    if lemma == "quote" && next("as") && token + 2 < end && tree.lemma(token + 2) == "say" {
         tokens = passive_start(tree, token)..token + 3;
     }
     Some(CueVerb { token, tokens, sense: *sense })

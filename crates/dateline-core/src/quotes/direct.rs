@@ -77,6 +77,7 @@ pub(super) fn read(
         return None;
     }
     let lead = (kind == QuoteKind::Mixed).then(|| lead_of(scene, &around)).flatten();
+    let about = lead.and_then(|lead| scene.reference_at(lead)).map(|reference| reference.entity);
     let mut spoken =
         Spoken { tokens: this.inside.clone(), kind, speaker: None, cue: None, according: None, lead };
     match source {
@@ -87,11 +88,11 @@ pub(super) fn read(
                         .filter(|_| lacks_subject(tree, cue.token))
                         .and_then(|other| other.speaker.clone())
                 })
-                .map(|speaker| floor.settle(scene, speaker));
+                .map(|speaker| floor.settle(scene, speaker, about));
             spoken.cue = Some(cue);
         }
         Some(Source::According { tokens, head }) => {
-            spoken.speaker = Some(floor.settle(scene, of_phrase(scene, head)));
+            spoken.speaker = Some(floor.settle(scene, of_phrase(scene, head), about));
             spoken.according = Some(tokens);
         }
         None => {

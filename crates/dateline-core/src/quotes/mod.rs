@@ -90,12 +90,13 @@ fn in_own_words(scene: &Scene<'_>, token: usize, marked: &[Marked], floor: &mut 
         if cue.sense.used != Use::Says || cues::is_reduced(tree, token) {
             return None;
         }
-        let speaker = speaker::of_verb(scene, &cue, &sentence).map(|speaker| floor.settle(scene, speaker));
+        let speaker =
+            speaker::of_verb(scene, &cue, &sentence).map(|speaker| floor.settle(scene, speaker, None));
         let tokens = indirect::said(tree, &cue, speaker.as_ref().map(|speaker| speaker.head));
         (speaker, tokens, Some(cue), None)
     } else {
         let (according, head) = direct::according_at(tree, token, sentence.end)?;
-        let speaker = floor.settle(scene, speaker::of_phrase(scene, head));
+        let speaker = floor.settle(scene, speaker::of_phrase(scene, head), None);
         (Some(speaker), indirect::according(tree, &according, head), None, Some(according))
     };
     let speaker = speaker.filter(|speaker| speaker::can_speak(scene, speaker))?;

@@ -165,13 +165,17 @@ impl Floor {
         self.last = Some(speaker.clone());
     }
 
-    /// The speaker behind words that only point back, keeping the words.
-    pub(crate) fn settle(&self, scene: &Scene<'_>, speaker: Speaker) -> Speaker {
-        if speaker.entity.is_some() {
+    /// The speaker behind words that only point back, keeping the words. `about` is the entity that the quote tells
+    /// of, if it is known: an `it` that speaks of somebody is not that somebody.
+    pub(crate) fn settle(&self, scene: &Scene<'_>, speaker: Speaker, about: Option<usize>) -> Speaker {
+        let it = scene.tree.reads(speaker.head, "it");
+        if speaker.entity.is_some() && !(it && speaker.entity == about) {
             return speaker;
         }
         let lemma = scene.tree.lemma(speaker.head);
-        let before = if is_publication(lemma) {
+        let before = if self.person.as_ref().is_some_and(|person| holds_title(scene, person, speaker.head)) {
+            self.person.as_ref()
+        } else if is_publication(lemma) {
             self.publishers.get(lemma).or(self.institution.as_ref())
         } else {
             match scene.tree.word(speaker.head).to_lowercase().as_str() {
@@ -185,6 +189,15 @@ impl Floor {
         let party = Party { text: speaker.party.text, span: speaker.party.span, ..before.party.clone() };
         Speaker { party, entity: before.entity, head: speaker.head, tie: before.tie }
     }
+}
+
+/// Whether a noun is the title of a post that a person holds, hyphens and case aside.
+fn holds_title(scene: &Scene<'_>, person: &Speaker, noun: usize) -> bool {
+    let folded = |text: &str| text.to_lowercase().replace('-', " ");
+    let title = folded(scene.tree.word(noun));
+    let roles = person.entity.map(|entity| scene.cast.entities[entity].roles.as_slice()).unwrap_or_default();
+    matches!(scene.tree.upos(noun), Upos::Noun | Upos::Propn)
+        && roles.iter().any(|role| folded(&role.title).contains(&title))
 }
 
 /// Whether a noun phrase can speak: somebody known, people, a pronoun, a name, or what words are published in.

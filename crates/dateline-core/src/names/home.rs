@@ -1,10 +1,11 @@
 //! Whose foreign minister `the foreign minister` is: the country that a story is told from.
 //!
-//! A bare title or ministry takes its country from the page only when the evidence is clear. Evidence, by weight:
-//! a body of the country that the story names with its owner (`Seoul's foreign ministry`) or a post with its country
-//! (`South Korean President`), 4; the country in the outlet's name, 4; the place of the dateline, 3; a capital that
-//! stands for its government, 2; any other mention of the country, 1. A country is the home when it has at least 3
-//! and half as much again as the next.
+//! A bare title or ministry takes its country from the page only when the evidence is clear. Strong evidence is a body
+//! of the country that the story names with its owner (`Seoul's foreign ministry`), a post with its country (`South
+//! Korean President`), the country in the outlet's name (4 each), and the place of the dateline (3). Weak evidence is
+//! a capital that stands for its government (2) and any other mention (1): a country much spoken of need not be the
+//! one that the story is told from. A country is the home when its strong evidence is at least 4 and half as much
+//! again as the next country's, or else when all its evidence is.
 
 use std::collections::HashMap;
 
@@ -25,38 +26,51 @@ const OUTLET: u32 = 4;
 const DATELINE: u32 = 3;
 const METONYM: u32 = 2;
 const MENTION: u32 = 1;
-const ENOUGH: u32 = 3;
+const ENOUGH: u32 = 4;
 
 /// Weighs the evidence.
 pub(super) fn find(view: &View<'_>, article: &Article, registry: &Registry, phrases: &[Phrase]) -> Home {
-    let mut weights: HashMap<&'static str, u32> = HashMap::new();
-    let mut add = |code: &'static str, weight: u32| *weights.entry(code).or_default() += weight;
-    for phrase in phrases {
-        if let Some(owner) = phrase.owner() {
-            add(owner.code, OWNED_BODY);
-        }
+    let mut strong = Weights::default();
+    let mut weak = Weights::default();
+    for owner in phrases.iter().filter_map(Phrase::owner) {
+        strong.add(owner.code, OWNED_BODY);
     }
     for reference in &registry.references {
         let Identity::Country(country) = registry.drafts[reference.entity].identity else { continue };
-        add(country.code, if reference.metonym { METONYM } else { MENTION });
-        let before_title =
-            reference.kind == MentionKind::Nominal && super::role::title_follows(view, reference.tokens.end);
-        if before_title {
-            add(country.code, OWNED_BODY);
+        weak.add(country.code, if reference.metonym { METONYM } else { MENTION });
+        if reference.kind == MentionKind::Nominal && super::role::title_follows(view, reference.tokens.end) {
+            strong.add(country.code, OWNED_BODY);
         }
     }
     for country in article.outlet.iter().flat_map(|outlet| countries_in(outlet)) {
-        add(country, OUTLET);
+        strong.add(country, OUTLET);
     }
     for country in article.dateline.iter().flat_map(|dateline| countries_in(&dateline.place)) {
-        add(country, DATELINE);
+        strong.add(country, DATELINE);
     }
-    let mut ranked: Vec<(u32, &'static str)> =
-        weights.into_iter().map(|(code, weight)| (weight, code)).collect();
-    ranked.sort_by_key(|&(weight, code)| (std::cmp::Reverse(weight), code));
-    let second = ranked.get(1).map_or(0, |found| found.0);
-    let home = ranked.first().filter(|found| found.0 >= ENOUGH && 2 * found.0 >= 3 * second);
-    Home { country: home.and_then(|found| knowledge::country_of_code(found.1)) }
+    let home = strong.clear_first().or_else(|| {
+        strong.0.iter().for_each(|(code, weight)| weak.add(code, *weight));
+        weak.clear_first()
+    });
+    Home { country: home.and_then(knowledge::country_of_code) }
+}
+
+/// Evidence by country.
+#[derive(Default)]
+struct Weights(HashMap<&'static str, u32>);
+
+impl Weights {
+    fn add(&mut self, code: &'static str, weight: u32) {
+        *self.0.entry(code).or_default() += weight;
+    }
+
+    /// The country with the most evidence, if it is enough and well above the next.
+    fn clear_first(&self) -> Option<&'static str> {
+        let mut ranked: Vec<(u32, &'static str)> = self.0.iter().map(|(&code, &weight)| (weight, code)).collect();
+        ranked.sort_by_key(|&(weight, code)| (std::cmp::Reverse(weight), code));
+        let second = ranked.get(1).map_or(0, |found| found.0);
+        ranked.first().filter(|found| found.0 >= ENOUGH && 2 * found.0 >= 3 * second).map(|found| found.1)
+    }
 }
 
 /// The countries whose names, adjectives or cities stand in the words.

@@ -23,10 +23,12 @@ fn meant(view: &View<'_>, tokens: &Range<usize>, through_lists: bool) -> Option<
     if is_dateline(view, tokens, &sentence) {
         return Some(Meant::Place);
     }
+    if tokens.end < sentence.end && view.is_possessive(tokens.end) {
+        return by_word_after(view, tokens.end, &sentence);
+    }
     let before = (tokens.start > sentence.start).then(|| tokens.start - 1);
     let prepositional = before.and_then(|before| by_word_before(view, before, &sentence));
     if let Some(Meant::Place) = prepositional {
-        // `in Seoul's interest` is the government's.
         return Some(Meant::Place);
     }
     by_word_after(view, tokens.end, &sentence)
@@ -49,6 +51,8 @@ fn by_word_before(view: &View<'_>, before: usize, sentence: &Range<usize>) -> Op
         "of" => Some(pair.unwrap_or(Meant::Government)),
         _ => match knowledge::tells(Beside::Before, word) {
             Some(Meant::Place) if matches!(word, "to" | "from" | "for") => Some(pair.unwrap_or(Meant::Place)),
+            // What a verb is done to is the government, places of going aside, which the list holds.
+            None if view.upos(before) == Upos::Verb => Some(Meant::Government),
             other => other,
         },
     }

@@ -17,6 +17,7 @@ use super::title::{self, TitlePhrase};
 use super::view::View;
 use crate::analysis::{EntityType, MentionKind};
 use crate::knowledge::Rank;
+use crate::tag::{Upos, VerbForm};
 
 /// Words that say that somebody goes to the place named after them.
 const VISITS: &[&str] = &[
@@ -177,11 +178,12 @@ fn apposition_after(view: &View<'_>, end: usize, ceiling: usize, registry: &Regi
         start += 2;
     }
     let determined = matches!(view.word(start), "the" | "a" | "an");
-    if copula && !determined {
+    let ranked = matches!(view.word(start + 1), "first" | "second" | "last" | "only" | "latest" | "next" | "youngest" | "oldest");
+    if copula && (!determined || ranked) {
         return None;
     }
     let (phrase, owner) = title_within(view, start + usize::from(determined), ceiling, determined, registry)?;
-    if phrase.plural || followed_by_name(view, &phrase, registry) {
+    if phrase.plural || followed_by_name(view, &phrase, registry) || (!copula && is_clause(view, phrase.head.end, ceiling)) {
         return None;
     }
     let mut found = with_complement(view, &phrase, owner, ceiling, registry);
@@ -189,6 +191,23 @@ fn apposition_after(view: &View<'_>, end: usize, ceiling: usize, registry: &Regi
         found.qualifier = Some("former".to_owned());
     }
     Some(found)
+}
+
+/// Whether a finite verb follows before the next mark, so that what looks like an apposition is a subject:
+/// `Minister X, NATO chief discuss …`.
+fn is_clause(view: &View<'_>, start: usize, ceiling: usize) -> bool {
+    for token in start..ceiling {
+        match view.word(token) {
+            "," | "." | ";" | ":" | ")" | "(" | "who" | "which" | "that" | "—" | "–" | "--" => return false,
+            _ => {}
+        }
+        let found = &view.tagged.tokens[token];
+        let finite = found.upos == Upos::Verb && matches!(found.features.form, Some(VerbForm::Finite) | None);
+        if found.upos == Upos::Aux || finite {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a name follows the title, so that it is another person's: `X, President Y and Z`.
@@ -367,7 +386,7 @@ fn by_list(view: &View<'_>, registry: &Registry, readings: &[Reading], index: us
 /// The country that somebody goes to earlier in the sentence.
 fn by_visit(view: &View<'_>, registry: &mut Registry, title: usize) -> Option<usize> {
     let sentence = view.sentence(title);
-    let visit = (sentence.start..title).rev().find(|&token| VISITS.contains(&view.lower(token).as_str()))?;
+    let visit = (sentence.start..title).find(|&token| VISITS.contains(&view.lower(token).as_str()))?;
     let mut codes = registry.within(&(visit..title)).iter().filter_map(|found| {
         let draft = &registry.drafts[found.entity];
         (draft.kind == EntityType::Gpe && !found.metonym).then_some(draft.country).flatten()

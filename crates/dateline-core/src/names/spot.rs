@@ -38,7 +38,7 @@ pub(super) fn find(view: &View<'_>) -> Vec<Spot> {
         let known = known::find(view, &sentence);
         let shaped = shape::find(view, &sentence, &known);
         let tagged = tagged(view, &sentence);
-        merge(known, tagged, shaped, &mut spots);
+        merge(view, known, tagged, shaped, &mut spots);
     }
     shape::repeat(view, &mut spots);
     spots
@@ -56,29 +56,33 @@ fn tagged(view: &View<'_>, sentence: &Range<usize>) -> Vec<Spot> {
 }
 
 /// Puts the sources together; see the module's documentation.
-fn merge(known: Vec<Spot>, tagged: Vec<Spot>, shaped: Vec<Spot>, out: &mut Vec<Spot>) {
+fn merge(view: &View<'_>, known: Vec<Spot>, tagged: Vec<Spot>, shaped: Vec<Spot>, out: &mut Vec<Spot>) {
     let first = out.len();
-    let free = |taken: &[Spot], spot: &Spot| taken.iter().all(|other| !overlap(&other.tokens, &spot.tokens));
-    let holds_longer = |spot: &Spot, others: &[Spot]| {
-        others.iter().any(|other| {
-            overlap(&other.tokens, &spot.tokens)
-                && other.tokens.len() > spot.tokens.len()
-                && other.kind != EntityType::Norp
-        })
+    let (people, other_shapes): (Vec<Spot>, Vec<Spot>) = shaped.into_iter().partition(|spot| spot.kind == EntityType::Person);
+    let in_longer = |spot: &Spot| {
+        let others = people.iter().chain(&tagged).chain(&other_shapes);
+        others.clone().any(|other| is_longer_name(view, &known, spot, other))
     };
-    let (titled, other_shapes): (Vec<Spot>, Vec<Spot>) =
-        shaped.into_iter().partition(|spot| spot.kind == EntityType::Person);
-    let winners = known.into_iter().filter(|spot| {
-        !holds_longer(spot, &tagged) && !holds_longer(spot, &titled) && !holds_longer(spot, &other_shapes)
-    });
-    let winners: Vec<Spot> = winners.collect();
+    let winners: Vec<Spot> = known.iter().filter(|spot| !in_longer(spot)).cloned().collect();
     out.extend(winners);
-    for spot in titled.into_iter().chain(tagged).chain(other_shapes) {
-        if free(&out[first..], &spot) {
+    for spot in people.into_iter().chain(tagged).chain(other_shapes) {
+        if out[first..].iter().all(|other| !overlap(&other.tokens, &spot.tokens)) {
             out.push(spot);
         }
     }
     out[first..].sort_by_key(|spot| spot.tokens.start);
+}
+
+/// Whether `other` is a longer name that holds the known one, and not several known names in a row (`Russia-China`).
+fn is_longer_name(view: &View<'_>, known: &[Spot], spot: &Spot, other: &Spot) -> bool {
+    if !overlap(&spot.tokens, &other.tokens) || other.tokens.len() <= spot.tokens.len() || other.kind == EntityType::Norp {
+        return false;
+    }
+    let of_its_own = |token: usize| {
+        let listed = known.iter().any(|spot| spot.tokens.contains(&token));
+        !listed && view.word(token).chars().any(char::is_alphabetic) && view.is_capital(token)
+    };
+    other.tokens.clone().any(of_its_own)
 }
 
 fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {

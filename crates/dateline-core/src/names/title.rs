@@ -204,6 +204,7 @@ fn with_complement(view: &View<'_>, name: usize, floor: usize) -> Option<TitlePh
         at -= 1;
         let word = view.word(at);
         if matches!(word, "of" | "for")
+            && at + 1 < name
             && let Some(mut phrase) = ending_at(view, at, floor)
         {
             let complement = view.joined(&(at + 1..name));

@@ -51,9 +51,9 @@ fn believed(view: &View<'_>, tokens: &Range<usize>, known: Known) -> bool {
     }
     match known {
         Known::City(city) => {
-            knowledge::capital(city.name).is_some_and(|_| !city.doubtful || !view.opens(tokens.start))
-                || (!city.doubtful && city.thousands >= WELL_KNOWN)
-                || place_expected(view, tokens)
+            let capital = knowledge::seat(city.name).is_some();
+            let large = city.thousands >= WELL_KNOWN && !city.doubtful;
+            large || (capital && !(city.word && view.opens(tokens.start))) || place_expected(view, tokens)
         }
         Known::Organisation(found) => {
             let shouted =

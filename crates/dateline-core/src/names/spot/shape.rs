@@ -190,6 +190,10 @@ fn is_ordinary(view: &View<'_>, token: usize) -> bool {
 
 /// A place whose name starts at the token: its noun at the end, or `Gulf of` before it.
 fn place_at(view: &View<'_>, start: usize, end: usize) -> Option<Spot> {
+    let floor = view.sentence(start).start;
+    if knowledge::abbreviated_title(view.word(start)).is_some() || title::ending_at(view, start, floor).is_some() {
+        return None;
+    }
     let before = knowledge::place_noun(&view.joined(&(start..end.min(start + 2))))
         .map(|noun| (noun, start + 2))
         .or_else(|| knowledge::place_noun(view.word(start)).map(|noun| (noun, start + 1)))
@@ -228,7 +232,11 @@ fn person_at(view: &View<'_>, start: usize, end: usize, known: &[Spot]) -> Optio
     if tokens.is_empty() {
         return None;
     }
-    let titled = title::before(view, start).is_some_and(|title| !title.plural || tokens.len() > 1)
+    if knowledge::title(view.word(start)).is_some() {
+        return None;
+    }
+    let floor = view.sentence(start).start;
+    let titled = title::ending_at(view, start, floor).is_some_and(|title| !title.plural || tokens.len() > 1)
         || (start > 0 && knowledge::is_form_of_address(view.word(start - 1)));
     let first_known = known.iter().find(|spot| spot.tokens.start == start);
     let possible = if titled {
@@ -316,11 +324,72 @@ pub(super) fn trimmed(view: &View<'_>, tokens: Range<usize>, kind: EntityType) -
         });
         tokens.start = after_title.unwrap_or(tokens.start);
     }
-    let nobody = tokens.len() == 1 && knowledge::names_nobody(view.word(tokens.start));
+    if kind != EntityType::Person {
+        trim_title(view, &mut tokens);
+        trim_owned_title(view, &mut tokens);
+    }
+    if is_title_alone(view, &tokens) {
+        return None;
+    }
+    let kind = if is_told_a_person(view, &tokens, kind) { EntityType::Person } else { kind };
+    let nobody = tokens.len() == 1 && {
+        let word = view.word(tokens.start);
+        // Directions and areas (`the North`, `African leaders`) are read with what they stand beside.
+        let direction = matches!(word, "North" | "South" | "East" | "West");
+        knowledge::names_nobody(word) || direction || (kind == EntityType::Norp && knowledge::area(word))
+    };
     let words = tokens
         .clone()
         .any(|token| view.is_capital(token) || view.word(token).chars().any(|c| c.is_ascii_digit()));
     (!tokens.is_empty() && !nobody && words).then_some(Spot { tokens, kind, known: None })
+}
+
+/// Leaves the title at the end of an organisation's name out: `NATO Secretary-General`.
+fn trim_title(view: &View<'_>, tokens: &mut Range<usize>) {
+    if let Some(title) = title::ending_at(view, tokens.end, tokens.start) {
+        let joined = title.start > tokens.start && matches!(view.word(title.start - 1), "of" | "the" | "for");
+        if !joined {
+            tokens.end = title.start;
+        }
+    }
+}
+
+/// Leaves out the title that a known body's name is followed by: `European Union High Representative for …`.
+fn trim_owned_title(view: &View<'_>, tokens: &mut Range<usize>) {
+    let sentence = view.sentence(tokens.start);
+    let known = (tokens.len() > 1).then(|| super::known::at(view, tokens.start, sentence.end)).flatten();
+    if let Some((owner, _)) = known.filter(|(owner, _)| owner.end < tokens.end)
+        && title::starting_at(view, owner.end, tokens.end).is_some()
+    {
+        tokens.end = owner.end;
+    }
+}
+
+/// Whether the words are a title, or part of one, and no name: `General` of `Secretary General`.
+fn is_title_alone(view: &View<'_>, tokens: &Range<usize>) -> bool {
+    let sentence = view.sentence(tokens.start);
+    let furthest = sentence.end.min(tokens.end + 3);
+    let covered = |end: usize| {
+        title::ending_at(view, end, sentence.start).is_some_and(|title| title.tokens.start <= tokens.start && tokens.end <= title.tokens.end)
+    };
+    !tokens.is_empty() && (tokens.end..=furthest).any(covered)
+}
+
+/// Whether a name that was found as something else is a person's: a title before or after it says so.
+fn is_told_a_person(view: &View<'_>, tokens: &Range<usize>, kind: EntityType) -> bool {
+    let plain = tokens.clone().all(|token| view.is_capital(token) && !ends_person(view, token));
+    if kind == EntityType::Person || tokens.is_empty() || tokens.len() > LONGEST_PERSON || !plain {
+        return false;
+    }
+    let sentence = view.sentence(tokens.start);
+    let titled = title::ending_at(view, tokens.start, sentence.start).is_some_and(|title| !title.plural);
+    let apposed = tokens.len() > 1
+        && view.word(tokens.end) == ","
+        && title::starting_at(view, tokens.end + 1, sentence.end).is_some_and(|title| !title.plural && !view.is_capital(title.head.end));
+    let given = tokens.len() > 1
+        && knowledge::given_name(view.word(tokens.start)) == Some(Commonness::NameOnly)
+        && knowledge::family_name(view.word(tokens.end - 1)).is_some();
+    titled || apposed || (given && kind != EntityType::Org)
 }
 
 fn is_leading_word(view: &View<'_>, token: usize, kind: EntityType) -> bool {
@@ -339,6 +408,12 @@ pub(super) fn repeat(view: &View<'_>, spots: &mut Vec<Spot>) {
         .collect();
     let mut singles: HashSet<String> = people.iter().flat_map(|name| single_forms(name)).collect();
     singles.extend(lone_surnames(view, spots));
+    for spot in spots.iter_mut() {
+        let lone = spot.known.is_none() && spot.tokens.len() == 1 && matches!(spot.kind, EntityType::Gpe | EntityType::Loc | EntityType::Org);
+        if lone && singles.contains(view.word(spot.tokens.start)) {
+            spot.kind = EntityType::Person;
+        }
+    }
     let mut whole: HashMap<&str, Vec<&Vec<&str>>> = HashMap::new();
     for name in &people {
         whole.entry(name[0]).or_default().push(name);
@@ -361,7 +436,8 @@ pub(super) fn repeat(view: &View<'_>, spots: &mut Vec<Spot>) {
         let length = repeated_whole(view, token, limit, &whole)
             .unwrap_or_else(|| repeated_single(view, token, limit, &singles));
         if length > 0 {
-            found.push(Spot { tokens: token..token + length, kind: EntityType::Person, known: None });
+            let start = with_particles(view, token, &people);
+            found.push(Spot { tokens: start..token + length, kind: EntityType::Person, known: None });
         }
         token += length.max(1);
     }
@@ -386,6 +462,20 @@ fn single_forms(name: &[&str]) -> Vec<String> {
         forms.extend(name[1..].iter().filter(|word| word.chars().count() > 3).map(|word| (*word).to_owned()));
     }
     forms
+}
+
+/// Takes in the lower-case particles before a family name that some whole name has there: `van der Bellen`.
+fn with_particles(view: &View<'_>, token: usize, people: &[Vec<&str>]) -> usize {
+    let floor = view.sentence(token).start;
+    let mut start = token;
+    while start > floor && knowledge::particle(view.word(start - 1)) {
+        let joined = |name: &Vec<&str>| name.windows(2).any(|pair| pair == [view.word(start - 1), view.word(start)]);
+        if !people.iter().any(joined) {
+            break;
+        }
+        start -= 1;
+    }
+    start
 }
 
 fn repeated_whole(

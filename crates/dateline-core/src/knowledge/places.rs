@@ -63,7 +63,10 @@ static CITIES: LazyLock<HashMap<String, City>> = LazyLock::new(|| {
     rows(include_str!("data/cities.tsv"))
         .map(|[name, country, thousands, doubt]| {
             let thousands = thousands.parse().unwrap_or_default();
-            (plain(name), City { name, country, thousands, doubtful: !doubt.is_empty(), word: doubt == "word" })
+            (
+                plain(name),
+                City { name, country, thousands, doubtful: !doubt.is_empty(), word: doubt == "word" },
+            )
         })
         .collect()
 });

@@ -66,7 +66,8 @@ impl Weights {
 
     /// The country with the most evidence, if it is enough and well above the next.
     fn clear_first(&self) -> Option<&'static str> {
-        let mut ranked: Vec<(u32, &'static str)> = self.0.iter().map(|(&code, &weight)| (weight, code)).collect();
+        let mut ranked: Vec<(u32, &'static str)> =
+            self.0.iter().map(|(&code, &weight)| (weight, code)).collect();
         ranked.sort_by_key(|&(weight, code)| (std::cmp::Reverse(weight), code));
         let second = ranked.get(1).map_or(0, |found| found.0);
         ranked.first().filter(|found| found.0 >= ENOUGH && 2 * found.0 >= 3 * second).map(|found| found.1)

@@ -178,12 +178,18 @@ fn apposition_after(view: &View<'_>, end: usize, ceiling: usize, registry: &Regi
         start += 2;
     }
     let determined = matches!(view.word(start), "the" | "a" | "an");
-    let ranked = matches!(view.word(start + 1), "first" | "second" | "last" | "only" | "latest" | "next" | "youngest" | "oldest");
+    let ranked = matches!(
+        view.word(start + 1),
+        "first" | "second" | "last" | "only" | "latest" | "next" | "youngest" | "oldest"
+    );
     if copula && (!determined || ranked) {
         return None;
     }
     let (phrase, owner) = title_within(view, start + usize::from(determined), ceiling, determined, registry)?;
-    if phrase.plural || followed_by_name(view, &phrase, registry) || (!copula && is_clause(view, phrase.head.end, ceiling)) {
+    if phrase.plural
+        || followed_by_name(view, &phrase, registry)
+        || (!copula && is_clause(view, phrase.head.end, ceiling))
+    {
         return None;
     }
     let mut found = with_complement(view, &phrase, owner, ceiling, registry);
@@ -198,7 +204,9 @@ fn apposition_after(view: &View<'_>, end: usize, ceiling: usize, registry: &Regi
 fn is_clause(view: &View<'_>, start: usize, ceiling: usize) -> bool {
     for token in start..ceiling {
         match view.word(token) {
-            "," | "." | ";" | ":" | ")" | "(" | "who" | "which" | "that" | "—" | "–" | "--" => return false,
+            "," | "." | ";" | ":" | ")" | "(" | "who" | "which" | "that" | "—" | "–" | "--" => {
+                return false;
+            }
             _ => {}
         }
         let found = &view.tagged.tokens[token];

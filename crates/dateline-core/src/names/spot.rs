@@ -58,7 +58,8 @@ fn tagged(view: &View<'_>, sentence: &Range<usize>) -> Vec<Spot> {
 /// Puts the sources together; see the module's documentation.
 fn merge(view: &View<'_>, known: Vec<Spot>, tagged: Vec<Spot>, shaped: Vec<Spot>, out: &mut Vec<Spot>) {
     let first = out.len();
-    let (people, other_shapes): (Vec<Spot>, Vec<Spot>) = shaped.into_iter().partition(|spot| spot.kind == EntityType::Person);
+    let (people, other_shapes): (Vec<Spot>, Vec<Spot>) =
+        shaped.into_iter().partition(|spot| spot.kind == EntityType::Person);
     let in_longer = |spot: &Spot| {
         let others = people.iter().chain(&tagged).chain(&other_shapes);
         others.clone().any(|other| is_longer_name(view, &known, spot, other))
@@ -75,7 +76,10 @@ fn merge(view: &View<'_>, known: Vec<Spot>, tagged: Vec<Spot>, shaped: Vec<Spot>
 
 /// Whether `other` is a longer name that holds the known one, and not several known names in a row (`Russia-China`).
 fn is_longer_name(view: &View<'_>, known: &[Spot], spot: &Spot, other: &Spot) -> bool {
-    if !overlap(&spot.tokens, &other.tokens) || other.tokens.len() <= spot.tokens.len() || other.kind == EntityType::Norp {
+    if !overlap(&spot.tokens, &other.tokens)
+        || other.tokens.len() <= spot.tokens.len()
+        || other.kind == EntityType::Norp
+    {
         return false;
     }
     let of_its_own = |token: usize| {

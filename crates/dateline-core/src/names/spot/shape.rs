@@ -191,7 +191,9 @@ fn is_ordinary(view: &View<'_>, token: usize) -> bool {
 /// A place whose name starts at the token: its noun at the end, or `Gulf of` before it.
 fn place_at(view: &View<'_>, start: usize, end: usize) -> Option<Spot> {
     let floor = view.sentence(start).start;
-    if knowledge::abbreviated_title(view.word(start)).is_some() || title::ending_at(view, start, floor).is_some() {
+    if knowledge::abbreviated_title(view.word(start)).is_some()
+        || title::ending_at(view, start, floor).is_some()
+    {
         return None;
     }
     let before = knowledge::place_noun(&view.joined(&(start..end.min(start + 2))))
@@ -370,7 +372,8 @@ fn is_title_alone(view: &View<'_>, tokens: &Range<usize>) -> bool {
     let sentence = view.sentence(tokens.start);
     let furthest = sentence.end.min(tokens.end + 3);
     let covered = |end: usize| {
-        title::ending_at(view, end, sentence.start).is_some_and(|title| title.tokens.start <= tokens.start && tokens.end <= title.tokens.end)
+        title::ending_at(view, end, sentence.start)
+            .is_some_and(|title| title.tokens.start <= tokens.start && tokens.end <= title.tokens.end)
     };
     !tokens.is_empty() && (tokens.end..=furthest).any(covered)
 }
@@ -385,7 +388,8 @@ fn is_told_a_person(view: &View<'_>, tokens: &Range<usize>, kind: EntityType) ->
     let titled = title::ending_at(view, tokens.start, sentence.start).is_some_and(|title| !title.plural);
     let apposed = tokens.len() > 1
         && view.word(tokens.end) == ","
-        && title::starting_at(view, tokens.end + 1, sentence.end).is_some_and(|title| !title.plural && !view.is_capital(title.head.end));
+        && title::starting_at(view, tokens.end + 1, sentence.end)
+            .is_some_and(|title| !title.plural && !view.is_capital(title.head.end));
     let given = tokens.len() > 1
         && knowledge::given_name(view.word(tokens.start)) == Some(Commonness::NameOnly)
         && knowledge::family_name(view.word(tokens.end - 1)).is_some();
@@ -409,7 +413,9 @@ pub(super) fn repeat(view: &View<'_>, spots: &mut Vec<Spot>) {
     let mut singles: HashSet<String> = people.iter().flat_map(|name| single_forms(name)).collect();
     singles.extend(lone_surnames(view, spots));
     for spot in spots.iter_mut() {
-        let lone = spot.known.is_none() && spot.tokens.len() == 1 && matches!(spot.kind, EntityType::Gpe | EntityType::Loc | EntityType::Org);
+        let lone = spot.known.is_none()
+            && spot.tokens.len() == 1
+            && matches!(spot.kind, EntityType::Gpe | EntityType::Loc | EntityType::Org);
         if lone && singles.contains(view.word(spot.tokens.start)) {
             spot.kind = EntityType::Person;
         }
@@ -469,7 +475,8 @@ fn with_particles(view: &View<'_>, token: usize, people: &[Vec<&str>]) -> usize 
     let floor = view.sentence(token).start;
     let mut start = token;
     while start > floor && knowledge::particle(view.word(start - 1)) {
-        let joined = |name: &Vec<&str>| name.windows(2).any(|pair| pair == [view.word(start - 1), view.word(start)]);
+        let joined =
+            |name: &Vec<&str>| name.windows(2).any(|pair| pair == [view.word(start - 1), view.word(start)]);
         if !people.iter().any(joined) {
             break;
         }

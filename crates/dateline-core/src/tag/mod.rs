@@ -7,6 +7,7 @@ mod lemma;
 pub mod model;
 mod morph;
 pub mod ner;
+pub mod parse;
 mod pipeline;
 pub mod pos;
 mod word;

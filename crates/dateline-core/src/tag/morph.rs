@@ -1,6 +1,6 @@
 //! Morphology from Penn Treebank tags.
 
-use super::{Features, Number, Person, Tense, VerbForm};
+use super::{Deprel, Features, Number, Person, Tense, Token, VerbForm};
 
 /// The features that a Penn tag and, for pronouns, the word show.
 pub(super) fn features(penn: &str, word: &str) -> Features {
@@ -25,6 +25,29 @@ pub(super) fn features(penn: &str, word: &str) -> Features {
         _ => {}
     }
     features
+}
+
+/// Marks the participles of a sentence that stand in the passive; `start` is the index of its first token.
+///
+/// A participle is passive with a passive auxiliary, subject or agent, and where it stands after a noun as its
+/// modifier (`the plan announced on Monday`).
+pub(super) fn voices(tokens: &mut [Token], start: usize) {
+    let participle = |token: &Token| {
+        token.features.form == Some(VerbForm::Participle) && token.features.tense == Some(Tense::Past)
+    };
+    for at in 0..tokens.len() {
+        let token = &tokens[at];
+        let shows = matches!(token.deprel, Deprel::AuxPass | Deprel::NsubjPass | Deprel::OblAgent);
+        let reduced = matches!(token.deprel, Deprel::Acl) && participle(token);
+        if let Some(head) = token.head.filter(|_| shows).and_then(|head| head.checked_sub(start))
+            && participle(&tokens[head])
+        {
+            tokens[head].features.passive = true;
+        }
+        if reduced {
+            tokens[at].features.passive = true;
+        }
+    }
 }
 
 fn pronoun(word: &str) -> (Option<Person>, Option<Number>) {

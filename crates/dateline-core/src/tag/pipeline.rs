@@ -7,6 +7,8 @@ use super::clues::{self, Clue, Memory};
 use super::lemma::Lemmas;
 use super::model::{Head, Model, ModelError};
 use super::ner::{self, Grammar, Lattice};
+use super::parse::relation::{self, Tree};
+use super::parse::{self, State};
 use super::word::{Style, Word};
 use super::{Deprel, Features, Name, Tagged, Token, Upos, morph, pos};
 use crate::text::{Layer, Sentence};
@@ -21,6 +23,7 @@ static EMBEDDED: LazyLock<Result<Pipeline, ModelError>> = LazyLock::new(|| {
 pub struct Pipeline {
     model: Model,
     tags: Vec<Tag>,
+    relations: Vec<Deprel>,
     lemmas: Lemmas,
     grammar: Grammar,
     transitions: Vec<[i32; ner::LABELS]>,
@@ -38,6 +41,8 @@ struct Tag {
 struct Heads<'m> {
     classes: Head<'m>,
     tags: Head<'m>,
+    heads: Head<'m>,
+    relations: Head<'m>,
     names: Head<'m>,
 }
 
@@ -45,6 +50,7 @@ struct Heads<'m> {
 #[derive(Default)]
 struct Notes {
     words: Vec<Word>,
+    classes: Vec<u32>,
     clues: Vec<Clue>,
     tags: Vec<u8>,
     styles: Vec<Style>,
@@ -59,8 +65,12 @@ impl Pipeline {
         if names.labels() != ner::labels() {
             return Err(ModelError::Damaged("the labels of names are others"));
         }
+        let relations = model.head("relations")?;
+        let relations =
+            relations.labels().iter().map(|name| Deprel::parse(name).unwrap_or_default()).collect();
         let pipeline = Self {
             tags,
+            relations,
             lemmas: Lemmas::read(model.text("lemmas")?, model.text("bases")?),
             grammar: Grammar::default(),
             transitions: ner::transitions(&names),
@@ -83,7 +93,13 @@ impl Pipeline {
 
     fn heads(&self) -> Result<Heads<'_>, ModelError> {
         let head = |name| self.model.head(name);
-        Ok(Heads { classes: head("classes")?, tags: head("tags")?, names: head("names")? })
+        Ok(Heads {
+            classes: head("classes")?,
+            tags: head("tags")?,
+            heads: head("heads")?,
+            relations: head("relations")?,
+            names: head("names")?,
+        })
     }
 
     /// Tags, parses and finds names.
@@ -96,6 +112,7 @@ impl Pipeline {
         for (at, sentence) in layer.sentences.iter().enumerate() {
             self.tokens(text, &layer.tokens, &notes, at, sentence.tokens.clone(), &mut tagged);
         }
+        self.trees(&layer.sentences, &notes, &heads, &mut tagged);
         self.names(&layer.sentences, &notes, &heads, &mut tagged);
         tagged.sentences = layer.sentences;
         tagged
@@ -126,6 +143,30 @@ impl Pipeline {
         }
     }
 
+    /// Gives every token its head and relation, and every verb its voice.
+    fn trees(&self, sentences: &[Sentence], notes: &Notes, heads: &Heads, tagged: &mut Tagged) {
+        let (mut state, mut tree, mut buffer) = (State::default(), Tree::default(), Vec::new());
+        for (sentence, &style) in sentences.iter().zip(&notes.styles) {
+            let Range { start, end } = sentence.tokens.clone();
+            let (words, classes) = (&notes.words[start..end], &notes.classes[start..end]);
+            let view =
+                parse::View { words: pos::View { words, classes, style }, tags: &notes.tags[start..end] };
+            parse::parse(&view, &heads.heads, &mut state, &mut buffer);
+            tree.reset(&state.heads);
+            relation::label(&view, &heads.relations, &mut tree, &mut buffer);
+            for (at, token) in tagged.tokens[start..end].iter_mut().enumerate() {
+                let head = tree.heads[at] as usize;
+                token.head = (head < end - start).then_some(start + head);
+                token.deprel = if token.head.is_some() {
+                    self.relations.get(usize::from(tree.relations[at])).copied().unwrap_or_default()
+                } else {
+                    Deprel::Root
+                };
+            }
+            morph::voices(&mut tagged.tokens[start..end], start);
+        }
+    }
+
     /// Finds the names of the page.
     fn names(&self, sentences: &[Sentence], notes: &Notes, heads: &Heads, tagged: &mut Tagged) {
         let (mut lattice, mut buffer) = (Lattice::default(), Vec::new());
@@ -151,14 +192,14 @@ impl Pipeline {
 /// Looks at every word of a page and tags it.
 fn note(text: &Text, layer: &Layer, heads: &Heads) -> Notes {
     let mut notes = Notes { words: Vec::with_capacity(layer.tokens.len()), ..Notes::default() };
-    let (mut classes, mut tags, mut clues) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut tags, mut clues) = (Vec::new(), Vec::new());
     for sentence in &layer.sentences {
         let ranges = &layer.tokens[sentence.tokens.clone()];
         notes.words.extend(ranges.iter().map(|range| Word::new(text, range)));
         let words = &notes.words[sentence.tokens.clone()];
-        classes.clear();
-        classes.extend(words.iter().map(|word| heads.classes.signature(word.lower)));
-        let view = pos::View { words, classes: &classes, style: Style::of(words) };
+        notes.classes.extend(words.iter().map(|word| heads.classes.signature(word.lower)));
+        let classes = &notes.classes[sentence.tokens.clone()];
+        let view = pos::View { words, classes, style: Style::of(words) };
         pos::tag(&view, &heads.tags, &mut tags);
         clues::look_up(text, ranges, words, &mut clues);
         notes.memory.read(text, ranges, words, &clues);

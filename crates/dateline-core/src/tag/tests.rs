@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 use crate::Limits;
 use crate::page::TextBlock;
@@ -50,4 +52,47 @@ fn names_are_found_without_their_titles() {
         ]
     );
     assert!(tagged.names.iter().all(|name| (0.5..=1.0).contains(&name.confidence)));
+}
+
+#[test]
+fn plain_sentences_are_parsed() {
+    let (text, tagged) =
+        tagged("The agreement was signed by the ministers. Park told reporters that he met them in Seoul.");
+    let find = |word: &str| (0..tagged.tokens.len()).find(|&at| tagged.word(&text, at) == word).unwrap();
+    let signed = find("signed");
+    assert!(tagged.tokens[signed].features.passive);
+    assert_eq!(tagged.child(signed, Deprel::NsubjPass), Some(find("agreement")));
+    let told = find("told");
+    assert_eq!((tagged.tokens[told].head, tagged.tokens[told].deprel), (None, Deprel::Root));
+    assert_eq!(tagged.child(told, Deprel::Nsubj), Some(find("Park")));
+    assert_eq!(tagged.child(told, Deprel::Ccomp), Some(find("met")));
+    assert_eq!(tagged.child(find("met"), Deprel::Obj), Some(find("them")));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn every_sentence_is_a_tree(content in "([A-Za-z,.'’\"() 0-9é한-]|\\PC| (the|said|of|Seoul|in|and|was|met) ){0,120}") {
+        let (_, tagged) = tagged(&content);
+        for (nth, sentence) in tagged.sentences.iter().enumerate() {
+            let mut roots = 0;
+            for at in sentence.tokens.clone() {
+                prop_assert_eq!(tagged.tokens[at].sentence, nth);
+                let (mut up, mut hops) = (at, 0);
+                while let Some(head) = tagged.tokens[up].head {
+                    prop_assert!(sentence.tokens.contains(&head));
+                    up = head;
+                    hops += 1;
+                    prop_assert!(hops <= sentence.tokens.len());
+                }
+                roots += usize::from(tagged.tokens[at].head.is_none());
+                prop_assert_eq!(tagged.tokens[at].head.is_none(), tagged.tokens[at].deprel == Deprel::Root);
+            }
+            prop_assert_eq!(roots, 1);
+        }
+        for pair in tagged.names.windows(2) {
+            prop_assert!(pair[0].tokens.end <= pair[1].tokens.start);
+        }
+    }
 }

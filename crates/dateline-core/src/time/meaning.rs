@@ -235,6 +235,22 @@ pub(super) struct Length {
     pub(super) unit: Unit,
 }
 
+impl Length {
+    /// The length in a unit that makes it whole, where it is less than one: half an hour is thirty minutes.
+    pub(super) fn whole(self) -> Self {
+        let (unit, factor) = match self.unit {
+            Unit::Hour => (Unit::Minute, 60),
+            Unit::Day => (Unit::Hour, 24),
+            Unit::Year => (Unit::Month, 12),
+            _ => return self,
+        };
+        match self.amount {
+            Amount::Exact(1..1000) => Self { amount: self.amount.times(factor), unit },
+            _ => self,
+        }
+    }
+}
+
 /// Which year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Year {

@@ -17,6 +17,8 @@ mod pieces;
 mod resolve;
 mod rules;
 mod scan;
+#[cfg(test)]
+mod tests;
 mod value;
 
 use std::ops::Range;

@@ -14,8 +14,10 @@ pub(super) fn amount(line: &Line, at: usize) -> Option<(usize, Amount)> {
     if let Some(found) = some(line, start, article) {
         return Some(found);
     }
+    // `a two-day visit` is an article and a length, `a hundred years` is one number.
+    let apart = article && magnitude(line, start).is_none();
     if let Some((end, count)) = cardinal(line, start) {
-        return Some(half_more(line, end, count));
+        return (!apart).then(|| half_more(line, end, count));
     }
     article.then(|| half_more(line, start, 1_000))
 }

@@ -6,7 +6,7 @@
 use jiff::civil::Weekday;
 
 use super::lexicon::{Entry, PhraseSense, Sense, look_up};
-use crate::ByteRange;
+use crate::tag::{Tagged, Token, Upos};
 
 /// A run of letters or digits, or a mark.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +17,8 @@ pub(super) struct Piece {
     pub(super) token: u32,
     /// Whether no space stands before it.
     pub(super) glued: bool,
+    /// The part of speech of its token.
+    pub(super) upos: Upos,
     pub(super) kind: Kind,
 }
 
@@ -43,7 +45,8 @@ pub(super) struct Line<'p> {
 }
 
 /// Cuts the text of one token into pieces and adds them to `pieces`.
-pub(super) fn cut(text: &str, range: &ByteRange, token: usize, pieces: &mut Vec<Piece>) {
+pub(super) fn cut(text: &str, tagged: &Tagged, token: usize, pieces: &mut Vec<Piece>) {
+    let Token { ref range, upos, .. } = tagged.tokens[token];
     let Some(word) = text.get(range.clone()) else { return };
     let mut at = 0;
     while let Some(first) = word[at..].chars().next() {
@@ -60,7 +63,7 @@ pub(super) fn cut(text: &str, range: &ByteRange, token: usize, pieces: &mut Vec<
         if !first.is_whitespace() {
             let start = (range.start + at) as u32;
             let glued = pieces.last().is_some_and(|last: &Piece| last.end == start);
-            pieces.push(Piece { start, end: start + length as u32, token: token as u32, glued, kind });
+            pieces.push(Piece { start, end: start + length as u32, token: token as u32, glued, upos, kind });
         }
         at += length;
     }
@@ -172,6 +175,11 @@ impl<'p> Line<'p> {
         let next = at + 1 + stop + usize::from(self.mark(at + 1 + stop, ','));
         let dated = self.digits(next).is_some() || self.sense(next, as_month).is_some();
         self.is_capitalised(at) && (dated || stop == 1)
+    }
+
+    /// Whether a piece is a noun in the plural, by its tag and its ending.
+    pub(super) fn is_plural_noun(&self, at: usize) -> bool {
+        self.pieces.get(at).is_some_and(|piece| piece.upos == Upos::Noun) && self.word(at).ends_with('s')
     }
 
     /// The longest phrase of the lexicon at `at`: the piece after it, and what it means.

@@ -38,7 +38,7 @@ pub(super) fn expressions(text: &Text, tagged: &Tagged) -> Vec<Expression> {
     for (index, sentence) in tagged.sentences.iter().enumerate() {
         pieces.clear();
         for token in sentence.tokens.clone() {
-            cut(text.as_str(), &tagged.tokens[token].range, token, &mut pieces);
+            cut(text.as_str(), tagged, token, &mut pieces);
         }
         let line = Line { text: text.as_str(), pieces: &pieces };
         let kind = tagged.kinds.get(index).copied().unwrap_or(BlockKind::Paragraph);

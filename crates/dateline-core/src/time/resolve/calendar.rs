@@ -8,7 +8,7 @@ use super::{Context, Direction, Resolved};
 
 /// How much nearer a date on the wrong side of the tense must be to be chosen: tenses mislead (`set a June 1
 /// deadline`), so that a date ten days ahead beats one a year back even beside a verb in the past.
-const AGAINST_THE_TENSE: i64 = 3;
+const AGAINST_THE_TENSE: i64 = 6;
 
 /// The same where no tense is known: news tells of what was rather than what will be.
 const AHEAD: (i64, i64) = (3, 2);

@@ -89,7 +89,7 @@ fn range(first: Point, second: Point, context: &Context) -> Resolved {
 fn duration(length: Length, reach: i8, context: &Context) -> Resolved {
     let beside = context.speech.filter(|_| reach != 0);
     Resolved {
-        value: Some(Value::Length(length)),
+        value: Some(Value::Length(length.whole())),
         anchor: beside,
         alternatives: Vec::new(),
         reach: beside.and_then(|day| Interval::beside(day, length, reach)),

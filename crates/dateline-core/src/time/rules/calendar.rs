@@ -107,7 +107,8 @@ fn is_bare_month(line: &Line, at: usize, next: usize) -> bool {
         return introduced && !line.is_capitalised(next);
     }
     let named = line.is_capitalised(next) && line.entry(next).is_none();
-    introduced || !named || !["april", "june", "august"].iter().any(|name| word.eq_ignore_ascii_case(name))
+    let clearly = line.after_any(at, &["in", "since", "until", "till", "during"]);
+    clearly || !named || !["april", "june", "august"].iter().any(|name| word.eq_ignore_ascii_case(name))
 }
 
 fn introduces_month(sense: Sense) -> Option<()> {
@@ -126,6 +127,8 @@ pub(super) fn year(line: &Line, at: usize) -> Option<Taken> {
         || line.after_mark(at, '(') && line.mark(end, ')');
     let counted = line.is_word(end)
         && line.sense(end, |s| matches!(s, Sense::Unit { .. } | Sense::Magnitude(_)).then_some(())).is_some();
+    // `2000 copies` are counted, `2009 sales` are of a year.
+    let counted = counted || year % 50 == 0 && !introduced && line.is_plural_noun(end);
     let modern = (1900..=2099).contains(&year);
     let apart =
         !(line.mark(end, '-') && line.glued(end) && line.glued(end + 1) && line.digits(end + 1).is_some());

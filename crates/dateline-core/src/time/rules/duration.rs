@@ -8,7 +8,10 @@ use super::relative;
 
 /// Reads a length of time, with the words that say how exact it is.
 pub(super) fn read(line: &Line, at: usize) -> Option<Reading> {
-    if let Some((next, PhraseSense::Approximate(Some(modifier)))) = line.phrase(at) {
+    // `over two years` says how exact it is, `over the past two years` does not.
+    if let Some((next, PhraseSense::Approximate(Some(modifier)))) = line.phrase(at)
+        && !line.is(next, "the")
+    {
         let reading = stretch(line, next).or_else(|| plain(line, next)).or_else(|| counted(line, next))?;
         return Some(Reading { modifier: reading.modifier.or(Some(modifier)), ..reading });
     }

@@ -33,9 +33,7 @@ fn calendar(text: &str) -> Option<Value> {
         2 => return Some(Value::Century(number(text, 2)?)),
         3 => return Some(Value::Decade(number(text, 3)?)),
         4 => return Some(Value::Year(number(text, 4)?)),
-        10 if text.ends_with("-WE") => {
-            return week(text.strip_suffix("-WE")?).map(|(year, week)| Value::Weekend(year, week));
-        }
+        11 => return week(text.strip_suffix("-WE")?).map(|(year, week)| Value::Weekend(year, week)),
         10 => return date(text).map(Value::Day),
         _ => {}
     }

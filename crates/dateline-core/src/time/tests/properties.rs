@@ -1,0 +1,87 @@
+//! What holds for every text.
+
+use proptest::prelude::*;
+
+use super::{read, values};
+use crate::time::value::Value;
+
+/// Pieces of time expressions and of what stands between them.
+fn fragment() -> impl Strategy<Value = String> {
+    let words = "the a of in on at to last next this two 2 11 30 2009 1984 May March Monday Sat. Oct. year week days ago earlier \
+                 early late mid - / : . , ' s half quarter third century 1990s every annual noon p.m. GMT and from until past \
+                 Christmas fiscal season winter before after hundred 2.5 5:30 it said will";
+    let words: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
+    prop::collection::vec(prop::sample::select(words), 0..24).prop_map(|words| words.join(" "))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_text_panics(content in "\\PC{0,200}") {
+        read("2024-10-29", &content);
+        read("", &content);
+    }
+
+    #[test]
+    fn spans_read_what_they_say(content in fragment(), joined in any::<bool>()) {
+        let content = if joined { content.replace(' ', "") } else { content };
+        let (text, times) = read("2024-10-29", &content);
+        let mut end = 0;
+        for found in &times.timexes {
+            let span = found.timex.span;
+            prop_assert!(span.start() >= end && !span.is_empty());
+            end = span.end();
+            let said: String = text.as_str().chars().skip(span.start() as usize).take(span.len() as usize).collect();
+            prop_assert_eq!(&said, &found.timex.text);
+        }
+    }
+
+    #[test]
+    fn values_read_back(content in fragment()) {
+        for (_, value) in values("2024-10-29", &content) {
+            if let Ok(read) = value.parse::<Value>() {
+                prop_assert_eq!(read.to_string(), value);
+            }
+        }
+    }
+
+    #[test]
+    fn intervals_are_ordered_and_hold_their_day(content in fragment()) {
+        for found in read("2024-10-29", &content).1.timexes {
+            let (Some(start), Some(end)) = (found.timex.start, found.timex.end) else { continue };
+            prop_assert!(start < end, "{} to {}", start, end);
+            if let Some(Ok(value)) = found.timex.value.map(|value| value.parse::<Value>()) {
+                if let (Some(day), Some(interval)) = (value.day(), value.interval()) {
+                    prop_assert!(interval.start.date() <= day && day <= interval.end.date());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn written_dates_are_stable() {
+    for value in ["2024-10-28", "2024-10", "2024", "2024-W45", "2024-W45-WE", "2024-Q3", "2024-H1", "2024-SU", "198", "19",
+        "2024-10-28TNI", "2024-10-28T18:16", "2024-10-28T18", "2024-10-28T18:16:05Z", "FY2024", "1910/1945", "2023-07-11/2023-07-12"]
+    {
+        let read: Value = value.parse().expect(value);
+        assert_eq!(read.to_string(), value);
+    }
+}
+
+/// A date written out in full says the same on any day.
+#[test]
+fn iso_dates_are_read_as_written() {
+    for day in ["1999-12-31", "2024-02-29", "2031-01-01"] {
+        assert_eq!(values("2024-10-29", &format!("It was dated {day}.")), [(day.to_owned(), day.to_owned())]);
+    }
+}
+
+#[test]
+fn a_megabyte_of_digits_is_read() {
+    for content in ["7".repeat(1 << 20), "7 ".repeat(1 << 17), "May ".repeat(1 << 16), "the ".repeat(1 << 16), "10-".repeat(1 << 17)] {
+        read("2024-10-29", &content);
+        read("", &content);
+    }
+}

@@ -30,14 +30,24 @@ pub(super) enum ClueKind {
     Weekday { weekday: Weekday, said: Said },
     /// A day of a month without its year.
     Day { month: i8, day: i8, weekday: Option<Weekday>, said: Said },
-    /// A day with its year.
+    /// The last day named with its year.
     Date { date: Date, said: Said },
-    /// A month with its year.
-    Month { year: i16, month: i8, said: Said },
-    /// A year.
-    Year { year: i16, said: Said },
+    /// The last year named.
+    Year { year: i16 },
     /// The same time named once by its year and once from the year of writing: `May 2023` and `May last year`.
     Both { year: i16, shift: i32 },
+}
+
+impl ClueKind {
+    /// Whether it speaks of the report or its picture rather than of what is reported.
+    pub(super) fn is_of_the_report(self) -> bool {
+        match self {
+            Self::Weekday { said, .. } | Self::Day { said, .. } | Self::Date { said, .. } => {
+                matches!(said, Said::Dateline | Said::Lead | Said::Caption)
+            }
+            Self::Year { .. } | Self::Both { .. } => false,
+        }
+    }
 }
 
 /// How a time is said.
@@ -72,19 +82,14 @@ pub(super) fn gather(text: &Text, article: &Article, found: &[Expression]) -> Ve
             said = Said::Lead;
         }
         let Some(kind) = kind(expression, said) else { continue };
-        let same = clues.iter().position(|clue| is_same(clue.kind, kind));
-        match same {
-            // `said Monday` beside `met Monday` is one clue, and the stronger one.
-            Some(same) => {
-                if strength(kind) < strength(clues[same].kind) {
-                    clues[same].kind = kind;
-                }
-                clues[same].places.push(expression.range.clone());
-            }
-            None if clues.len() < MOST => clues.push(Clue { kind, places: vec![expression.range.clone()] }),
+        let clue = Clue { kind, places: vec![expression.range.clone()] };
+        match clues.iter().position(|other| is_same(other.kind, kind)) {
+            Some(same) => clues[same].merge(clue),
+            None if clues.len() < MOST => clues.push(clue),
             None => {}
         }
     }
+    drop_repeated(&mut clues);
     clues.extend(both(found));
     clues
 }
@@ -118,11 +123,12 @@ fn kind(expression: &Expression, said: Said) -> Option<ClueKind> {
         Base::Day { year: Year::Open, month, day, weekday } => {
             Some(ClueKind::Day { month, day, weekday, said })
         }
+        // What is to come bounds the day of writing from above alone, and loosely.
+        _ if said == Said::Future => None,
         Base::Day { year: Year::Stated(year), month, day, .. } => {
             Some(ClueKind::Date { date: Date::new(year, month, day).ok()?, said })
         }
-        Base::Month { year: Year::Stated(year), month } => Some(ClueKind::Month { year, month, said }),
-        Base::Year(Year::Stated(year)) => Some(ClueKind::Year { year, said }),
+        Base::Month { year: Year::Stated(year), .. } | Base::Year(Year::Stated(year)) => Some(ClueKind::Year { year }),
         _ => None,
     }
 }
@@ -133,13 +139,24 @@ fn is_same(one: ClueKind, other: ClueKind) -> bool {
             a == b && (x == Said::Future) == (y == Said::Future)
         }
         (ClueKind::Day { month: a, day: b, .. }, ClueKind::Day { month: c, day: d, .. }) => (a, b) == (c, d),
-        (ClueKind::Date { date: a, .. }, ClueKind::Date { date: b, .. }) => a == b,
-        (ClueKind::Month { year: a, month: b, .. }, ClueKind::Month { year: c, month: d, .. }) => {
-            (a, b) == (c, d)
-        }
-        (ClueKind::Year { year: a, .. }, ClueKind::Year { year: b, .. }) => a == b,
+        // Of days and years named in full only the last counts: it is the nearest to the day of writing.
+        (ClueKind::Date { .. }, ClueKind::Date { .. }) | (ClueKind::Year { .. }, ClueKind::Year { .. }) => true,
         _ => false,
     }
+}
+
+/// The last date named in full already says its year; and named again without it, it is no date near the day of writing.
+fn drop_repeated(clues: &mut Vec<Clue>) {
+    let last = clues.iter().find_map(|clue| match clue.kind {
+        ClueKind::Date { date, said } => Some((date, said)),
+        _ => None,
+    });
+    let Some((last, said)) = last else { return };
+    clues.retain(|clue| match clue.kind {
+        ClueKind::Year { year } => year > last.year() && said != Said::Dateline,
+        ClueKind::Day { month, day, .. } => (month, day) != (last.month(), last.day()),
+        _ => true,
+    });
 }
 
 /// How much a clue says, the lower the more.
@@ -147,10 +164,8 @@ fn strength(kind: ClueKind) -> u8 {
     match kind {
         ClueKind::Weekday { said, .. }
         | ClueKind::Day { said, .. }
-        | ClueKind::Date { said, .. }
-        | ClueKind::Month { said, .. }
-        | ClueKind::Year { said, .. } => said as u8,
-        ClueKind::Both { .. } => 0,
+        | ClueKind::Date { said, .. } => said as u8,
+        ClueKind::Year { .. } | ClueKind::Both { .. } => 0,
     }
 }
 
@@ -184,6 +199,24 @@ fn both(found: &[Expression]) -> Vec<Clue> {
 }
 
 impl Clue {
+    /// Takes another clue of the same thing in: `said Monday` beside `met Monday` is one clue, and the stronger one.
+    fn merge(&mut self, other: Self) {
+        let later = match (self.kind, other.kind) {
+            (ClueKind::Date { date: mine, said }, ClueKind::Date { date, .. }) => said != Said::Dateline && date > mine,
+            (ClueKind::Year { year: mine }, ClueKind::Year { year }) => year > mine,
+            _ => strength(other.kind) < strength(self.kind),
+        };
+        let last = matches!(self.kind, ClueKind::Date { .. } | ClueKind::Year { .. });
+        if later {
+            self.kind = other.kind;
+        }
+        if last && later {
+            self.places = other.places;
+        } else if !last {
+            self.places.extend(other.places);
+        }
+    }
+
     /// Why the clue speaks of the day of writing, in words.
     pub(super) fn reason(&self, text: &Text) -> String {
         let name = self.places.first().map_or("", |place| text.slice(place));
@@ -201,15 +234,16 @@ impl Clue {
             ClueKind::Day { said: Said::Caption, .. } => {
                 format!("a picture of {name} stands beside a text written soon after")
             }
-            ClueKind::Day { said: Said::Future, .. } | ClueKind::Date { said: Said::Future, .. } => {
+            ClueKind::Day { said: Said::Future, .. } => {
                 format!("{name} is still to come")
             }
             ClueKind::Day { weekday: Some(_), .. } => {
                 format!("{name} names a weekday, which only some years give to that day")
             }
             ClueKind::Day { .. } => format!("{name} needs no year, so it is not far from the day of writing"),
-            ClueKind::Date { .. } | ClueKind::Month { .. } | ClueKind::Year { .. } => {
-                format!("{name} is named with its year, which the day of writing is mostly not before")
+            ClueKind::Date { said: Said::Dateline, .. } => format!("{name} stands alone at the head, as the day of writing does"),
+            ClueKind::Date { .. } | ClueKind::Year { .. } => {
+                format!("{name} is the last to be named with its year, which the day of writing is mostly not before")
             }
             ClueKind::Both { year, shift } => {
                 let other = self.places.get(1).map_or("", |place| text.slice(place));

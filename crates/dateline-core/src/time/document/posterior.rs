@@ -8,9 +8,15 @@ use super::likelihood::likelihood;
 use super::prior::{FIRST_YEAR, RELEASE_YEAR, prior};
 use crate::analysis::Granularity;
 
-/// The share of the probability that a day, a month, a year must gather to be the answer.
-const ENOUGH: [(Granularity, f64); 3] =
-    [(Granularity::Day, 0.2), (Granularity::Month, 0.4), (Granularity::Year, 0.5)];
+/// The share of the probability that a day must gather to be the answer.
+const ENOUGH_FOR_A_DAY: f64 = 0.5;
+
+/// A day may gather less where a report or a caption fixes the day of the year and leaves only the year open: this is what the day of
+/// the year must then gather over all years, and what the day itself must.
+const ENOUGH_FOR_A_DAY_OF_THE_YEAR: (f64, f64) = (0.35, 0.12);
+
+/// The share that a month or a year must gather.
+const ENOUGH_FOR_A_MONTH: f64 = 0.5;
 
 /// The share from which on another value is worth naming.
 const WORTH_NAMING: f64 = 0.02;
@@ -49,23 +55,34 @@ pub(super) struct Outcome {
 /// The finest value that gathers enough of the probability.
 pub(super) fn weigh(clues: &[Clue], bounds: Bounds) -> Option<Outcome> {
     let days = shares(clues, bounds);
-    let best = days.iter().max_by(|a, b| a.1.total_cmp(&b.1))?.0;
-    let dated = clues.iter().any(|clue| !matches!(clue.kind, ClueKind::Year { .. }));
-    for (granularity, enough) in ENOUGH {
+    let &(best, share) = days.iter().max_by(|a, b| a.1.total_cmp(&b.1))?;
+    let same_day = |day: Date| (day.month(), day.day()) == (best.month(), best.day());
+    let day_of_year: f64 = days.iter().filter(|(day, _)| same_day(*day)).map(|(_, share)| share).sum();
+    let reported = clues.iter().any(|clue| clue.kind.is_of_the_report());
+    let is_day = share >= ENOUGH_FOR_A_DAY
+        || reported
+            && day_of_year >= ENOUGH_FOR_A_DAY_OF_THE_YEAR.0
+            && share >= ENOUGH_FOR_A_DAY_OF_THE_YEAR.1;
+    // Dates and years named in full bound the day of writing from one side; a month or a year they do not make sure.
+    let anchored = clues.iter().any(|clue| matches!(clue.kind, ClueKind::Both { .. }));
+    let granularities: &[Granularity] = match (is_day, anchored) {
+        (true, _) => &[Granularity::Day],
+        (false, true) => &[Granularity::Month, Granularity::Year],
+        (false, false) => &[],
+    };
+    for &granularity in granularities {
         let values = gathered(&days, granularity);
         let (value, share) = values.first()?;
-        // Years alone bound the day of writing from one side; they do not date it.
-        if *share < enough || !dated {
+        if granularity != Granularity::Day && *share < ENOUGH_FOR_A_MONTH {
             continue;
         }
-        let alternatives =
-            values.iter().skip(1).filter(|(_, share)| *share >= WORTH_NAMING).take(ALTERNATIVES);
+        let others = values.iter().skip(1).filter(|(_, share)| *share >= WORTH_NAMING).take(ALTERNATIVES);
         return Some(Outcome {
             day: best,
             value: value.clone(),
             granularity,
             confidence: *share as f32,
-            alternatives: alternatives.map(|(value, _)| value.clone()).collect(),
+            alternatives: others.map(|(value, _)| value.clone()).collect(),
         });
     }
     None

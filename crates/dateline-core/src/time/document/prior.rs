@@ -13,22 +13,26 @@ pub(super) const RELEASE_YEAR: i16 = 2026;
 /// The first year: there were hardly any news pages before.
 pub(super) const FIRST_YEAR: i16 = 1995;
 
+/// What a year weighs beside the year after it.
+const YEAR_BACK: f64 = 0.8;
+
 /// The share of the days that lie shortly before the page was fetched, where that is known: feeds are fetched within
 /// days, archives at any time.
 const FRESH: f64 = 0.5;
 
 /// The weight of a day.
 ///
-/// Pages that are read today cluster in recent years: the web has kept growing, and old stories vanish from it. Each
-/// year back weighs a tenth less. The year of release itself weighs half, since collections are read after they are
-/// made and the year is not over when the engine is released.
+/// Pages that are read today cluster in recent years: the web keeps growing, and old stories vanish from it. Each year
+/// back weighs four fifths of the year after it; in two public collections of dated web articles the share fell off
+/// faster still. The year of release itself weighs half, since collections are read after they are made and the year is
+/// not over when the engine is released.
 pub(super) fn prior(day: Date, bounds: &Bounds) -> f64 {
     let last = bounds.last.year();
     let back = f64::from(last - day.year());
     let unfinished = if bounds.fetched.is_none() && day.year() == RELEASE_YEAR { 0.5 } else { 1.0 };
-    let spread = 0.9f64.powf(back) * unfinished;
+    let spread = YEAR_BACK.powf(back) * unfinished;
     match bounds.fetched {
-        Some(fetched) => (1.0 - FRESH) * spread / 3650.0 + FRESH * fresh(fetched, day),
+        Some(fetched) => (1.0 - FRESH) * spread * (1.0 - YEAR_BACK) / 365.0 + FRESH * fresh(fetched, day),
         None => spread,
     }
 }

@@ -51,11 +51,10 @@ proptest! {
         for found in read("2024-10-29", &content).1.timexes {
             let (Some(start), Some(end)) = (found.timex.start, found.timex.end) else { continue };
             prop_assert!(start < end, "{} to {}", start, end);
-            if let Some(Ok(value)) = found.timex.value.map(|value| value.parse::<Value>()) {
-                if let (Some(day), Some(interval)) = (value.day(), value.interval()) {
+            if let Some(Ok(value)) = found.timex.value.map(|value| value.parse::<Value>())
+                && let (Some(day), Some(interval)) = (value.day(), value.interval()) {
                     prop_assert!(interval.start.date() <= day && day <= interval.end.date());
                 }
-            }
         }
     }
 }

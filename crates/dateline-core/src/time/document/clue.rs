@@ -128,7 +128,9 @@ fn kind(expression: &Expression, said: Said) -> Option<ClueKind> {
         Base::Day { year: Year::Stated(year), month, day, .. } => {
             Some(ClueKind::Date { date: Date::new(year, month, day).ok()?, said })
         }
-        Base::Month { year: Year::Stated(year), .. } | Base::Year(Year::Stated(year)) => Some(ClueKind::Year { year }),
+        Base::Month { year: Year::Stated(year), .. } | Base::Year(Year::Stated(year)) => {
+            Some(ClueKind::Year { year })
+        }
         _ => None,
     }
 }
@@ -140,7 +142,9 @@ fn is_same(one: ClueKind, other: ClueKind) -> bool {
         }
         (ClueKind::Day { month: a, day: b, .. }, ClueKind::Day { month: c, day: d, .. }) => (a, b) == (c, d),
         // Of days and years named in full only the last counts: it is the nearest to the day of writing.
-        (ClueKind::Date { .. }, ClueKind::Date { .. }) | (ClueKind::Year { .. }, ClueKind::Year { .. }) => true,
+        (ClueKind::Date { .. }, ClueKind::Date { .. }) | (ClueKind::Year { .. }, ClueKind::Year { .. }) => {
+            true
+        }
         _ => false,
     }
 }
@@ -162,9 +166,9 @@ fn drop_repeated(clues: &mut Vec<Clue>) {
 /// How much a clue says, the lower the more.
 fn strength(kind: ClueKind) -> u8 {
     match kind {
-        ClueKind::Weekday { said, .. }
-        | ClueKind::Day { said, .. }
-        | ClueKind::Date { said, .. } => said as u8,
+        ClueKind::Weekday { said, .. } | ClueKind::Day { said, .. } | ClueKind::Date { said, .. } => {
+            said as u8
+        }
         ClueKind::Year { .. } | ClueKind::Both { .. } => 0,
     }
 }
@@ -202,7 +206,9 @@ impl Clue {
     /// Takes another clue of the same thing in: `said Monday` beside `met Monday` is one clue, and the stronger one.
     fn merge(&mut self, other: Self) {
         let later = match (self.kind, other.kind) {
-            (ClueKind::Date { date: mine, said }, ClueKind::Date { date, .. }) => said != Said::Dateline && date > mine,
+            (ClueKind::Date { date: mine, said }, ClueKind::Date { date, .. }) => {
+                said != Said::Dateline && date > mine
+            }
             (ClueKind::Year { year: mine }, ClueKind::Year { year }) => year > mine,
             _ => strength(other.kind) < strength(self.kind),
         };
@@ -241,9 +247,13 @@ impl Clue {
                 format!("{name} names a weekday, which only some years give to that day")
             }
             ClueKind::Day { .. } => format!("{name} needs no year, so it is not far from the day of writing"),
-            ClueKind::Date { said: Said::Dateline, .. } => format!("{name} stands alone at the head, as the day of writing does"),
+            ClueKind::Date { said: Said::Dateline, .. } => {
+                format!("{name} stands alone at the head, as the day of writing does")
+            }
             ClueKind::Date { .. } | ClueKind::Year { .. } => {
-                format!("{name} is the last to be named with its year, which the day of writing is mostly not before")
+                format!(
+                    "{name} is the last to be named with its year, which the day of writing is mostly not before"
+                )
             }
             ClueKind::Both { year, shift } => {
                 let other = self.places.get(1).map_or("", |place| text.slice(place));

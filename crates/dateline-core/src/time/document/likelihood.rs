@@ -21,8 +21,10 @@ struct Shares {
     ahead: Bins,
 }
 
-const OF_DATELINES: Shares =
-    Shares { back: &[(0, 0.62), (1, 0.26), (2, 0.06), (7, 0.03), (183, 0.02)], ahead: &[(1, 0.008), (183, 0.002)] };
+const OF_DATELINES: Shares = Shares {
+    back: &[(0, 0.62), (1, 0.26), (2, 0.06), (7, 0.03), (183, 0.02)],
+    ahead: &[(1, 0.008), (183, 0.002)],
+};
 const OF_CAPTIONS: Shares = Shares {
     back: &[(0, 0.16), (1, 0.42), (2, 0.13), (4, 0.07), (8, 0.06), (31, 0.05), (90, 0.04), (183, 0.03)],
     ahead: &[(8, 0.01), (183, 0.03)],
@@ -42,7 +44,17 @@ const OF_OTHERS: Shares = Shares {
 
 /// How far back the last date lies that a text names with its year, and how far ahead.
 const OF_LAST_DATE: Shares = Shares {
-    back: &[(0, 0.22), (1, 0.06), (8, 0.08), (31, 0.05), (100, 0.07), (366, 0.09), (1461, 0.10), (7305, 0.08), (20_000, 0.03)],
+    back: &[
+        (0, 0.22),
+        (1, 0.06),
+        (8, 0.08),
+        (31, 0.05),
+        (100, 0.07),
+        (366, 0.09),
+        (1461, 0.10),
+        (7305, 0.08),
+        (20_000, 0.03),
+    ],
     ahead: &[(31, 0.06), (366, 0.10), (1461, 0.05), (20_000, 0.01)],
 };
 
@@ -67,10 +79,12 @@ pub(super) fn likelihood(kind: ClueKind, day: Date) -> f64 {
                 Said::Open => [0.25, 0.15, 0.10, 0.10, 0.10, 0.15, 0.15][back],
             }
         }
-        ClueKind::Day { month, day: number, weekday, said } => nearest(day, month, number).map_or(SLIP, |date| {
-            let fits = weekday.is_none_or(|weekday| date.weekday() == weekday);
-            shares(said).of(days_back(date, day)) * if fits { 1.0 } else { SLIP }
-        }),
+        ClueKind::Day { month, day: number, weekday, said } => {
+            nearest(day, month, number).map_or(SLIP, |date| {
+                let fits = weekday.is_none_or(|weekday| date.weekday() == weekday);
+                shares(said).of(days_back(date, day)) * if fits { 1.0 } else { SLIP }
+            })
+        }
         ClueKind::Date { date, said } => {
             let shares = if said == Said::Dateline { &OF_DATELINES } else { &OF_LAST_DATE };
             shares.of(days_back(date, day)).max(SLIP * SLIP)
@@ -128,7 +142,9 @@ mod tests {
 
     #[test]
     fn shares_make_up_a_whole() {
-        for shares in [&OF_DATELINES, &OF_CAPTIONS, &OF_PAST, &OF_FUTURE, &OF_OTHERS, &OF_LAST_DATE, &OF_LAST_YEAR] {
+        for shares in
+            [&OF_DATELINES, &OF_CAPTIONS, &OF_PAST, &OF_FUTURE, &OF_OTHERS, &OF_LAST_DATE, &OF_LAST_YEAR]
+        {
             let sum: f64 = shares.back.iter().chain(shares.ahead).map(|&(_, share)| share).sum();
             assert!((sum - 1.0).abs() < 0.005, "{sum}");
         }

@@ -4,12 +4,36 @@ use super::{check, read};
 
 #[test]
 fn the_time_last_spoken_of() {
-    check("2024-10-29", "The deal was signed on June 5. Two days later it was dropped.", &[("June 5", "2024-06-05"), ("Two days later", "2024-06-07")]);
-    check("2024-10-29", "It was signed on June 5. The next morning it was dropped.", &[("June 5", "2024-06-05"), ("The next morning", "2024-06-06TMO")]);
-    check("2024-10-29", "It was signed in May 2019. The following year it was dropped.", &[("May 2019", "2019-05"), ("The following year", "2020")]);
-    check("2024-10-29", "It was signed on Monday. Two days earlier, he had left.", &[("Monday", "2024-10-28"), ("Two days earlier", "2024-10-26")]);
-    check("2024-10-29", "It was signed on Monday. Earlier in the day, he had left.", &[("Monday", "2024-10-28"), ("Earlier in the day", "2024-10-28")]);
-    check("2009-02-03", "Sales fell in January, compared to the same month a year ago.", &[("January", "2009-01"), ("the same month a year ago", "2008-01")]);
+    check(
+        "2024-10-29",
+        "The deal was signed on June 5. Two days later it was dropped.",
+        &[("June 5", "2024-06-05"), ("Two days later", "2024-06-07")],
+    );
+    check(
+        "2024-10-29",
+        "It was signed on June 5. The next morning it was dropped.",
+        &[("June 5", "2024-06-05"), ("The next morning", "2024-06-06TMO")],
+    );
+    check(
+        "2024-10-29",
+        "It was signed in May 2019. The following year it was dropped.",
+        &[("May 2019", "2019-05"), ("The following year", "2020")],
+    );
+    check(
+        "2024-10-29",
+        "It was signed on Monday. Two days earlier, he had left.",
+        &[("Monday", "2024-10-28"), ("Two days earlier", "2024-10-26")],
+    );
+    check(
+        "2024-10-29",
+        "It was signed on Monday. Earlier in the day, he had left.",
+        &[("Monday", "2024-10-28"), ("Earlier in the day", "2024-10-28")],
+    );
+    check(
+        "2009-02-03",
+        "Sales fell in January, compared to the same month a year ago.",
+        &[("January", "2009-01"), ("the same month a year ago", "2008-01")],
+    );
 }
 
 /// Stamped just after midnight, the text was written the evening before: `until` and `then` put its dates in order.
@@ -17,14 +41,27 @@ fn the_time_last_spoken_of() {
 fn dates_near_decide() {
     let story = "He is scheduled to arrive in Oslo on Sunday for a two-day visit.\n\
                  Then, on Monday, he will head to Rome on a visit that will last until February 1.";
-    check("2023-01-30", story, &[("Sunday", "2023-01-29"), ("two-day", "P2D"), ("Monday", "2023-01-30"), ("February 1", "2023-02-01")]);
+    check(
+        "2023-01-30",
+        story,
+        &[
+            ("Sunday", "2023-01-29"),
+            ("two-day", "P2D"),
+            ("Monday", "2023-01-30"),
+            ("February 1", "2023-02-01"),
+        ],
+    );
     let (_, times) = read("2023-01-30", story);
     assert_eq!(times.timexes[0].timex.alternatives, ["2023-02-05"]);
 }
 
 #[test]
 fn without_a_day_of_speech() {
-    check("", "The talks last year and the talks in March failed.", &[("last year", ""), ("March", "XXXX-03")]);
+    check(
+        "",
+        "The talks last year and the talks in March failed.",
+        &[("last year", ""), ("March", "XXXX-03")],
+    );
 }
 
 #[test]

@@ -39,7 +39,8 @@ fn read(published: &str, content: &str) -> (Text, Times) {
         confidence: 1.0,
         alternatives: Vec::new(),
     });
-    let article = Article { kind: PageKind::Article, language: "en".to_owned(), published, ..Article::default() };
+    let article =
+        Article { kind: PageKind::Article, language: "en".to_owned(), published, ..Article::default() };
     let times = find(&text, &tagged, &article, &Known::default());
     (text, times)
 }
@@ -54,7 +55,8 @@ fn values(published: &str, content: &str) -> Vec<(String, String)> {
 #[track_caller]
 fn check(published: &str, content: &str, expected: &[(&str, &str)]) {
     let found = values(published, content);
-    let found: Vec<(&str, &str)> = found.iter().map(|(text, value)| (text.as_str(), value.as_str())).collect();
+    let found: Vec<(&str, &str)> =
+        found.iter().map(|(text, value)| (text.as_str(), value.as_str())).collect();
     assert_eq!(found, expected, "in {content:?} on {published}");
 }
 

@@ -61,9 +61,25 @@ proptest! {
 
 #[test]
 fn written_dates_are_stable() {
-    for value in ["2024-10-28", "2024-10", "2024", "2024-W45", "2024-W45-WE", "2024-Q3", "2024-H1", "2024-SU", "198", "19",
-        "2024-10-28TNI", "2024-10-28T18:16", "2024-10-28T18", "2024-10-28T18:16:05Z", "FY2024", "1910/1945", "2023-07-11/2023-07-12"]
-    {
+    for value in [
+        "2024-10-28",
+        "2024-10",
+        "2024",
+        "2024-W45",
+        "2024-W45-WE",
+        "2024-Q3",
+        "2024-H1",
+        "2024-SU",
+        "198",
+        "19",
+        "2024-10-28TNI",
+        "2024-10-28T18:16",
+        "2024-10-28T18",
+        "2024-10-28T18:16:05Z",
+        "FY2024",
+        "1910/1945",
+        "2023-07-11/2023-07-12",
+    ] {
         let read: Value = value.parse().expect(value);
         assert_eq!(read.to_string(), value);
     }
@@ -79,7 +95,13 @@ fn iso_dates_are_read_as_written() {
 
 #[test]
 fn a_megabyte_of_digits_is_read() {
-    for content in ["7".repeat(1 << 20), "7 ".repeat(1 << 17), "May ".repeat(1 << 16), "the ".repeat(1 << 16), "10-".repeat(1 << 17)] {
+    for content in [
+        "7".repeat(1 << 20),
+        "7 ".repeat(1 << 17),
+        "May ".repeat(1 << 16),
+        "the ".repeat(1 << 16),
+        "10-".repeat(1 << 17),
+    ] {
         read("2024-10-29", &content);
         read("", &content);
     }

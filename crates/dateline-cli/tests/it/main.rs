@@ -1,0 +1,8 @@
+//! The command as users run it: the built binary, on real files.
+#![expect(clippy::unwrap_used, reason = "a test that cannot set itself up fails")]
+
+mod analyze;
+mod command;
+mod corpus;
+mod help;
+mod serve;

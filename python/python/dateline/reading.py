@@ -1,0 +1,68 @@
+"""Reading pages without a corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from dateline import _native
+from dateline.errors import InputError
+from dateline.pages import PageLike, given_pages, one_page
+from dateline.values import Analysis
+
+if TYPE_CHECKING:
+    from dateline.values.kinds import Form
+
+#: Pages that are read in parallel before the interpreter looks for Ctrl-C again.
+BATCH_SIZE = 64
+
+
+def analyze(
+    page: PageLike,
+    *,
+    form: Form | None = None,
+    id: str | None = None,
+    url: str | None = None,
+    title: str | None = None,
+    published: str | date | None = None,
+    fetched: str | date | None = None,
+) -> Analysis:
+    """Read one page.
+
+    `form` is `html`, `page` (plain text with menus and footers left in) or `article` (clean text); without it the form
+    is recognised. What the scraper knew helps: a known publication date is what "on Monday" is counted from.
+
+    Never fails on what a page holds: `Analysis.diagnostics` says what was not understood.
+
+    >>> import dateline
+    >>> analysis = dateline.analyze("Ministers met in Geneva on Monday.", form="article", published="2024-03-06")
+    >>> analysis.article.published.value
+    '2024-03-06'
+    """
+    known = {"id": id, "url": url, "title": title, "published": published, "fetched": fetched}
+    return Analysis.from_json(_native.analyze(one_page(page, form, known)))
+
+
+def analyze_many(pages: PageLike | Iterable[PageLike], *, form: Form | None = None) -> list[Analysis]:
+    """Read pages on all cores, and give the analyses in the order of the pages."""
+    return list(pipe(pages, form=form))
+
+
+def pipe(
+    pages: PageLike | Iterable[PageLike], *, form: Form | None = None, batch_size: int = BATCH_SIZE
+) -> Iterator[Analysis]:
+    """Read a stream of pages on all cores, `batch_size` of them at a time, and give the analyses in order.
+
+    What is no page raises `InputError`.
+    """
+    given = given_pages(pages, form)
+    while batch := list(islice(given, max(1, batch_size))):
+        tuples = []
+        for page, origin, problem in batch:
+            if page is None:
+                raise InputError(problem or "", "BAD_INPUT", {"origin": origin})
+            tuples.append(page)
+        for analysis in _native.analyze_batch(tuples):
+            yield Analysis.from_json(analysis)

@@ -1,0 +1,372 @@
+"""What a corpus answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.values.analysis import Analysis, Attribution, Cited, Cue, DocumentDate, Plover, Slots
+from dateline.values.base import Span, Value
+from dateline.values.kinds import (
+    Act,
+    ChangeKind,
+    EntityType,
+    Granularity,
+    MatchKind,
+    MentionKind,
+    Outcome,
+    PageKind,
+    ParticipantSide,
+    QuoteKind,
+    Side,
+    Status,
+    TimeBasis,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Passage(Value):
+    """Words of a document that an answer was read from."""
+
+    document: str
+    span: Span
+    text: str
+    context: Cited | None = None
+    title: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+
+    @property
+    def words(self) -> str:
+        """The sentence or paragraph around the words, or, where that is not known, the words."""
+        return self.context.text if self.context else self.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Revision(Value):
+    """One state of a document."""
+
+    revision: int
+    ingest_time: str
+    content_hash: str
+    engine: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Document(Value):
+    """A document: its latest analysis, and how it came into the corpus."""
+
+    id: str
+    revision: int
+    ingest_time: str
+    content_hash: str
+    engine: str
+    earlier: tuple[Revision, ...]
+    analysis: Analysis
+
+    def _repr_html_(self) -> str:
+        return self.analysis._repr_html_()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class DocumentSummary(Value):
+    """A document in a list."""
+
+    id: str
+    revision: int
+    ingest_time: str
+    kind: PageKind
+    language: str
+    title: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    agency: str | None = None
+    published: DocumentDate | None = None
+    entity_count: int
+    report_count: int
+    quote_count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class DocumentHit(Value):
+    """A document that matches a query, and where."""
+
+    document: DocumentSummary
+    score: float
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class EntityRef(Value):
+    """An entity of the corpus in short."""
+
+    id: str
+    name: str
+    type: EntityType
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Alias(Value):
+    """A name of an entity, and how often it stands for it."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class RoleRecord(Value):
+    """A post, and the time over which documents show it held."""
+
+    title: str
+    of: str | None = None
+    of_entity: EntityRef | None = None
+    qualifier: str | None = None
+    first_seen: str | None = None
+    last_seen: str | None = None
+    document_count: int
+    evidence: Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class SameBecause(Value):
+    """Why two names are one entity's."""
+
+    left: str
+    right: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class EntityRecord(Value):
+    """One real person, organisation or place, as the corpus shows it."""
+
+    id: str
+    name: str
+    type: EntityType
+    country: str | None = None
+    part_of: EntityRef | None = None
+    aliases: tuple[Alias, ...]
+    roles: tuple[RoleRecord, ...]
+    mention_count: int
+    document_count: int
+    first_seen: str | None = None
+    last_seen: str | None = None
+    merged_from: tuple[str, ...]
+    same_because: tuple[SameBecause, ...]
+    passages: tuple[Passage, ...]
+
+    def _repr_html_(self) -> str:
+        from dateline import display
+
+        return display.entity(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class EntityHit(Value):
+    """An entity that matches a query."""
+
+    entity: EntityRef
+    matched: str | None = None
+    match: MatchKind | None = None
+    mention_count: int
+    document_count: int
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class MentionRecord(Value):
+    """One mention of an entity."""
+
+    entity: EntityRef
+    kind: MentionKind
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class EventParticipant(Value):
+    """One who takes part in an event, and whom they act for."""
+
+    entity: str | None = None
+    name: str
+    type: EntityType | None = None
+    country: str | None = None
+    sector: str | None = None
+    side: Side
+    acts_for: tuple[EntityRef, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class EventTime(Value):
+    """The time of an event: the TIMEX3 value and the half-open interval that it means."""
+
+    value: str
+    start: str
+    end: str
+    granularity: Granularity
+    basis: TimeBasis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class EventStatus(Value):
+    """What is said of an event, when, and by whom."""
+
+    status: Status
+    published: str | None = None
+    attribution: str | None = None
+    document: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class ReportRecord(Value):
+    """One document's report of an event."""
+
+    document: str
+    index: int
+    act: Act
+    status: Status
+    attribution: Attribution | None = None
+    when: str | None = None
+    trigger: Passage
+    evidence: Passage
+    scope: Slots
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class EventRecord(Value):
+    """Something that happened, or is to, merged from the reports of it."""
+
+    id: str
+    act: Act
+    mode: str | None = None
+    plover: Plover
+    participants: tuple[EventParticipant, ...]
+    reciprocal: bool
+    when: EventTime | None = None
+    where: str | None = None
+    place_entity: EntityRef | None = None
+    place_country: str | None = None
+    status: Status
+    history: tuple[EventStatus, ...]
+    confidence: float
+    sources: int
+    document_count: int
+    reports: tuple[ReportRecord, ...]
+    report_count: int
+    merged_from: tuple[str, ...]
+
+    @property
+    def actors(self) -> tuple[EventParticipant, ...]:
+        """Those who act."""
+        return tuple(one for one in self.participants if one.side == "actor")
+
+    @property
+    def recipients(self) -> tuple[EventParticipant, ...]:
+        """Those who are acted on."""
+        return tuple(one for one in self.participants if one.side == "recipient")
+
+    def __repr__(self) -> str:
+        who = ", ".join(one.name for one in self.actors)
+        whom = ", ".join(one.name for one in self.recipients)
+        when = self.when.value if self.when else None
+        return (
+            f"EventRecord(id={self.id!r}, act={self.act!r}, actors={who!r}, recipients={whom!r}, "
+            f"when={when!r}, where={self.where!r}, status={self.status!r}, sources={self.sources})"
+        )
+
+    def _repr_html_(self) -> str:
+        from dateline import display
+
+        return display.table([self])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class QuoteRecord(Value):
+    """A piece of speech, with its speaker as an entity of the corpus."""
+
+    document: str
+    index: int
+    passage: Passage
+    kind: QuoteKind
+    speaker: str | None = None
+    speaker_entity: EntityRef | None = None
+    about: str | None = None
+    about_entity: EntityRef | None = None
+    cue: Cue | None = None
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self.passage.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Bucket(Value):
+    """A count of events."""
+
+    key: str
+    label: str
+    events: int
+    reports: int
+    documents: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Ingested(Value):
+    """What became of one page."""
+
+    document: str
+    outcome: Outcome
+    revision: int
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Statistics(Value):
+    """A corpus in numbers."""
+
+    documents: int
+    mentions: int
+    entities: int
+    reports: int
+    events: int
+    quotes: int
+    first_published: str | None = None
+    last_published: str | None = None
+    engine: str
+    schema: int
+    sequence: int
+    text_index_sequence: int
+    disk_bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Change(Value):
+    """One change of a corpus."""
+
+    sequence: int
+    time: str
+    kind: ChangeKind
+    id: str
+    now: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Changes(Value):
+    """A stretch of the change feed; `latest` is the number of the corpus's last change."""
+
+    items: tuple[Change, ...]
+    latest: int
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Participant(Value):
+    """One who takes part in the events asked for: an id or a name, and on which side.
+
+    With `include_members`, those who act for it count too: officials, ministries, members.
+    """
+
+    who: str
+    side: ParticipantSide = "any"
+    include_members: bool = True

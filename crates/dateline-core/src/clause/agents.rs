@@ -17,7 +17,8 @@ pub(super) fn sector_of_noun(lemma: &str) -> Option<&'static str> {
 
 /// The sector of the last word of a body's name that tells one: `Ministry of Defense` has but `ministry`.
 fn sector_of_body(name: &str) -> Option<&'static str> {
-    words(name).filter_map(|word| sector_of_noun(&word.to_lowercase())).next_back()
+    let official = |sector: &&str| !matches!(*sector, "LAB" | "CVL" | "UNK" | "AGR" | "CRM");
+    words(name).filter_map(|word| sector_of_noun(&word.to_lowercase())).rfind(official)
 }
 
 /// The sector of the first word of a title that tells one: a `Secretary General` is no general.

@@ -85,7 +85,14 @@ impl<'s, 'a> Coder<'s, 'a> {
             }
             _ => false,
         };
-        tree.children(trigger).iter().copied().filter(matter).flat_map(|child| tree.subtree(child)).collect()
+        // `agreed to meet during the summit`: the summit is when they agreed, not what they agreed to.
+        let occasion = |token: usize| {
+            let preposition = tree.preposition(token);
+            let words = preposition.as_deref();
+            matches!(words, Some("during" | "after" | "before" | "following" | "at" | "amid" | "ahead of" | "since"))
+        };
+        let parts = tree.children(trigger).iter().copied().filter(matter);
+        parts.flat_map(|child| tree.subtree_without(child, occasion)).collect()
     }
 
     fn draft(&self, token: usize, before: &[Draft], here: &[Draft]) -> Option<Draft> {
@@ -130,6 +137,9 @@ impl<'s, 'a> Coder<'s, 'a> {
         draft.mutual = frame.mutual;
         draft.holds = frame.holds;
         draft.standing = standing;
+        if frame.pair && actors.len() < 2 {
+            return None;
+        }
         draft.actors = actors;
         draft.recipients = recipients;
         draft.recipient_scope = recipient_scope;

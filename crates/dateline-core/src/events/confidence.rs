@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, Ground};
 use super::ontology::Ontology;
-use crate::analysis::{Scope, Status};
+use crate::analysis::{Act, Scope, Status};
 use crate::clause::{Member, Tie};
 use crate::page::BlockKind;
 
@@ -11,7 +11,7 @@ use crate::page::BlockKind;
 /// An estimate by signs, not yet measured: it starts from what called the report forth and is lowered for every sign
 /// that reading went astray. A verb with its arguments is surest, a noun in a phrase least sure; parties reached
 /// through their people or their things count less than named ones; a slot filled from outside the clause, a missing
-/// recipient where the act needs one, and a headline's clipped grammar each take some away.
+/// recipient where the act is aimed at somebody, and a headline's clipped grammar each take some away.
 pub(super) fn of(ontology: &Ontology, draft: &Draft) -> f32 {
     let mut confidence: f32 = match draft.ground {
         Ground::Verb => 0.85,
@@ -28,6 +28,10 @@ pub(super) fn of(ontology: &Ontology, draft: &Draft) -> f32 {
         || (draft.mutual && draft.actors.len() < 2)
     {
         confidence *= 0.65;
+    }
+    let aimed = matches!(draft.act, Act::Support | Act::Accuse | Act::Request | Act::Reject | Act::Assault | Act::Coerce);
+    if aimed && draft.recipients.is_empty() {
+        confidence *= 0.8;
     }
     if draft.actor_scope != Scope::Clause || draft.recipient_scope != Scope::Clause {
         confidence *= 0.8;

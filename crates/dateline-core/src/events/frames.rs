@@ -6,6 +6,8 @@ use crate::analysis::{Act, EntityType};
 use crate::clause::{Member, Tie};
 use crate::tag::{Deprel, Upos};
 
+/// Words that open an indirect question.
+const ASKING: [&str; 9] = ["if", "whether", "what", "who", "why", "how", "when", "where", "which"];
 /// Sectors of state bodies.
 const STATE: [&str; 5] = ["GOV", "MIL", "COP", "JUD", "SPY"];
 /// Sectors of people who act for nobody but themselves.
@@ -61,6 +63,7 @@ impl<'a> Arguments<'_, 'a> {
             Condition::Clause => {
                 self.complement(verb).is_some() || tree.child(verb, &[Deprel::Advcl]).is_some()
             }
+            Condition::NoQuestion => !self.complement(verb).is_some_and(|clause| self.is_question(clause)),
             Condition::Body => {
                 self.subject_members(verb).iter().any(|member| self.is_body(member))
                     || self.subject(verb).is_none()
@@ -68,6 +71,12 @@ impl<'a> Arguments<'_, 'a> {
             Condition::Crowd => self.subject_members(verb).iter().any(|member| !self.is_state(member)),
             Condition::Hurt => !self.subject_members(verb).is_empty() || self.beside_violence(verb),
         }
+    }
+
+    /// Whether a clause is an indirect question.
+    fn is_question(&self, clause: usize) -> bool {
+        let tree = &self.scene.tree;
+        tree.children(clause).iter().any(|&child| ASKING.iter().any(|word| child < clause && tree.reads(child, word)))
     }
 
     fn subject_members(&self, verb: usize) -> Vec<Member> {

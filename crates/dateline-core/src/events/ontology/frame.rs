@@ -43,6 +43,8 @@ pub(in super::super) enum Condition {
     Party,
     /// The verb has a clause for a complement.
     Clause,
+    /// The complement is no question: `asked whether`.
+    NoQuestion,
     /// Who acts is no private person.
     Body,
     /// Who acts is no state body.
@@ -63,6 +65,8 @@ pub(in super::super) struct VerbFrame {
     pub(in super::super) conditions: Vec<Condition>,
     /// Whether every party does it to every other.
     pub(in super::super) mutual: bool,
+    /// Whether there must be two parties at least.
+    pub(in super::super) pair: bool,
     /// Whether what stands under it is not reported apart.
     pub(in super::super) holds: bool,
 }

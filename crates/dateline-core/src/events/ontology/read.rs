@@ -205,10 +205,11 @@ fn condition(text: &str, classes: &Classes<'_>) -> Read<Option<Condition>> {
         "noobj" => Condition::NoObject,
         "party" => Condition::Party,
         "comp" => Condition::Clause,
+        "noquestion" => Condition::NoQuestion,
         "body" => Condition::Body,
         "crowd" => Condition::Crowd,
         "hurt" => Condition::Hurt,
-        "mutual" | "holds" | "known" | "only" => return Ok(None),
+        "mutual" | "pair" | "holds" | "known" | "only" => return Ok(None),
         _ => return Err(format!("no condition is called {text}")),
     }))
 }
@@ -231,6 +232,7 @@ fn verb_frame(record: &Record<'_>, particle: &str, classes: &Classes<'_>) -> Rea
         recipients: slots(record.field(3)),
         conditions: conditions(record.field(4), classes)?,
         mutual: flagged(record.field(4), "mutual"),
+        pair: flagged(record.field(4), "pair"),
         holds: flagged(record.field(4), "holds"),
     })
 }

@@ -89,7 +89,10 @@ impl<'s, 'a> Coder<'s, 'a> {
         let occasion = |token: usize| {
             let preposition = tree.preposition(token);
             let words = preposition.as_deref();
-            matches!(words, Some("during" | "after" | "before" | "following" | "at" | "amid" | "ahead of" | "since"))
+            matches!(
+                words,
+                Some("during" | "after" | "before" | "following" | "at" | "amid" | "ahead of" | "since")
+            )
         };
         let parts = tree.children(trigger).iter().copied().filter(matter);
         parts.flat_map(|child| tree.subtree_without(child, occasion)).collect()

@@ -29,7 +29,10 @@ pub(super) fn of(ontology: &Ontology, draft: &Draft) -> f32 {
     {
         confidence *= 0.65;
     }
-    let aimed = matches!(draft.act, Act::Support | Act::Accuse | Act::Request | Act::Reject | Act::Assault | Act::Coerce);
+    let aimed = matches!(
+        draft.act,
+        Act::Support | Act::Accuse | Act::Request | Act::Reject | Act::Assault | Act::Coerce
+    );
     if aimed && draft.recipients.is_empty() {
         confidence *= 0.8;
     }

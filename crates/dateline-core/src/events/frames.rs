@@ -76,7 +76,9 @@ impl<'a> Arguments<'_, 'a> {
     /// Whether a clause is an indirect question.
     fn is_question(&self, clause: usize) -> bool {
         let tree = &self.scene.tree;
-        tree.children(clause).iter().any(|&child| ASKING.iter().any(|word| child < clause && tree.reads(child, word)))
+        tree.children(clause)
+            .iter()
+            .any(|&child| ASKING.iter().any(|word| child < clause && tree.reads(child, word)))
     }
 
     fn subject_members(&self, verb: usize) -> Vec<Member> {

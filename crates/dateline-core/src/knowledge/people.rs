@@ -17,17 +17,31 @@ pub enum Commonness {
     AlsoWord,
 }
 
-fn read_names(file: &'static str) -> HashMap<&'static str, Commonness> {
-    rows(file)
-        .map(|[name, common]| {
-            (name, if common.is_empty() { Commonness::NameOnly } else { Commonness::AlsoWord })
-        })
-        .collect()
+/// Whom a given name is borne by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gender {
+    /// Women.
+    Female,
+    /// Men.
+    Male,
 }
 
-static GIVEN: LazyLock<HashMap<&str, Commonness>> =
+fn read_names(file: &'static str) -> HashMap<&'static str, (Commonness, Option<Gender>)> {
+    let read = |[name, common, gender]: [&'static str; 3]| {
+        let common = if common.is_empty() { Commonness::NameOnly } else { Commonness::AlsoWord };
+        let gender = match gender {
+            "f" => Some(Gender::Female),
+            "m" => Some(Gender::Male),
+            _ => None,
+        };
+        (name, (common, gender))
+    };
+    rows(file).map(read).collect()
+}
+
+static GIVEN: LazyLock<HashMap<&str, (Commonness, Option<Gender>)>> =
     LazyLock::new(|| read_names(include_str!("data/given_names.tsv")));
-static FAMILY: LazyLock<HashMap<&str, Commonness>> =
+static FAMILY: LazyLock<HashMap<&str, (Commonness, Option<Gender>)>> =
     LazyLock::new(|| read_names(include_str!("data/family_names.tsv")));
 static FAMILY_FIRST: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
     rows(include_str!("data/family_names_first.tsv")).map(|[name, custom]| (name, custom)).collect()
@@ -36,6 +50,11 @@ static PARTICLES: LazyLock<HashSet<&str>> =
     LazyLock::new(|| rows::<3>(include_str!("data/particles.tsv")).map(|[particle, ..]| particle).collect());
 static NOBODY: LazyLock<HashSet<&str>> =
     LazyLock::new(|| rows::<1>(include_str!("data/not_names.tsv")).map(|[word]| word).collect());
+
+static GROUPS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| rows::<1>(include_str!("data/groups.tsv")).map(|[word]| word).collect());
+static OPENERS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| rows::<1>(include_str!("data/openers.tsv")).map(|[word]| word).collect());
 
 /// A name without case and diacritics.
 pub(crate) fn fold(name: &str) -> String {
@@ -48,12 +67,17 @@ pub(crate) fn fold(name: &str) -> String {
 
 /// Whether the word is a given name, and whether it is also something else.
 pub fn given_name(word: &str) -> Option<Commonness> {
-    GIVEN.get(fold(word).as_str()).copied()
+    GIVEN.get(fold(word).as_str()).map(|found| found.0)
+}
+
+/// Whom a given name is borne by, if by one gender alone.
+pub fn gender(given_name: &str) -> Option<Gender> {
+    GIVEN.get(fold(given_name).as_str()).and_then(|found| found.1)
 }
 
 /// Whether the word is a family name, and whether it is also something else.
 pub fn family_name(word: &str) -> Option<Commonness> {
-    FAMILY.get(fold(word).as_str()).copied()
+    FAMILY.get(fold(word).as_str()).map(|found| found.0)
 }
 
 /// For a family name of a people that puts it first in English news, whose custom that is: `Korean`, `Chinese`,
@@ -72,6 +96,16 @@ pub fn names_nobody(word: &str) -> bool {
     NOBODY.contains(word)
 }
 
+/// Whether the word is for members of a party, a religion or a people that is no nation: `Democrats`, `Kurdish`.
+pub fn group(word: &str) -> bool {
+    GROUPS.contains(word) || word.strip_suffix('s').is_some_and(|singular| GROUPS.contains(singular))
+}
+
+/// Whether the word is capitalised only because it opens a sentence: `After`, `This`.
+pub fn opens_sentence(word: &str) -> bool {
+    OPENERS.contains(word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,6 +117,14 @@ mod tests {
         assert_eq!(given_name("Mark"), Some(Commonness::AlsoWord));
         assert_eq!(family_name("Nguyen"), Some(Commonness::NameOnly));
         assert!(given_name("Government").is_none());
+    }
+
+    #[test]
+    fn genders_groups_and_openers() {
+        assert_eq!(gender("Ursula"), Some(Gender::Female));
+        assert_eq!(gender("Jens"), Some(Gender::Male));
+        assert!(group("Democrats") && group("Kurdish") && !group("Demo"));
+        assert!(opens_sentence("After") && !opens_sentence("Will"));
     }
 
     #[test]

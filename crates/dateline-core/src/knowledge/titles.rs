@@ -106,10 +106,13 @@ impl Rank {
     }
 }
 
-/// The title of that name, in any case; plurals too (`ministers`).
+/// The title of that name, in any case, with hyphens or spaces (`Secretary-General`); plurals too (`ministers`).
 pub fn title(name: &str) -> Option<&'static Title> {
     let lower = name.to_lowercase();
-    TITLES.get(lower.as_str()).or_else(|| lower.strip_suffix('s').and_then(|singular| TITLES.get(singular)))
+    let spaced = lower.replace('-', " ");
+    [lower.as_str(), spaced.as_str()]
+        .into_iter()
+        .find_map(|form| TITLES.get(form).or_else(|| form.strip_suffix('s').and_then(|singular| TITLES.get(singular))))
 }
 
 /// What an abbreviated title before a name is short for: `FM` for `foreign minister`; empty for a form of address.

@@ -5,7 +5,8 @@
 //! Korean President`), the country in the outlet's name (4 each), and the place of the dateline (3). Weak evidence is
 //! a capital that stands for its government (2) and any other mention (1): a country much spoken of need not be the
 //! one that the story is told from. A country is the home when its strong evidence is at least 4 and half as much
-//! again as the next country's, or else when all its evidence is.
+//! again as the next country's, and all evidence agrees or the strong is twice that; or, where no strong evidence is
+//! clear, when all evidence is.
 
 use std::collections::HashMap;
 
@@ -27,6 +28,8 @@ const DATELINE: u32 = 3;
 const METONYM: u32 = 2;
 const MENTION: u32 = 1;
 const ENOUGH: u32 = 4;
+/// A smaller city (thousands of inhabitants) in an outlet's name may be another of its name.
+const LARGE_CITY: u32 = 500;
 
 /// Weighs the evidence.
 pub(super) fn find(view: &View<'_>, article: &Article, registry: &Registry, phrases: &[Phrase]) -> Home {
@@ -48,10 +51,11 @@ pub(super) fn find(view: &View<'_>, article: &Article, registry: &Registry, phra
     for country in article.dateline.iter().flat_map(|dateline| countries_in(&dateline.place)) {
         strong.add(country, DATELINE);
     }
-    let home = strong.clear_first().or_else(|| {
-        strong.0.iter().for_each(|(code, weight)| weak.add(code, *weight));
-        weak.clear_first()
-    });
+    let by_strong = strong.clear_first();
+    strong.0.iter().for_each(|(code, weight)| weak.add(code, *weight));
+    let by_all = weak.clear_first();
+    // One strong sign alone, such as a foreign president's title, is not enough.
+    let home = by_strong.filter(|code| by_all == Some(code) || strong.0[code] >= 2 * OWNED_BODY).or_else(|| by_all.filter(|_| by_strong.is_none()));
     Home { country: home.and_then(knowledge::country_of_code) }
 }
 
@@ -82,7 +86,7 @@ fn countries_in(words: &str) -> Vec<&'static str> {
     let found = starts.filter_map(|(at, _)| match knowledge::name_at(&words[at..])?.1 {
         Known::Country(country) => Some(country.code),
         Known::Demonym(demonym) => Some(demonym.country.code),
-        Known::City(city) => Some(city.country),
+        Known::City(city) => Some(city.country).filter(|_| !city.doubtful && city.thousands >= LARGE_CITY),
         Known::Division(division) => Some(division.country),
         Known::Organisation(_) | Known::Place(_) => None,
     });

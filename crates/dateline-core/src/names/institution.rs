@@ -50,7 +50,7 @@ pub(super) fn find(view: &View<'_>, spots: &[Spot]) -> Vec<Phrase> {
 }
 
 /// Takes the names away that are part of a phrase and no name of their own; a longer name keeps its place.
-pub(super) fn clear(phrases: &mut Vec<Phrase>, spots: &mut Vec<Spot>) {
+pub(super) fn clear(view: &View<'_>, phrases: &mut Vec<Phrase>, spots: &mut Vec<Spot>) {
     let clashes = |phrase: &Phrase, spot: &Spot| {
         spot.tokens.start < phrase.core.end
             && phrase.core.start < spot.tokens.end
@@ -58,9 +58,8 @@ pub(super) fn clear(phrases: &mut Vec<Phrase>, spots: &mut Vec<Spot>) {
     };
     let keeps = |phrase: &Phrase, spot: &Spot| {
         let known = matches!(spot.known, Some(Known::Organisation(_)));
-        known
-            || spot.kind == EntityType::Person
-            || (spot.tokens.len() > phrase.core.len() && spot.tokens.end > phrase.core.end)
+        let longer = spot.tokens.len() > phrase.core.len() && (spot.tokens.end > phrase.core.end || has_own_words(view, spot, phrase));
+        known || spot.kind == EntityType::Person || longer
     };
     phrases.retain(|phrase| !near(spots, phrase).any(|spot| clashes(phrase, spot) && keeps(phrase, spot)));
     let cleared: Vec<Range<usize>> = phrases.iter().map(|phrase| phrase.core.clone()).collect();
@@ -68,6 +67,15 @@ pub(super) fn clear(phrases: &mut Vec<Phrase>, spots: &mut Vec<Spot>) {
         let first = cleared.partition_point(|core| core.end <= spot.tokens.start);
         !cleared.get(first).is_some_and(|core| core.start < spot.tokens.end && spot.kind != EntityType::Norp)
     });
+}
+
+/// Whether the name has words before the phrase that say more than whose body it is: `Seoul Metropolitan Police`.
+fn has_own_words(view: &View<'_>, spot: &Spot, phrase: &Phrase) -> bool {
+    let mut before = spot.tokens.start..phrase.core.start;
+    before.any(|token| {
+        let word = view.word(token);
+        view.is_capital(token) && knowledge::name_at(word).is_none() && !token.checked_sub(1).is_some_and(|last| knowledge::name_at(&view.joined(&(last..token + 1))).is_some())
+    })
 }
 
 fn near<'s>(spots: &'s [Spot], phrase: &Phrase) -> impl Iterator<Item = &'s Spot> {
@@ -96,8 +104,10 @@ fn phrase_at(view: &View<'_>, token: usize, sentence: &Range<usize>, spots: &[Sp
     let (start, determined) = determiner(view, start, sentence.start);
     let pointed = owner.is_some() || determined || named || noun.noun == "police";
     let possessed = start > sentence.start && is_possessive_pronoun(view.word(start - 1));
-    let stated =
-        pointed && !possessed && stands_for_body(view, noun, &core, sentence) && !in_title(view, core.start);
+    // `Institute of Government` names no government.
+    let complement = named && start == core.start && core.start > sentence.start + 1 && view.word(core.start - 1) == "of" && view.is_capital(core.start - 2);
+    let body = (named && core.len() > 1) || stands_for_body(view, noun, &core, sentence);
+    let stated = pointed && !possessed && !complement && body && !in_title(view, core.start);
     stated.then_some(Phrase { tokens: start..end, core, noun, portfolio, owner, named })
 }
 

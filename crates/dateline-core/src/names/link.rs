@@ -11,6 +11,9 @@ use super::{person, title};
 use crate::analysis::{EntityType, MentionKind};
 use crate::knowledge::{self, Known, fold};
 
+/// A city of more inhabitants (in thousands) is the one that its name means.
+const LARGE_CITY: u32 = 500;
+
 /// Links every name that was spotted.
 pub(super) fn link(view: &View<'_>, spots: &[Spot], registry: &mut Registry) {
     let (people, others): (Vec<&Spot>, Vec<&Spot>) =
@@ -89,7 +92,10 @@ fn link_city(
         registry.refer(tokens, entity, MentionKind::Name, true);
         return;
     }
-    let entity = place(registry, city.name, EntityType::Gpe, Some(city.country));
+    // Of a smaller city there may be another of its name: it lies in the listed country if the page speaks of that.
+    let sure = city.thousands >= LARGE_CITY && !city.doubtful || knowledge::seat(city.name).is_some();
+    let country = Some(city.country).filter(|code| sure || registry.find(&format!("country {code}")).is_some());
+    let entity = place(registry, city.name, EntityType::Gpe, country);
     registry.refer(tokens, entity, MentionKind::Name, false);
 }
 
@@ -142,6 +148,7 @@ fn link_acronyms(view: &View<'_>, spots: &[Spot], registry: &mut Registry) {
             explained.entry(view.word(acronym)).or_insert(found.entity);
         }
     }
+    explain_by_initials(view, spots, registry, &mut explained);
     if explained.is_empty() {
         return;
     }
@@ -161,6 +168,27 @@ fn link_acronyms(view: &View<'_>, spots: &[Spot], registry: &mut Registry) {
         registry.refer(token..token + 1, entity, MentionKind::Name, false);
     }
     registry.sort();
+}
+
+/// An acronym that nothing explains is short for the one organisation in the page whose capitals spell it.
+fn explain_by_initials<'v>(view: &View<'v>, spots: &[Spot], registry: &Registry, explained: &mut HashMap<&'v str, usize>) {
+    let mut spelled: HashMap<String, Option<usize>> = HashMap::new();
+    let unknown = |spot: &&Spot| spot.kind == EntityType::Org && spot.known.is_none();
+    for spot in spots.iter().filter(unknown).filter(|spot| spot.tokens.len() > 1) {
+        let words = view.joined(&spot.tokens);
+        let initials: String = words.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect();
+        let entity = registry.exactly(&spot.tokens).map(|found| found.entity);
+        let entry = spelled.entry(initials).or_insert(entity);
+        if *entry != entity {
+            *entry = None;
+        }
+    }
+    for spot in spots.iter().filter(unknown).filter(|spot| spot.tokens.len() == 1) {
+        let word = view.word(spot.tokens.start);
+        if let Some(&Some(entity)) = spelled.get(word).filter(|_| word.len() > 2) {
+            explained.entry(word).or_insert(entity);
+        }
+    }
 }
 
 /// Whether the letters are initials of the words, in order, the first of the first.

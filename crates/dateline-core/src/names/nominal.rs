@@ -1,5 +1,6 @@
 //! What refers without naming: people by their post, organisations and countries by their kind.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::institution::ends_phrase;
@@ -140,12 +141,8 @@ fn holder(phrase: &TitlePhrase, of: Option<usize>, at: usize, registry: &Registr
     if of.is_none() || !(phrase.title.rank.is_single()) {
         return None;
     }
-    let mut after: Vec<usize> = registry.references[first..]
-        .iter()
-        .filter(named)
-        .map(|found| found.entity)
-        .filter(|&person| holds(person))
-        .collect();
+    let after = registry.references[first..].iter().take_while(|found| found.tokens.start < at + MEMORY).filter(named);
+    let mut after: Vec<usize> = after.map(|found| found.entity).filter(|&person| holds(person)).collect();
     after.dedup();
     after.first().copied().filter(|first| after.iter().all(|person| person == first))
 }
@@ -195,6 +192,7 @@ fn same_body(called: usize, held: usize, generic: bool, registry: &Registry) -> 
 /// Links `the 30-member military alliance`, `the bloc`, `the Asian country`, `the North`.
 pub(super) fn link_kinds(view: &View<'_>, registry: &mut Registry) {
     registry.sort();
+    let nouns = organisation_nouns(registry);
     let mut found = Vec::new();
     for sentence in view.sentences() {
         for token in sentence.clone() {
@@ -202,7 +200,7 @@ pub(super) fn link_kinds(view: &View<'_>, registry: &mut Registry) {
                 continue;
             }
             let mention = direction_after(view, token, &sentence, registry)
-                .or_else(|| body_kind_after(view, token, &sentence, registry))
+                .or_else(|| body_kind_after(view, token, &sentence, registry, &nouns))
                 .or_else(|| country_kind_after(view, token, &sentence, registry));
             found.extend(mention);
         }
@@ -239,9 +237,10 @@ fn body_kind_after(
     the: usize,
     sentence: &Range<usize>,
     registry: &Registry,
+    nouns: &HashSet<&'static str>,
 ) -> Option<(Range<usize>, usize)> {
     let furthest = sentence.end.min(the + 6);
-    let head = (the + 1..furthest).find(|&token| knows_noun(registry, view, the, token))?;
+    let head = (the + 1..furthest).find(|&token| nouns.contains(view.lower(token).as_str()))?;
     let end = head + 1;
     if (the + 1..end).any(|token| registry.covers(token) || matches!(view.word(token), "of" | "," | "and"))
         || !ends_phrase(view, end) && end < sentence.end
@@ -261,16 +260,13 @@ fn body_kind_after(
     Some((the..end, entity))
 }
 
-fn knows_noun(registry: &Registry, view: &View<'_>, the: usize, token: usize) -> bool {
-    let word = view.lower(token);
-    word.len() > 2
-        && last_before(registry, the, |draft| match draft.identity {
-            Identity::Organisation(found) => {
-                found.nouns.iter().any(|noun| noun.rsplit(' ').next() == Some(word.as_str()))
-            }
-            _ => false,
-        })
-        .is_some()
+/// The nouns by which the page's organisations can be called.
+fn organisation_nouns(registry: &Registry) -> HashSet<&'static str> {
+    let organisations = registry.drafts.iter().filter_map(|draft| match draft.identity {
+        Identity::Organisation(found) => Some(found),
+        _ => None,
+    });
+    organisations.flat_map(|found| found.nouns.iter().filter_map(|noun| noun.rsplit(' ').next())).collect()
 }
 
 fn last_before(

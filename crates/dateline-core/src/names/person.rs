@@ -7,6 +7,11 @@ use super::view::View;
 use crate::analysis::{EntityType, MentionKind};
 use crate::knowledge::fold;
 
+/// A name is compared with this many others at most, the nearest ones: pages that list thousands of people stay quick.
+const MOST_COMPARED: usize = 300;
+/// Spellings of one person's name that are kept for comparison.
+const MOST_FORMS: usize = 8;
+
 /// Where each person is named: the token, and the entity.
 type Namings = Vec<(usize, usize)>;
 
@@ -18,13 +23,14 @@ pub(super) fn link(view: &View<'_>, spots: &[&Spot], registry: &mut Registry) {
     let mut namings: Namings = Vec::new();
     for spot in whole {
         let name = PersonName::parse(&view.joined(&spot.tokens));
-        let found = people.iter().copied().find(|&person| is_same(&registry.drafts[person], &name));
+        let recent = people.iter().rev().take(MOST_COMPARED).copied();
+        let found = recent.into_iter().find(|&person| is_same(&registry.drafts[person], &name));
         let person = found.unwrap_or_else(|| {
             let added = registry.add(Draft::new(EntityType::Person, Identity::Named));
             people.push(added);
             added
         });
-        if !registry.drafts[person].names.contains(&name) {
+        if registry.drafts[person].names.len() < MOST_FORMS && !registry.drafts[person].names.contains(&name) {
             registry.drafts[person].names.push(name);
         }
         namings.push((spot.tokens.start, person));
@@ -57,7 +63,10 @@ fn content_words(view: &View<'_>, spot: &Spot) -> usize {
 
 /// Whether the name is a form of the person's. Within a page a shorter form is taken for the same person.
 fn is_same(draft: &Draft, name: &PersonName) -> bool {
-    draft.names.iter().any(|known| compare::compare(known, name).verdict >= Verdict::Compatible)
+    draft.names.iter().take(MOST_FORMS).any(|known| {
+        let found = compare::compare(known, name);
+        found.verdict >= Verdict::Compatible && !found.reasons.contains(&compare::Reason::Suffix)
+    })
 }
 
 /// The person whom a single word means: the last one named before who bears it, else the first one after.
@@ -74,7 +83,8 @@ fn nearest(namings: &Namings, registry: &Registry, token: usize, name: &PersonNa
     let middle = namings.partition_point(|naming| naming.0 < token);
     let (before, after) = namings.split_at(middle);
     for reason in [compare::Reason::FamilyOnly, compare::Reason::GivenOnly] {
-        let found = before.iter().rev().chain(after).find(|naming| fits(naming.1, reason));
+        let near = before.iter().rev().take(MOST_COMPARED).chain(after.iter().take(MOST_COMPARED));
+        let found = near.into_iter().find(|naming| fits(naming.1, reason));
         if let Some(&(_, person)) = found {
             return Some(person);
         }

@@ -6,9 +6,10 @@
 
 use std::ops::Range;
 
-use super::registry::{Identity, Registry};
+use super::registry::{Draft, Identity, Registry};
 use super::view::View;
 use crate::analysis::{EntityType, MentionKind};
+use crate::knowledge::{self, Gender};
 use crate::tag::Deprel;
 
 /// Verbs of saying, of which `it` can be the subject.
@@ -34,23 +35,25 @@ const SENTENCES_BACK: usize = 2;
 pub(super) fn link(view: &View<'_>, registry: &mut Registry) {
     registry.sort();
     let sentences: Vec<Range<usize>> = view.sentences().collect();
+    let mut found = Vec::new();
     for (number, sentence) in sentences.iter().enumerate() {
         for token in sentence.clone() {
             if view.is_quoted(token) {
                 continue;
             }
             let antecedent = match view.lower(token).as_str() {
-                "he" | "she" => person_before(view, registry, &sentences[..number], &(sentence.start..token)),
+                "he" => person_before(view, registry, &sentences[..number], &(sentence.start..token), Gender::Male),
+                "she" => person_before(view, registry, &sentences[..number], &(sentence.start..token), Gender::Female),
                 "it" if says(view, token, sentence.end) => {
                     body_before(view, registry, &sentences[..number], &(sentence.start..token))
                 }
                 _ => None,
             };
-            if let Some(entity) = antecedent {
-                registry.refer(token..token + 1, entity, MentionKind::Pronoun, false);
-                registry.sort();
-            }
+            found.extend(antecedent.map(|entity| (token, entity)));
         }
+    }
+    for (token, entity) in found {
+        registry.refer(token..token + 1, entity, MentionKind::Pronoun, false);
     }
 }
 
@@ -62,21 +65,30 @@ fn says(view: &View<'_>, token: usize, end: usize) -> bool {
 fn person_before(
     view: &View<'_>,
     registry: &Registry,
-    earlier: &[Range<usize>],
-    here: &Range<usize>,
-) -> Option<usize> {
+    earlier: &[Range<usize>], here: &Range<usize>, gender: Gender) -> Option<usize> {
     let mut stretches = std::iter::once(here).chain(earlier.iter().rev().take(SENTENCES_BACK));
-    stretches.find_map(|tokens| actor(view, registry, tokens))
+    stretches.find_map(|tokens| actor(view, registry, tokens, gender))
 }
 
 /// The first person who is a subject among the tokens; without syntax, the first person outside a quotation.
-fn actor(view: &View<'_>, registry: &Registry, tokens: &Range<usize>) -> Option<usize> {
+fn actor(view: &View<'_>, registry: &Registry, tokens: &Range<usize>, gender: Gender) -> Option<usize> {
     let people = registry.within(tokens).iter().filter(|found| {
-        registry.drafts[found.entity].kind == EntityType::Person && !view.is_quoted(found.tokens.start)
+        let draft = &registry.drafts[found.entity];
+        draft.kind == EntityType::Person && !view.is_quoted(found.tokens.start) && may_be(draft, gender)
     });
     let people: Vec<_> = people.collect();
     let subject = people.iter().find(|found| is_subject(view, &found.tokens));
     subject.or_else(|| people.first()).map(|found| found.entity)
+}
+
+/// Whether the person's given name, where it tells, is one of the gender.
+fn may_be(draft: &Draft, gender: Gender) -> bool {
+    let given = draft.names.iter().filter(|name| name.words().len() > 1).find_map(|name| {
+        let words = name.words();
+        let first = usize::from(knowledge::family_name_first(&words[0]).is_some());
+        knowledge::gender(&words[first])
+    });
+    given.is_none_or(|found| found == gender)
 }
 
 fn is_subject(view: &View<'_>, tokens: &Range<usize>) -> bool {

@@ -44,6 +44,8 @@ pub(super) struct RoleDraft {
     pub(super) portfolio: Option<&'static Portfolio>,
     pub(super) of: Option<usize>,
     pub(super) qualifier: Option<String>,
+    /// Whether the page says it in the plural: `Senators X and Y`.
+    pub(super) plural: bool,
 }
 
 /// The drafts and what refers to them.
@@ -208,6 +210,11 @@ fn display_name(found: &'static Organisation) -> &'static str {
     if found.full_name.split(' ').count() <= 3 { found.full_name } else { found.name }
 }
 
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 fn id(number: usize) -> String {
     format!("e{}", number + 1)
 }
@@ -240,6 +247,19 @@ impl Draft {
 }
 
 impl RoleDraft {
+    /// The title to show: spelled out, in the singular, without the hyphens that some write (`Secretary-General`).
+    fn title_written(&self, view: &View<'_>) -> String {
+        if self.plural {
+            return self.title.name.to_owned();
+        }
+        let words = view.joined(&self.tokens);
+        if let Some(full) = knowledge::abbreviated_title(&words).filter(|full| !full.is_empty()) {
+            return full.split(' ').map(capitalised).collect::<Vec<_>>().join(" ");
+        }
+        let spaced = self.title.name.contains(' ') && words.to_lowercase().contains(&self.title.name.replace(' ', "-"));
+        if spaced { words.replace('-', " ") } else { words }
+    }
+
     fn written(
         &self,
         view: &View<'_>,
@@ -258,7 +278,7 @@ impl RoleDraft {
             Party { text, entity: number.map(id), country, sector: None, span: None }
         });
         Role {
-            title: view.joined(&self.tokens),
+            title: self.title_written(view),
             of,
             span: view.text.span(&range),
             qualifier: self.qualifier.clone(),

@@ -12,7 +12,7 @@ pub fn resolve(text: &Text, tagged: &Tagged, article: &Article) -> Cast {
     let view = View::new(text, tagged);
     let mut spots = spot::find(&view);
     let mut phrases = institution::find(&view, &spots);
-    institution::clear(&mut phrases, &mut spots);
+    institution::clear(&view, &mut phrases, &mut spots);
     let mut registry = Registry::default();
     link::link(&view, &spots, &mut registry);
     let home = home::find(&view, article, &registry, &phrases);

@@ -48,6 +48,8 @@ const VISITS: &[&str] = &[
 ];
 /// An apposition is read this far.
 const LONGEST_APPOSITION: usize = 24;
+/// Words of what a post is in charge of.
+const LONGEST_COMPLEMENT: usize = 9;
 /// Words between the article of an apposition and its title, owner aside.
 const MOST_ADJECTIVES: usize = 4;
 
@@ -98,7 +100,13 @@ fn add(registry: &mut Registry, reading: Reading) {
             && role.qualifier == reading.role.qualifier
     });
     match same {
-        Some(role) => role.of = role.of.or(reading.role.of),
+        Some(role) => {
+            role.of = role.of.or(reading.role.of);
+            // The fuller wording says more: `Foreign Minister` than `FM`.
+            if reading.role.tokens.len() > role.tokens.len() && reading.role.of == role.of {
+                role.tokens = reading.role.tokens;
+            }
+        }
         None => roles.push(reading.role),
     }
 }
@@ -129,6 +137,7 @@ fn role(phrase: &TitlePhrase, of: Option<usize>) -> RoleDraft {
         portfolio: phrase.portfolio,
         of,
         qualifier: phrase.qualifier.clone(),
+        plural: phrase.plural,
     }
 }
 
@@ -143,7 +152,7 @@ pub(super) fn owner_before(view: &View<'_>, phrase: &TitlePhrase, registry: &Reg
         return None;
     }
     let found = registry.ending_at(end).filter(|found| found.tokens.start >= sentence.start)?;
-    (registry.drafts[found.entity].kind != EntityType::Person).then_some(found.entity)
+    is_body(registry, found.entity).then_some(found.entity)
 }
 
 /// The first country or organisation among the tokens.
@@ -298,25 +307,8 @@ pub(super) fn with_complement(
     let mut at = phrase.head.end;
     while at < ceiling {
         let word = view.word(at);
-        if matches!(
-            word,
-            "," | "."
-                | ";"
-                | ":"
-                | ")"
-                | "("
-                | "\""
-                | "”"
-                | "—"
-                | "–"
-                | "--"
-                | "-"
-                | "who"
-                | "which"
-                | "that"
-                | "said"
-                | "says"
-        ) {
+        let ends = matches!(word, "," | "." | ";" | ":" | ")" | "(" | "\"" | "”" | "—" | "–" | "--" | "-");
+        if ends || opens_clause(word) || matches!(view.upos(at), Upos::Verb | Upos::Aux) || at > phrase.head.end + LONGEST_COMPLEMENT {
             break;
         }
         if matches!(word, "of" | "at" | "in" | "with" | "from" | "for" | "to") {
@@ -338,6 +330,14 @@ pub(super) fn with_complement(
     }
     trim(view, &mut found.tokens, phrase.head.end);
     found
+}
+
+fn opens_clause(word: &str) -> bool {
+    matches!(
+        word,
+        "who" | "which" | "that" | "said" | "says" | "as" | "after" | "before" | "when" | "while" | "where" | "despite" | "since"
+            | "until" | "amid" | "but" | "during" | "because"
+    )
 }
 
 /// A title does not end in a preposition or an article.
@@ -388,7 +388,8 @@ fn by_list(view: &View<'_>, registry: &Registry, readings: &[Reading], index: us
         && view.sentence(before.mention.start).contains(&this.mention.start)
         && between.clone().all(|token| matches!(view.word(token), "," | "and" | "&"));
     let country = before.role.of.filter(|&of| matches!(registry.drafts[of].identity, Identity::Country(_)));
-    country.filter(|_| joined)
+    // Two presidents in a row are of two countries.
+    country.filter(|_| joined && before.role.title.name != this.role.title.name)
 }
 
 /// The country that somebody goes to earlier in the sentence.

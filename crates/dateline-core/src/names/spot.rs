@@ -13,11 +13,12 @@
 mod known;
 mod shape;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::view::View;
 use crate::analysis::EntityType;
-use crate::knowledge::Known;
+use crate::knowledge::{self, Known};
 
 /// Tokens that name somebody or something.
 #[derive(Clone, Debug)]
@@ -28,6 +29,8 @@ pub(super) struct Spot {
     pub(super) known: Option<Known>,
 }
 
+/// Acronyms of up to this many letters mean many things.
+const SHORT: usize = 3;
 /// The tagger's names below this probability are left to the other sources.
 const SURE: f32 = 0.5;
 
@@ -40,8 +43,58 @@ pub(super) fn find(view: &View<'_>) -> Vec<Spot> {
         let tagged = tagged(view, &sentence);
         merge(view, known, tagged, shaped, &mut spots);
     }
+    doubt_acronyms(view, &mut spots);
+    doubt_divided_names(&mut spots);
     shape::repeat(view, &mut spots);
     spots
+}
+
+/// Short acronyms mean many things: one of a country's bodies is believed where the page speaks of that country, and
+/// one of two letters where the page writes it out, the best known aside.
+fn doubt_acronyms(view: &View<'_>, spots: &mut Vec<Spot>) {
+    let mut written_out: HashSet<&str> = HashSet::new();
+    let mut countries: HashSet<&str> = HashSet::from(["USA"]);
+    for spot in spots.iter() {
+        match spot.known {
+            Some(Known::Organisation(found)) if view.slice(&spot.tokens).len() > SHORT => drop(written_out.insert(found.name)),
+            Some(Known::Country(country)) => drop(countries.insert(country.code)),
+            Some(Known::Demonym(demonym)) => drop(countries.insert(demonym.country.code)),
+            Some(Known::City(city)) => drop(countries.insert(city.country)),
+            _ => {}
+        }
+    }
+    spots.retain(|spot| {
+        let Some(Known::Organisation(found)) = spot.known else { return true };
+        let words = view.slice(&spot.tokens);
+        let acronym = words.len() <= SHORT && words.chars().all(|c| c.is_uppercase() || c == '.');
+        let sure = match (words.len(), found.code) {
+            (2, "EUR" | "UNO") => true,
+            (2, _) => written_out.contains(found.name),
+            (_, code) => knowledge::country_of_code(code).is_none() || countries.contains(code) || written_out.contains(found.name),
+        };
+        !acronym || sure
+    });
+}
+
+/// A name of both a country and a part of another one (`Georgia`) is the part where the page names other parts of that
+/// country and nothing else of the first.
+fn doubt_divided_names(spots: &mut [Spot]) {
+    let divided: HashSet<&str> = spots.iter().filter_map(|spot| match spot.known {
+        Some(Known::Division(division)) => Some(division.country),
+        _ => None,
+    }).collect();
+    let spoken_of: HashSet<&str> = spots.iter().filter_map(|spot| match spot.known {
+        Some(Known::Demonym(demonym)) => Some(demonym.country.code),
+        Some(Known::City(city)) => Some(city.country),
+        _ => None,
+    }).collect();
+    for spot in spots {
+        let Some(Known::Country(country)) = spot.known else { continue };
+        let division = knowledge::division(country.name).filter(|division| divided.contains(division.country));
+        if let Some(division) = division.filter(|_| !spoken_of.contains(country.code)) {
+            spot.known = Some(Known::Division(division));
+        }
+    }
 }
 
 fn tagged(view: &View<'_>, sentence: &Range<usize>) -> Vec<Spot> {

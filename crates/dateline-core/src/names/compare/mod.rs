@@ -58,6 +58,8 @@ pub enum Reason {
     Initial,
     /// One gives a further name between the first and the last.
     MiddleName,
+    /// One has a suffix (`Jr.`) that the other has not.
+    Suffix,
     /// The family names differ.
     FamilyDiffers,
     /// The given names differ.
@@ -96,6 +98,16 @@ pub fn compare(left: &PersonName, right: &PersonName) -> Comparison {
     if left.words().is_empty() || right.words().is_empty() {
         return Comparison::new(Verdict::Different, [Reason::Empty]);
     }
+    if left.is_junior() != right.is_junior() && left.words().len() > 1 && right.words().len() > 1 {
+        // A father and a son, or one man with and without the suffix: the names leave it open.
+        let found = compare_words(left, right);
+        let verdict = found.verdict.min(Verdict::Compatible);
+        return Comparison { verdict, reasons: [found.reasons, vec![Reason::Suffix]].concat() };
+    }
+    compare_words(left, right)
+}
+
+fn compare_words(left: &PersonName, right: &PersonName) -> Comparison {
     if left.joined() == right.joined() {
         return Comparison::new(Verdict::Equal, [Reason::SameWords]);
     }

@@ -8,15 +8,19 @@ use crate::knowledge::{self, fold};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PersonName {
     words: Vec<String>,
+    /// Whether `Jr.` or its like follows.
+    junior: bool,
 }
 
 /// Words after a name that are no part of it.
+const JUNIOR: &[&str] = &["jr", "ii", "iii", "iv"];
 const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv", "phd", "md"];
 
 impl PersonName {
     /// Reads a name as it stands in a text, with or without a title before it.
     pub fn parse(name: &str) -> Self {
         let mut words: Vec<String> = Vec::new();
+        let mut junior = false;
         let turned = turn_around(name);
         for word in turned.split_whitespace() {
             if words.is_empty() && is_title(word) {
@@ -25,16 +29,23 @@ impl PersonName {
             let folded: String =
                 fold(word).chars().filter(|&c| c.is_alphanumeric() || c == '-' || c == '\'').collect();
             let folded = folded.trim_end_matches("'s").trim_matches(['-', '\'']);
-            if !folded.is_empty() && !SUFFIXES.contains(&folded) {
+            if SUFFIXES.contains(&folded) {
+                junior |= JUNIOR.contains(&folded);
+            } else if !folded.is_empty() {
                 words.push(folded.to_owned());
             }
         }
-        Self { words }
+        Self { words, junior }
     }
 
     /// The words, folded: lower case without diacritics.
     pub fn words(&self) -> &[String] {
         &self.words
+    }
+
+    /// Whether `Jr.`, `III` or their like tells the person from a namesake.
+    pub fn is_junior(&self) -> bool {
+        self.junior
     }
 
     /// The words that can be the family name, by each custom that the name allows: the likeliest first.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{Spot, overlap};
 use crate::analysis::EntityType;
-use crate::knowledge::{self, Commonness, Position};
+use crate::knowledge::{self, Commonness, Position, Rank};
 use crate::names::title;
 use crate::names::view::View;
 
@@ -211,8 +211,9 @@ fn place_at(view: &View<'_>, start: usize, end: usize) -> Option<Spot> {
     let noun_at = stretch.skip(1).find(|&token| after_noun(view, token).is_some())?;
     let noun = after_noun(view, noun_at)?;
     let tokens = trim_start(view, start, noun_at + 1)?;
-    let person_before =
-        knowledge::given_name(view.word(start)) == Some(Commonness::NameOnly) && tokens.len() == 2;
+    let person_before = knowledge::given_name(view.word(start)) == Some(Commonness::NameOnly)
+        && knowledge::family_name(view.word(noun_at)).is_some()
+        && tokens.len() == 2;
     (tokens.len() > 1 && tokens.len() <= 5 && !person_before).then_some(Spot {
         tokens,
         kind: noun,
@@ -238,7 +239,9 @@ fn person_at(view: &View<'_>, start: usize, end: usize, known: &[Spot]) -> Optio
         return None;
     }
     let floor = view.sentence(start).start;
-    let titled = title::ending_at(view, start, floor).is_some_and(|title| !title.plural || tokens.len() > 1)
+    let titled = title::ending_at(view, start, floor).is_some_and(|title| {
+        (!title.plural || tokens.len() > 1) && (tells_a_person(view, &title) || has_listed_name(view, &tokens))
+    })
         || (start > 0 && knowledge::is_form_of_address(view.word(start - 1)));
     let first_known = known.iter().find(|spot| spot.tokens.start == start);
     let possible = if titled {
@@ -247,6 +250,21 @@ fn person_at(view: &View<'_>, start: usize, end: usize, known: &[Spot]) -> Optio
         looks_like_person(view, &tokens)
     };
     possible.then_some(Spot { tokens, kind: EntityType::Person, known: None })
+}
+
+/// Whether nothing but a name of a person follows such a title: `minister`, `Gen.`; not `major` or `student`.
+fn tells_a_person(view: &View<'_>, title: &title::TitlePhrase) -> bool {
+    let office = matches!(title.title.rank, Rank::Head | Rank::Minister | Rank::Deputy | Rank::Speaker | Rank::Legislator);
+    let ambiguous = matches!(title.title.name, "king" | "queen" | "leader" | "secretary" | "deputy" | "whip");
+    office && !ambiguous || knowledge::abbreviated_title(view.slice(&title.head)).is_some()
+}
+
+/// Whether one of the words is a listed name of people.
+fn has_listed_name(view: &View<'_>, tokens: &Range<usize>) -> bool {
+    tokens.clone().any(|token| {
+        let word = view.word(token);
+        knowledge::given_name(word).is_some() || knowledge::family_name(word).is_some()
+    })
 }
 
 /// Where a name of a person that starts at the token ends.
@@ -277,6 +295,9 @@ fn ends_person(view: &View<'_>, token: usize) -> bool {
         || knowledge::organisation_noun(word).is_some()
         || knowledge::event_noun(word).is_some()
         || knowledge::demonym(word).is_some()
+        || knowledge::group(word)
+        || (knowledge::family_name(word).is_none()
+            && knowledge::place_noun(word).is_some_and(|noun| noun.position == Position::After))
         || (word.chars().count() > 1
             && word.chars().all(|c| c.is_uppercase() || c == '.')
             && !is_initials(word))
@@ -295,7 +316,7 @@ fn looks_like_person(view: &View<'_>, tokens: &Range<usize>) -> bool {
     let last = view.word(tokens.end - 1);
     let sure_family = knowledge::family_name(last) == Some(Commonness::NameOnly);
     match knowledge::given_name(first) {
-        Some(Commonness::NameOnly) => return true,
+        Some(Commonness::NameOnly) if knowledge::family_name(last).is_some() => return true,
         Some(Commonness::AlsoWord) if !view.opens(tokens.start) || sure_family => {
             return knowledge::family_name(last).is_some() || !view.opens(tokens.start);
         }
@@ -320,7 +341,14 @@ pub(super) fn trimmed(view: &View<'_>, tokens: Range<usize>, kind: EntityType) -
     while !tokens.is_empty() && is_leading_word(view, tokens.start, kind) {
         tokens.start += 1;
     }
+    if tokens.is_empty() || names_no_one(view, &tokens) {
+        return None;
+    }
+    let kind = if kind == EntityType::Person && is_complement_of_title(view, tokens.start) { EntityType::Org } else { kind };
     if kind == EntityType::Person {
+        // `Fox News' Laura Ingraham`: the name starts after the possessive.
+        let possessive = tokens.clone().rev().find(|&token| view.is_possessive(token));
+        tokens.start = possessive.map_or(tokens.start, |possessive| possessive + 1);
         let after_title = (tokens.start + 1..tokens.end).rev().find(|&name| {
             title::ending_at(view, name, tokens.start).is_some_and(|title| title.start == tokens.start)
         });
@@ -340,10 +368,27 @@ pub(super) fn trimmed(view: &View<'_>, tokens: Range<usize>, kind: EntityType) -
         let direction = matches!(word, "North" | "South" | "East" | "West");
         knowledge::names_nobody(word) || direction || (kind == EntityType::Norp && knowledge::area(word))
     };
-    let words = tokens
-        .clone()
-        .any(|token| view.is_capital(token) || view.word(token).chars().any(|c| c.is_ascii_digit()));
+    let words = tokens.clone().any(|token| view.word(token).chars().any(char::is_uppercase));
+    let kind = if knowledge::group(view.word(tokens.end.saturating_sub(1))) && tokens.len() == 1 { EntityType::Norp } else { kind };
     (!tokens.is_empty() && !nobody && words).then_some(Spot { tokens, kind, known: None })
+}
+
+/// Whether the words are what a tagger may take for a name and is none: a party and state (`R-Texas`), `Ohio Democrat`.
+fn names_no_one(view: &View<'_>, tokens: &Range<usize>) -> bool {
+    let (first, last) = (view.word(tokens.start), view.word(tokens.end - 1));
+    let affiliation = tokens.len() == 1 && (first.starts_with("R-") || first.starts_with("D-") || first.starts_with("I-"));
+    let of_a_place = tokens.len() > 1
+        && knowledge::group(last)
+        && knowledge::name_at(view.slice(tokens)).is_some_and(|(length, _)| length + last.len() + 1 >= view.slice(tokens).len());
+    affiliation || of_a_place
+}
+
+/// Whether `director of` or `founder of` stands before the name, so that it is no person's.
+fn is_complement_of_title(view: &View<'_>, start: usize) -> bool {
+    let floor = view.sentence(start).start;
+    let article = usize::from(start > floor && view.word(start - 1) == "the");
+    let of = start.checked_sub(1 + article).filter(|&of| of > floor);
+    of.is_some_and(|of| matches!(view.word(of), "of" | "for" | "at") && title::ending_at(view, of, floor).is_some_and(|title| title.title.rank != Rank::Other || title.title.sector == "BUS"))
 }
 
 /// Leaves the title at the end of an organisation's name out: `NATO Secretary-General`.
@@ -400,6 +445,7 @@ fn is_leading_word(view: &View<'_>, token: usize, kind: EntityType) -> bool {
     let word = view.word(token);
     matches!(word, "the" | "The" | "a" | "A" | "an" | "An")
         || !word.chars().any(char::is_alphanumeric)
+        || (view.opens(token) && knowledge::opens_sentence(word))
         || (kind == EntityType::Person && knowledge::abbreviated_title(word).is_some())
 }
 
@@ -427,6 +473,7 @@ pub(super) fn repeat(view: &View<'_>, spots: &mut Vec<Spot>) {
     let mut found = Vec::new();
     let mut next_spot = 0;
     let mut token = 0;
+    let pairs: HashSet<(&str, &str)> = people.iter().flat_map(|name| name.windows(2).map(|pair| (pair[0], pair[1]))).collect();
     while token < view.len() {
         while next_spot < spots.len() && spots[next_spot].tokens.end <= token {
             next_spot += 1;
@@ -442,7 +489,7 @@ pub(super) fn repeat(view: &View<'_>, spots: &mut Vec<Spot>) {
         let length = repeated_whole(view, token, limit, &whole)
             .unwrap_or_else(|| repeated_single(view, token, limit, &singles));
         if length > 0 {
-            let start = with_particles(view, token, &people);
+            let start = with_particles(view, token, &pairs);
             found.push(Spot { tokens: start..token + length, kind: EntityType::Person, known: None });
         }
         token += length.max(1);
@@ -471,13 +518,11 @@ fn single_forms(name: &[&str]) -> Vec<String> {
 }
 
 /// Takes in the lower-case particles before a family name that some whole name has there: `van der Bellen`.
-fn with_particles(view: &View<'_>, token: usize, people: &[Vec<&str>]) -> usize {
+fn with_particles(view: &View<'_>, token: usize, pairs: &HashSet<(&str, &str)>) -> usize {
     let floor = view.sentence(token).start;
     let mut start = token;
     while start > floor && knowledge::particle(view.word(start - 1)) {
-        let joined =
-            |name: &Vec<&str>| name.windows(2).any(|pair| pair == [view.word(start - 1), view.word(start)]);
-        if !people.iter().any(joined) {
+        if !pairs.contains(&(view.word(start - 1), view.word(start))) {
             break;
         }
         start -= 1;

@@ -33,7 +33,8 @@ pub use self::metonyms::{Beside, Meant, tells};
 pub use self::organisations::{Organisation, organisation, organisations};
 pub(crate) use self::people::fold;
 pub use self::people::{
-    Commonness, Gender, family_name, family_name_first, gender, given_name, group, names_nobody, opens_sentence, particle,
+    Commonness, Gender, family_name, family_name_first, gender, given_name, group, names_nobody,
+    opens_sentence, particle,
 };
 pub use self::places::{
     City, Division, Place, PlaceNoun, Position, city, division, event_noun, place, place_noun,

@@ -110,9 +110,9 @@ impl Rank {
 pub fn title(name: &str) -> Option<&'static Title> {
     let lower = name.to_lowercase();
     let spaced = lower.replace('-', " ");
-    [lower.as_str(), spaced.as_str()]
-        .into_iter()
-        .find_map(|form| TITLES.get(form).or_else(|| form.strip_suffix('s').and_then(|singular| TITLES.get(singular))))
+    [lower.as_str(), spaced.as_str()].into_iter().find_map(|form| {
+        TITLES.get(form).or_else(|| form.strip_suffix('s').and_then(|singular| TITLES.get(singular)))
+    })
 }
 
 /// What an abbreviated title before a name is short for: `FM` for `foreign minister`; empty for a form of address.

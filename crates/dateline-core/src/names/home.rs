@@ -55,7 +55,9 @@ pub(super) fn find(view: &View<'_>, article: &Article, registry: &Registry, phra
     strong.0.iter().for_each(|(code, weight)| weak.add(code, *weight));
     let by_all = weak.clear_first();
     // One strong sign alone, such as a foreign president's title, is not enough.
-    let home = by_strong.filter(|code| by_all == Some(code) || strong.0[code] >= 2 * OWNED_BODY).or_else(|| by_all.filter(|_| by_strong.is_none()));
+    let home = by_strong
+        .filter(|code| by_all == Some(code) || strong.0[code] >= 2 * OWNED_BODY)
+        .or_else(|| by_all.filter(|_| by_strong.is_none()));
     Home { country: home.and_then(knowledge::country_of_code) }
 }
 

@@ -58,7 +58,8 @@ pub(super) fn clear(view: &View<'_>, phrases: &mut Vec<Phrase>, spots: &mut Vec<
     };
     let keeps = |phrase: &Phrase, spot: &Spot| {
         let known = matches!(spot.known, Some(Known::Organisation(_)));
-        let longer = spot.tokens.len() > phrase.core.len() && (spot.tokens.end > phrase.core.end || has_own_words(view, spot, phrase));
+        let longer = spot.tokens.len() > phrase.core.len()
+            && (spot.tokens.end > phrase.core.end || has_own_words(view, spot, phrase));
         known || spot.kind == EntityType::Person || longer
     };
     phrases.retain(|phrase| !near(spots, phrase).any(|spot| clashes(phrase, spot) && keeps(phrase, spot)));
@@ -74,7 +75,11 @@ fn has_own_words(view: &View<'_>, spot: &Spot, phrase: &Phrase) -> bool {
     let mut before = spot.tokens.start..phrase.core.start;
     before.any(|token| {
         let word = view.word(token);
-        view.is_capital(token) && knowledge::name_at(word).is_none() && !token.checked_sub(1).is_some_and(|last| knowledge::name_at(&view.joined(&(last..token + 1))).is_some())
+        view.is_capital(token)
+            && knowledge::name_at(word).is_none()
+            && !token
+                .checked_sub(1)
+                .is_some_and(|last| knowledge::name_at(&view.joined(&(last..token + 1))).is_some())
     })
 }
 
@@ -105,7 +110,11 @@ fn phrase_at(view: &View<'_>, token: usize, sentence: &Range<usize>, spots: &[Sp
     let pointed = owner.is_some() || determined || named || noun.noun == "police";
     let possessed = start > sentence.start && is_possessive_pronoun(view.word(start - 1));
     // `Institute of Government` names no government.
-    let complement = named && start == core.start && core.start > sentence.start + 1 && view.word(core.start - 1) == "of" && view.is_capital(core.start - 2);
+    let complement = named
+        && start == core.start
+        && core.start > sentence.start + 1
+        && view.word(core.start - 1) == "of"
+        && view.is_capital(core.start - 2);
     let body = (named && core.len() > 1) || stands_for_body(view, noun, &core, sentence);
     let stated = pointed && !possessed && !complement && body && !in_title(view, core.start);
     stated.then_some(Phrase { tokens: start..end, core, noun, portfolio, owner, named })

@@ -94,7 +94,8 @@ fn link_city(
     }
     // Of a smaller city there may be another of its name: it lies in the listed country if the page speaks of that.
     let sure = city.thousands >= LARGE_CITY && !city.doubtful || knowledge::seat(city.name).is_some();
-    let country = Some(city.country).filter(|code| sure || registry.find(&format!("country {code}")).is_some());
+    let country =
+        Some(city.country).filter(|code| sure || registry.find(&format!("country {code}")).is_some());
     let entity = place(registry, city.name, EntityType::Gpe, country);
     registry.refer(tokens, entity, MentionKind::Name, false);
 }
@@ -171,12 +172,21 @@ fn link_acronyms(view: &View<'_>, spots: &[Spot], registry: &mut Registry) {
 }
 
 /// An acronym that nothing explains is short for the one organisation in the page whose capitals spell it.
-fn explain_by_initials<'v>(view: &View<'v>, spots: &[Spot], registry: &Registry, explained: &mut HashMap<&'v str, usize>) {
+fn explain_by_initials<'v>(
+    view: &View<'v>,
+    spots: &[Spot],
+    registry: &Registry,
+    explained: &mut HashMap<&'v str, usize>,
+) {
     let mut spelled: HashMap<String, Option<usize>> = HashMap::new();
     let unknown = |spot: &&Spot| spot.kind == EntityType::Org && spot.known.is_none();
     for spot in spots.iter().filter(unknown).filter(|spot| spot.tokens.len() > 1) {
         let words = view.joined(&spot.tokens);
-        let initials: String = words.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect();
+        let initials: String = words
+            .split([' ', '-'])
+            .filter_map(|word| word.chars().next())
+            .filter(|c| c.is_uppercase())
+            .collect();
         let entity = registry.exactly(&spot.tokens).map(|found| found.entity);
         let entry = spelled.entry(initials).or_insert(entity);
         if *entry != entity {

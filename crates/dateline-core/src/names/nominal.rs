@@ -141,7 +141,10 @@ fn holder(phrase: &TitlePhrase, of: Option<usize>, at: usize, registry: &Registr
     if of.is_none() || !(phrase.title.rank.is_single()) {
         return None;
     }
-    let after = registry.references[first..].iter().take_while(|found| found.tokens.start < at + MEMORY).filter(named);
+    let after = registry.references[first..]
+        .iter()
+        .take_while(|found| found.tokens.start < at + MEMORY)
+        .filter(named);
     let mut after: Vec<usize> = after.map(|found| found.entity).filter(|&person| holds(person)).collect();
     after.dedup();
     after.first().copied().filter(|first| after.iter().all(|person| person == first))

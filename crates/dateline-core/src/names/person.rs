@@ -30,7 +30,8 @@ pub(super) fn link(view: &View<'_>, spots: &[&Spot], registry: &mut Registry) {
             people.push(added);
             added
         });
-        if registry.drafts[person].names.len() < MOST_FORMS && !registry.drafts[person].names.contains(&name) {
+        if registry.drafts[person].names.len() < MOST_FORMS && !registry.drafts[person].names.contains(&name)
+        {
             registry.drafts[person].names.push(name);
         }
         namings.push((spot.tokens.start, person));

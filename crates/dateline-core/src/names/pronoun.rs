@@ -42,8 +42,20 @@ pub(super) fn link(view: &View<'_>, registry: &mut Registry) {
                 continue;
             }
             let antecedent = match view.lower(token).as_str() {
-                "he" => person_before(view, registry, &sentences[..number], &(sentence.start..token), Gender::Male),
-                "she" => person_before(view, registry, &sentences[..number], &(sentence.start..token), Gender::Female),
+                "he" => person_before(
+                    view,
+                    registry,
+                    &sentences[..number],
+                    &(sentence.start..token),
+                    Gender::Male,
+                ),
+                "she" => person_before(
+                    view,
+                    registry,
+                    &sentences[..number],
+                    &(sentence.start..token),
+                    Gender::Female,
+                ),
                 "it" if says(view, token, sentence.end) => {
                     body_before(view, registry, &sentences[..number], &(sentence.start..token))
                 }
@@ -65,7 +77,10 @@ fn says(view: &View<'_>, token: usize, end: usize) -> bool {
 fn person_before(
     view: &View<'_>,
     registry: &Registry,
-    earlier: &[Range<usize>], here: &Range<usize>, gender: Gender) -> Option<usize> {
+    earlier: &[Range<usize>],
+    here: &Range<usize>,
+    gender: Gender,
+) -> Option<usize> {
     let mut stretches = std::iter::once(here).chain(earlier.iter().rev().take(SENTENCES_BACK));
     stretches.find_map(|tokens| actor(view, registry, tokens, gender))
 }

@@ -256,7 +256,8 @@ impl RoleDraft {
         if let Some(full) = knowledge::abbreviated_title(&words).filter(|full| !full.is_empty()) {
             return full.split(' ').map(capitalised).collect::<Vec<_>>().join(" ");
         }
-        let spaced = self.title.name.contains(' ') && words.to_lowercase().contains(&self.title.name.replace(' ', "-"));
+        let spaced = self.title.name.contains(' ')
+            && words.to_lowercase().contains(&self.title.name.replace(' ', "-"));
         if spaced { words.replace('-', " ") } else { words }
     }
 

@@ -308,7 +308,11 @@ pub(super) fn with_complement(
     while at < ceiling {
         let word = view.word(at);
         let ends = matches!(word, "," | "." | ";" | ":" | ")" | "(" | "\"" | "”" | "—" | "–" | "--" | "-");
-        if ends || opens_clause(word) || matches!(view.upos(at), Upos::Verb | Upos::Aux) || at > phrase.head.end + LONGEST_COMPLEMENT {
+        if ends
+            || opens_clause(word)
+            || matches!(view.upos(at), Upos::Verb | Upos::Aux)
+            || at > phrase.head.end + LONGEST_COMPLEMENT
+        {
             break;
         }
         if matches!(word, "of" | "at" | "in" | "with" | "from" | "for" | "to") {
@@ -335,8 +339,24 @@ pub(super) fn with_complement(
 fn opens_clause(word: &str) -> bool {
     matches!(
         word,
-        "who" | "which" | "that" | "said" | "says" | "as" | "after" | "before" | "when" | "while" | "where" | "despite" | "since"
-            | "until" | "amid" | "but" | "during" | "because"
+        "who"
+            | "which"
+            | "that"
+            | "said"
+            | "says"
+            | "as"
+            | "after"
+            | "before"
+            | "when"
+            | "while"
+            | "where"
+            | "despite"
+            | "since"
+            | "until"
+            | "amid"
+            | "but"
+            | "during"
+            | "because"
     )
 }
 

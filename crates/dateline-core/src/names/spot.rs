@@ -56,7 +56,9 @@ fn doubt_acronyms(view: &View<'_>, spots: &mut Vec<Spot>) {
     let mut countries: HashSet<&str> = HashSet::from(["USA"]);
     for spot in spots.iter() {
         match spot.known {
-            Some(Known::Organisation(found)) if view.slice(&spot.tokens).len() > SHORT => drop(written_out.insert(found.name)),
+            Some(Known::Organisation(found)) if view.slice(&spot.tokens).len() > SHORT => {
+                drop(written_out.insert(found.name))
+            }
             Some(Known::Country(country)) => drop(countries.insert(country.code)),
             Some(Known::Demonym(demonym)) => drop(countries.insert(demonym.country.code)),
             Some(Known::City(city)) => drop(countries.insert(city.country)),
@@ -70,7 +72,11 @@ fn doubt_acronyms(view: &View<'_>, spots: &mut Vec<Spot>) {
         let sure = match (words.len(), found.code) {
             (2, "EUR" | "UNO") => true,
             (2, _) => written_out.contains(found.name),
-            (_, code) => knowledge::country_of_code(code).is_none() || countries.contains(code) || written_out.contains(found.name),
+            (_, code) => {
+                knowledge::country_of_code(code).is_none()
+                    || countries.contains(code)
+                    || written_out.contains(found.name)
+            }
         };
         !acronym || sure
     });
@@ -79,18 +85,25 @@ fn doubt_acronyms(view: &View<'_>, spots: &mut Vec<Spot>) {
 /// A name of both a country and a part of another one (`Georgia`) is the part where the page names other parts of that
 /// country and nothing else of the first.
 fn doubt_divided_names(spots: &mut [Spot]) {
-    let divided: HashSet<&str> = spots.iter().filter_map(|spot| match spot.known {
-        Some(Known::Division(division)) => Some(division.country),
-        _ => None,
-    }).collect();
-    let spoken_of: HashSet<&str> = spots.iter().filter_map(|spot| match spot.known {
-        Some(Known::Demonym(demonym)) => Some(demonym.country.code),
-        Some(Known::City(city)) => Some(city.country),
-        _ => None,
-    }).collect();
+    let divided: HashSet<&str> = spots
+        .iter()
+        .filter_map(|spot| match spot.known {
+            Some(Known::Division(division)) => Some(division.country),
+            _ => None,
+        })
+        .collect();
+    let spoken_of: HashSet<&str> = spots
+        .iter()
+        .filter_map(|spot| match spot.known {
+            Some(Known::Demonym(demonym)) => Some(demonym.country.code),
+            Some(Known::City(city)) => Some(city.country),
+            _ => None,
+        })
+        .collect();
     for spot in spots {
         let Some(Known::Country(country)) = spot.known else { continue };
-        let division = knowledge::division(country.name).filter(|division| divided.contains(division.country));
+        let division =
+            knowledge::division(country.name).filter(|division| divided.contains(division.country));
         if let Some(division) = division.filter(|_| !spoken_of.contains(country.code)) {
             spot.known = Some(Known::Division(division));
         }

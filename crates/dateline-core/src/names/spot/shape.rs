@@ -240,9 +240,9 @@ fn person_at(view: &View<'_>, start: usize, end: usize, known: &[Spot]) -> Optio
     }
     let floor = view.sentence(start).start;
     let titled = title::ending_at(view, start, floor).is_some_and(|title| {
-        (!title.plural || tokens.len() > 1) && (tells_a_person(view, &title) || has_listed_name(view, &tokens))
-    })
-        || (start > 0 && knowledge::is_form_of_address(view.word(start - 1)));
+        (!title.plural || tokens.len() > 1)
+            && (tells_a_person(view, &title) || has_listed_name(view, &tokens))
+    }) || (start > 0 && knowledge::is_form_of_address(view.word(start - 1)));
     let first_known = known.iter().find(|spot| spot.tokens.start == start);
     let possible = if titled {
         first_known.is_none_or(|spot| spot.tokens.len() < tokens.len())
@@ -254,7 +254,10 @@ fn person_at(view: &View<'_>, start: usize, end: usize, known: &[Spot]) -> Optio
 
 /// Whether nothing but a name of a person follows such a title: `minister`, `Gen.`; not `major` or `student`.
 fn tells_a_person(view: &View<'_>, title: &title::TitlePhrase) -> bool {
-    let office = matches!(title.title.rank, Rank::Head | Rank::Minister | Rank::Deputy | Rank::Speaker | Rank::Legislator);
+    let office = matches!(
+        title.title.rank,
+        Rank::Head | Rank::Minister | Rank::Deputy | Rank::Speaker | Rank::Legislator
+    );
     let ambiguous = matches!(title.title.name, "king" | "queen" | "leader" | "secretary" | "deputy" | "whip");
     office && !ambiguous || knowledge::abbreviated_title(view.slice(&title.head)).is_some()
 }
@@ -344,7 +347,11 @@ pub(super) fn trimmed(view: &View<'_>, tokens: Range<usize>, kind: EntityType) -
     if tokens.is_empty() || names_no_one(view, &tokens) {
         return None;
     }
-    let kind = if kind == EntityType::Person && is_complement_of_title(view, tokens.start) { EntityType::Org } else { kind };
+    let kind = if kind == EntityType::Person && is_complement_of_title(view, tokens.start) {
+        EntityType::Org
+    } else {
+        kind
+    };
     if kind == EntityType::Person {
         // `Fox News' Laura Ingraham`: the name starts after the possessive.
         let possessive = tokens.clone().rev().find(|&token| view.is_possessive(token));
@@ -369,17 +376,23 @@ pub(super) fn trimmed(view: &View<'_>, tokens: Range<usize>, kind: EntityType) -
         knowledge::names_nobody(word) || direction || (kind == EntityType::Norp && knowledge::area(word))
     };
     let words = tokens.clone().any(|token| view.word(token).chars().any(char::is_uppercase));
-    let kind = if knowledge::group(view.word(tokens.end.saturating_sub(1))) && tokens.len() == 1 { EntityType::Norp } else { kind };
+    let kind = if knowledge::group(view.word(tokens.end.saturating_sub(1))) && tokens.len() == 1 {
+        EntityType::Norp
+    } else {
+        kind
+    };
     (!tokens.is_empty() && !nobody && words).then_some(Spot { tokens, kind, known: None })
 }
 
 /// Whether the words are what a tagger may take for a name and is none: a party and state (`R-Texas`), `Ohio Democrat`.
 fn names_no_one(view: &View<'_>, tokens: &Range<usize>) -> bool {
     let (first, last) = (view.word(tokens.start), view.word(tokens.end - 1));
-    let affiliation = tokens.len() == 1 && (first.starts_with("R-") || first.starts_with("D-") || first.starts_with("I-"));
+    let affiliation =
+        tokens.len() == 1 && (first.starts_with("R-") || first.starts_with("D-") || first.starts_with("I-"));
     let of_a_place = tokens.len() > 1
         && knowledge::group(last)
-        && knowledge::name_at(view.slice(tokens)).is_some_and(|(length, _)| length + last.len() + 1 >= view.slice(tokens).len());
+        && knowledge::name_at(view.slice(tokens))
+            .is_some_and(|(length, _)| length + last.len() + 1 >= view.slice(tokens).len());
     affiliation || of_a_place
 }
 
@@ -388,7 +401,11 @@ fn is_complement_of_title(view: &View<'_>, start: usize) -> bool {
     let floor = view.sentence(start).start;
     let article = usize::from(start > floor && view.word(start - 1) == "the");
     let of = start.checked_sub(1 + article).filter(|&of| of > floor);
-    of.is_some_and(|of| matches!(view.word(of), "of" | "for" | "at") && title::ending_at(view, of, floor).is_some_and(|title| title.title.rank != Rank::Other || title.title.sector == "BUS"))
+    of.is_some_and(|of| {
+        matches!(view.word(of), "of" | "for" | "at")
+            && title::ending_at(view, of, floor)
+                .is_some_and(|title| title.title.rank != Rank::Other || title.title.sector == "BUS")
+    })
 }
 
 /// Leaves the title at the end of an organisation's name out: `NATO Secretary-General`.
@@ -473,7 +490,8 @@ pub(super) fn repeat(view: &View<'_>, spots: &mut Vec<Spot>) {
     let mut found = Vec::new();
     let mut next_spot = 0;
     let mut token = 0;
-    let pairs: HashSet<(&str, &str)> = people.iter().flat_map(|name| name.windows(2).map(|pair| (pair[0], pair[1]))).collect();
+    let pairs: HashSet<(&str, &str)> =
+        people.iter().flat_map(|name| name.windows(2).map(|pair| (pair[0], pair[1]))).collect();
     while token < view.len() {
         while next_spot < spots.len() && spots[next_spot].tokens.end <= token {
             next_spot += 1;

@@ -40,6 +40,8 @@ pub(crate) enum Tie {
     Thing,
 }
 
+/// How many words of a title may stand between a name that opens it and the person.
+const TITLE_REACH: usize = 5;
 /// How far below the head of a noun phrase a search may go for the party whose thing it is.
 const THING_DEPTH: usize = 3;
 
@@ -87,10 +89,31 @@ impl<'a> Scene<'a> {
         });
         match self.heads[head] {
             Some(index) if is_person(index) => Some(of(index)),
+            Some(index) if self.titled(index).is_some() => self.titled(index).map(of),
             own => {
                 named.or(own).or_else(|| self.covers[head].filter(|&index| self.ends(index, head))).map(of)
             }
         }
+    }
+
+    /// The person whose title a name opens: `NATO` in `NATO Secretary-General Ana Kovac`.
+    fn titled(&self, index: usize) -> Option<usize> {
+        let reference = &self.cast.references[index];
+        let end = self.tree.sentence(reference.tokens.start).tokens.end;
+        let after = reference.tokens.end..end.min(reference.tokens.end + TITLE_REACH);
+        for token in after {
+            let person = self.covers[token].filter(|&other| {
+                let entity = &self.cast.entities[self.cast.references[other].entity];
+                entity.kind == EntityType::Person && self.cast.references[other].tokens.start == token
+            });
+            if person.is_some() {
+                return person.filter(|_| token > reference.tokens.end);
+            }
+            if !matches!(self.tree.upos(token), Upos::Noun | Upos::Propn | Upos::Adj) {
+                return None;
+            }
+        }
+        None
     }
 
     /// Whether a reference ends in `token`: English phrases are headed by their last noun, whatever the tree says.

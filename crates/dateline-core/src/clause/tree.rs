@@ -57,11 +57,26 @@ impl<'a> Tree<'a> {
         &self.token(token).lemma
     }
 
+    /// Whether a token tagged as a noun is a gerund by its place: a clause of its own with something right after it
+    /// that is neither marked nor joined (`the aim of meeting Prime Minister Kovac`).
+    pub(crate) fn is_gerund_as_noun(&self, token: usize) -> bool {
+        self.upos(token) == Upos::Noun
+            && self.word(token).ends_with("ing")
+            && matches!(self.deprel(token), Deprel::Acl | Deprel::Advcl | Deprel::Xcomp | Deprel::Ccomp)
+    }
+
     /// The lemma of a token that is a verb, or that may be one although it was tagged as an adjective: a form in `-ed`
-    /// with neither an article, a preposition nor a form of `be` before it (`Kovac emphasized military ties`).
+    /// with neither an article, a preposition nor a form of `be` before it (`Kovac emphasized military ties`). Such a
+    /// lemma is the stem with an `e`; callers try it without as well.
     pub(crate) fn verb_lemma(&self, token: usize) -> Option<Cow<'a, str>> {
         if self.upos(token) == Upos::Verb {
             return Some(Cow::Borrowed(self.lemma(token)));
+        }
+        if self.is_gerund_as_noun(token) {
+            return self
+                .word(token)
+                .strip_suffix("ing")
+                .map(|stem| Cow::Owned(format!("{}e", stem.to_lowercase())));
         }
         let stem = self.word(token).strip_suffix("ed").filter(|_| self.upos(token) == Upos::Adj)?;
         let before = token.checked_sub(1).filter(|&before| before >= self.sentence(token).tokens.start)?;
@@ -166,9 +181,32 @@ impl<'a> Tree<'a> {
                 );
             }
         }
+        if words.is_empty() {
+            words.extend(self.adposition_before(nominal));
+        }
         words.sort_unstable();
         let joined: Vec<String> = words.iter().map(|&word| self.word(word).to_lowercase()).collect();
         (!joined.is_empty()).then(|| joined.join(" "))
+    }
+
+    /// The adposition right before a noun phrase, wherever the tree hangs it.
+    fn adposition_before(&self, nominal: usize) -> Option<usize> {
+        let first = self.sentence(nominal).tokens.start;
+        let mut start = nominal;
+        while start > first && self.head(start - 1).is_some_and(|head| (start..=nominal).contains(&head)) {
+            start -= 1;
+        }
+        let noun = matches!(self.upos(nominal), Upos::Noun | Upos::Propn | Upos::Pron);
+        start.checked_sub(1).filter(|&before| noun && before >= first && self.upos(before) == Upos::Adp)
+    }
+
+    /// The subject of a verb: of several the one nearest before it, for parsers hang `Monday` in `said Monday that
+    /// Seoul agreed` there as well.
+    pub(crate) fn subject(&self, verb: usize) -> Option<usize> {
+        let subject = |child: &usize| matches!(self.deprel(*child), Deprel::Nsubj | Deprel::NsubjPass);
+        let before =
+            self.children(verb).iter().copied().filter(|&child| child < verb).filter(subject).next_back();
+        before.or_else(|| self.children(verb).iter().copied().find(subject))
     }
 
     /// The bytes from the first to the last of the tokens.
@@ -178,9 +216,13 @@ impl<'a> Tree<'a> {
 
     /// Whether the token is a verb that stands in the passive.
     pub(crate) fn is_passive(&self, verb: usize) -> bool {
-        self.children(verb).iter().any(|&child| {
-            matches!(self.deprel(child), Deprel::AuxPass | Deprel::NsubjPass | Deprel::OblAgent)
-        }) || (self.token(verb).features.passive && self.child(verb, &[Deprel::Nsubj]).is_none())
+        let has = |relation: Deprel| self.child(verb, &[relation]).is_some();
+        if has(Deprel::AuxPass) || has(Deprel::OblAgent) {
+            return true;
+        }
+        let subject = self.subject(verb);
+        let passive_subject = subject.is_some_and(|subject| self.deprel(subject) == Deprel::NsubjPass);
+        (passive_subject && !has(Deprel::Aux)) || (self.token(verb).features.passive && subject.is_none())
     }
 
     /// Whether the token is punctuation.

@@ -105,7 +105,42 @@ impl<'a> Arguments<'_, 'a> {
                 .child(verb, &[Deprel::OblAgent])
                 .or_else(|| self.governed(verb, "by").first().copied());
         }
-        self.grammatical_subject(verb, 0)
+        self.grammatical_subject(verb, 0).or_else(|| self.subject_by_order(verb))
+    }
+
+    /// The head of the noun phrase right before a finite verb and its auxiliaries, where the tree gives no subject.
+    pub(super) fn subject_by_order(&self, verb: usize) -> Option<usize> {
+        let tree = self.tree();
+        let first = tree.sentence(verb).tokens.start;
+        let auxiliary =
+            tree.child(verb, &[Deprel::Aux, Deprel::AuxPass]).is_some_and(|child| !tree.reads(child, "to"));
+        if tree.token(verb).features.form != Some(VerbForm::Finite) && !auxiliary {
+            return None;
+        }
+        let skipped = |token: &usize| {
+            matches!(tree.upos(*token), Upos::Aux | Upos::Adv | Upos::Part)
+                || matches!(tree.word(*token), "\"" | "“" | "‘" | "'")
+        };
+        let mut head = (first..verb).rev().find(|token| !skipped(token))?;
+        if !matches!(tree.upos(head), Upos::Noun | Upos::Propn | Upos::Pron) {
+            return None;
+        }
+        while let Some(above) = tree.head(head).filter(|&above| above < verb) {
+            let joined = matches!(
+                tree.deprel(head),
+                Deprel::Nmod
+                    | Deprel::Conj
+                    | Deprel::Compound
+                    | Deprel::Flat
+                    | Deprel::Appos
+                    | Deprel::NmodPoss
+            );
+            if !joined {
+                break;
+            }
+            head = above;
+        }
+        Some(head)
     }
 
     /// The object of a verb; in the passive, its subject.
@@ -114,11 +149,16 @@ impl<'a> Arguments<'_, 'a> {
         if self.is_passive(verb) {
             return self.grammatical_subject(verb, 0);
         }
-        if let Some(object) = tree.child(verb, &[Deprel::Obj]) {
+        let objects: &[Deprel] = if tree.is_gerund_as_noun(verb) {
+            &[Deprel::Obj, Deprel::Flat, Deprel::Appos, Deprel::Nmod]
+        } else {
+            &[Deprel::Obj]
+        };
+        if let Some(object) = tree.child(verb, objects) {
             return Some(self.antecedent(object, verb));
         }
         let gap = tree.deprel(verb) == Deprel::AclRelcl
-            && tree.child(verb, &[Deprel::Nsubj]).is_some_and(|subject| !is_relative(tree, subject));
+            && tree.subject(verb).is_some_and(|subject| !is_relative(tree, subject));
         tree.head(verb).filter(|_| gap)
     }
 
@@ -151,7 +191,7 @@ impl<'a> Arguments<'_, 'a> {
     }
 
     fn own_subject(&self, verb: usize) -> Option<usize> {
-        self.tree().child(verb, &[Deprel::Nsubj, Deprel::NsubjPass])
+        self.tree().subject(verb)
     }
 
     /// Who does what stands in the infinitive or gerund under `head`: whoever is asked to, else whoever is said to.
@@ -162,7 +202,8 @@ impl<'a> Arguments<'_, 'a> {
             return None;
         }
         let open = matches!(tree.deprel(verb), Deprel::Xcomp | Deprel::Ccomp);
-        if open && let Some(object) = tree.child(head, &[Deprel::Obj, Deprel::Iobj]) {
+        let object = tree.child(head, &[Deprel::Obj, Deprel::Iobj]);
+        if let Some(object) = object.filter(|&object| open && !self.scene.members(object).is_empty()) {
             return Some(object);
         }
         self.grammatical_subject(head, depth + 1)
@@ -196,7 +237,13 @@ impl<'a> Arguments<'_, 'a> {
         }
         for _ in 0..CONTROL_DEPTH {
             if tree.deprel(clause) == Deprel::AclRelcl {
-                return tree.head(clause).unwrap_or(pronoun);
+                let nominal = |token: &usize| {
+                    matches!(tree.upos(*token), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num)
+                };
+                let first = tree.sentence(pronoun).tokens.start;
+                let right_before =
+                    || (first..pronoun).rev().find(|&token| !tree.is_punctuation(token)).filter(nominal);
+                return tree.head(clause).filter(nominal).or_else(right_before).unwrap_or(pronoun);
             }
             let Some(head) = tree.head(clause) else { break };
             clause = head;

@@ -103,6 +103,7 @@ impl<'s, 'a> Coder<'s, 'a> {
             Upos::Verb | Upos::Adj => {
                 self.verb_draft(token, before, here).or_else(|| self.obligation(token, before))
             }
+            _ if self.arguments.scene.tree.is_gerund_as_noun(token) => self.verb_draft(token, before, here),
             _ => self.noun_draft(token, before, here),
         }
     }
@@ -318,7 +319,8 @@ impl<'s, 'a> Coder<'s, 'a> {
             .arguments
             .object(verb)
             .filter(|_| self.arguments.is_passive(verb))
-            .or_else(|| self.arguments.subject(verb))?;
+            .or_else(|| self.arguments.subject(verb))
+            .or_else(|| self.arguments.subject_by_order(verb))?;
         let mut recipients = self.participants.acted_on(&[subject], before);
         recipients.retain(|member| member.entity != speaker.entity && member.tie != Tie::Generic);
         if recipients.is_empty() {

@@ -6,6 +6,8 @@ use crate::analysis::{Act, EntityType};
 use crate::clause::{Member, Tie};
 use crate::tag::{Deprel, Upos};
 
+/// How many words after its head a noun phrase may still go on (`a $2 billion aid package`).
+const COUNT_REACH: usize = 4;
 /// Words that open an indirect question.
 const ASKING: [&str; 9] = ["if", "whether", "what", "who", "why", "how", "when", "where", "which"];
 /// Sectors of state bodies.
@@ -90,7 +92,12 @@ impl<'a> Arguments<'_, 'a> {
         let tree = &self.scene.tree;
         let fits = |token: usize| words.iter().any(|word| tree.lemma(token).eq_ignore_ascii_case(word));
         tree.conjuncts(head).into_iter().any(|part| {
+            let sentence = tree.sentence(part).tokens.end;
+            let counted = (part + 1..sentence.min(part + 1 + COUNT_REACH)).take_while(|&token| {
+                matches!(tree.upos(token), Upos::Noun | Upos::Num | Upos::Sym | Upos::Adj)
+            });
             fits(part)
+                || counted.into_iter().any(fits)
                 || self.governed(part, "of").into_iter().any(fits)
                 || tree.children(part).iter().any(|&child| tree.deprel(child) == Deprel::Amod && fits(child))
         })

@@ -79,6 +79,11 @@ fn on_speech(tree: &Tree<'_>, token: usize) -> bool {
         || (token > 0 && cue_verb_at(tree, token - 1).is_some())
 }
 
+/// Whether a token stands right after a verb of speaking that is not of the spine.
+fn follows_speech(tree: &Tree<'_>, spine: &[usize], token: usize) -> bool {
+    !spine.contains(&(token - 1)) && cue_verb_at(tree, token - 1).is_some()
+}
+
 /// When the act was.
 pub(super) fn when(
     arguments: &Arguments<'_, '_>,
@@ -96,7 +101,10 @@ pub(super) fn when(
     let distance = |found: &time::Found| found.tokens.start.abs_diff(spine[0]);
     let near = here
         .iter()
-        .filter(|(found, _)| in_clause(tree, spine, top_of(tree, &found.tokens)))
+        .filter(|(found, _)| {
+            let says_when_said = found.tokens.start > 0 && follows_speech(tree, spine, found.tokens.start);
+            in_clause(tree, spine, top_of(tree, &found.tokens)) && !says_when_said
+        })
         .min_by_key(|(found, _)| (fineness(found), distance(found)));
     if let Some((_, when)) = near {
         return Some((when.clone(), Scope::Clause));

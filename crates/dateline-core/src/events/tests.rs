@@ -106,7 +106,7 @@ fn a_relative_clause_is_about_its_noun() {
 #[test]
 fn the_two_sides_are_those_in_play() {
     check(
-        "Freedonia Freedonia PROPN 4 nsubj\nand and CCONJ 3 cc\nSylvania Sylvania PROPN 1 conj\nagreed agree VERB 0 root Past\n\nThe the DET 3 det\ntwo two NUM 3 nummod\nsides side NOUN 4 nsubj Plur\ndiscussed discuss VERB 0 root Past\ntrade trade NOUN 4 obj",
+        "Freedonia Freedonia PROPN 4 nsubj\nand and CCONJ 3 cc\nSylvania Sylvania PROPN 1 conj\nagreed agree VERB 0 root Past\nto to PART 6 mark\nstay stay VERB 4 xcomp Inf\n\nThe the DET 3 det\ntwo two NUM 3 nummod\nsides side NOUN 4 nsubj Plur\ndiscussed discuss VERB 0 root Past\ntrade trade NOUN 4 obj",
         NAMES,
         &["AGREE occurred: Freedonia+Sylvania > ", "CONSULT occurred: Freedonia+Sylvania > "],
     );

@@ -338,6 +338,8 @@ pub(super) enum WeekOf {
     Open,
     /// `last`, `this`, `next` before the weekday.
     Near(i32),
+    /// `the coming Friday`: the first after the day of speech.
+    Coming,
     /// `Tuesday of last week`: so many weeks from the week of speech.
     Shifted(i32),
     /// `the following Tuesday`, `the previous Friday`: counted from the time last spoken of.
@@ -362,6 +364,14 @@ pub(super) struct Clock {
     pub(super) minute: Option<i8>,
     pub(super) second: Option<i8>,
     pub(super) utc: bool,
+}
+
+impl Clock {
+    /// The same time in a part of the day: `3:30` in the afternoon is 15:30.
+    pub(super) fn in_part(self, part: Part) -> Self {
+        let late = matches!(part, Part::Afternoon | Part::Evening) || part == Part::Night && self.hour >= 6;
+        if late && (1..12).contains(&self.hour) { Self { hour: self.hour + 12, ..self } } else { self }
+    }
 }
 
 /// A time in the calendar.

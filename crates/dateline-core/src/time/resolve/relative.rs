@@ -21,6 +21,7 @@ pub(super) fn weekday(weekday: Weekday, week: WeekOf, context: &Context) -> Reso
         WeekOf::Near(0) => (at_or_after(anchor, weekday), None),
         // `next Friday` said on a Tuesday is that of the next week, though some mean the coming one.
         WeekOf::Near(1) => next_weekday(weekday, anchor),
+        WeekOf::Coming => (after(anchor, weekday), None),
         WeekOf::Near(_) => {
             let last = before(anchor, weekday);
             (last, last.and_then(|day| add_days(day, -7)).filter(|_| is_same_week(anchor, last)))
@@ -63,7 +64,7 @@ pub(super) fn weekend(week: WeekOf, context: &Context) -> Resolved {
     let Some(anchor) = anchor else { return Resolved::default() };
     let saturday = match week {
         WeekOf::Open if context.direction != Direction::Future => at_or_before(anchor, Weekday::Saturday),
-        WeekOf::Open | WeekOf::Near(0) => in_week(anchor, Weekday::Saturday, 0),
+        WeekOf::Open | WeekOf::Coming | WeekOf::Near(0) => in_week(anchor, Weekday::Saturday, 0),
         WeekOf::Near(count) | WeekOf::Shifted(count) | WeekOf::Narrative(count) => {
             in_week(anchor, Weekday::Saturday, count)
         }

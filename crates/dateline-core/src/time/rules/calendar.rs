@@ -118,6 +118,10 @@ fn introduces_month(sense: Sense) -> Option<()> {
 
 /// A year that stands alone: any of the modern ones, others only after a preposition of time.
 pub(super) fn year(line: &Line, at: usize) -> Option<Taken> {
+    if line.is(at, "the") && line.is(at + 1, "year") {
+        let (end, year) = numbers::year(line, at + 2)?;
+        return Some(Taken::new(end, Base::Year(Year::Stated(year)), "year"));
+    }
     let (end, year) = numbers::year(line, at)?;
     let introduced = line.after_any(
         at,

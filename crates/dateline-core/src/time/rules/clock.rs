@@ -14,16 +14,18 @@ pub(super) fn read(line: &Line, at: usize) -> Option<Taken> {
     if let Some(taken) = part_of(line, at) {
         return Some(taken);
     }
-    let (end, clock) = clock(line, at)?;
+    let (end, clock, told) = told_clock(line, at)?;
     let on = end + usize::from(line.is(end, "on"));
     if let Some(day) = date(line, on).filter(|taken| is_day(taken.point.base)) {
+        let part = part(line, day.end);
+        let clock = part.map_or(clock, |part| clock.in_part(part));
         return Some(Taken {
-            end: day.end,
+            end: day.end + usize::from(part.is_some()),
             point: Point { base: day.point.base, within: Within::Clock(clock) },
             rule: "clock-day",
         });
     }
-    Some(Taken { end, point: Point { base: Base::Here, within: Within::Clock(clock) }, rule: "clock" })
+    told.then_some(Taken { end, point: Point { base: Base::Here, within: Within::Clock(clock) }, rule: "clock" })
 }
 
 /// `the morning of June 5`, `the evening before`, `at dawn`, `in the morning`, `overnight`.
@@ -39,7 +41,8 @@ fn part_of(line: &Line, at: usize) -> Option<Taken> {
     }
     let introduced = line
         .after_any(at, &["at", "in", "by", "until", "during", "through", "before", "after", "since"])
-        || line.reads(start, "overnight");
+        || line.reads(start, "overnight")
+        || at > 0 && line.sense(at - 1, |s| matches!(s, Sense::Position(_)).then_some(())).is_some();
     let plural = line.word(start).ends_with('s');
     let name = line.is_capitalised(start) && line.is_capitalised(start + 1);
     (introduced && !plural && !name).then_some(Taken {
@@ -94,14 +97,20 @@ fn part(line: &Line, at: usize) -> Option<Part> {
     })
 }
 
-/// A time on the clock and the piece after it.
+/// A time on the clock and the piece after it, where it is sure to be one.
 fn clock(line: &Line, at: usize) -> Option<(usize, Clock)> {
+    told_clock(line, at).filter(|&(_, _, told)| told).map(|(end, clock, _)| (end, clock))
+}
+
+/// What may be a time on the clock, the piece after it, and whether its own words make it one; `3:30` is one also before
+/// a day.
+fn told_clock(line: &Line, at: usize) -> Option<(usize, Clock, bool)> {
     let named = line.sense(at, |sense| match sense {
         Sense::Clock(hour) => Some(hour),
         _ => None,
     });
     if let Some(hour) = named {
-        return Some((at + 1, Clock { hour, minute: Some(0), second: None, utc: false }));
+        return Some((at + 1, Clock { hour, minute: Some(0), second: None, utc: false }, true));
     }
     let (value, count) = line.digits(at)?;
     if line.glued(at) && at > 0 && !line.mark(at - 1, '(') && !line.mark(at - 1, '-') {
@@ -125,7 +134,8 @@ fn clock(line: &Line, at: usize) -> Option<(usize, Clock)> {
         (end, time.utc) = (after, utc);
     }
     let introduced = time.minute.is_some() && end > at + 1 && line.after_any(at, BEFORE_CLOCK);
-    (half.is_some() || oclock || zone.is_some() && time.minute.is_some() || introduced).then_some((end, time))
+    let told = half.is_some() || oclock || zone.is_some() && time.minute.is_some() || introduced;
+    (told || time.minute.is_some()).then_some((end, time, told))
 }
 
 /// `5`, `5:30`, `5.30`, `18:00:05`, `1800`.

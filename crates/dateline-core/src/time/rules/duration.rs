@@ -127,8 +127,10 @@ fn article_length(line: &Line, at: usize, word: usize) -> bool {
             "of",
             "during",
             "throughout",
+            "to",
         ],
-    ) || at > 0 && matches!(line.phrase(at - 1), Some((end, PhraseSense::Approximate(_))) if end == at)
+    ) || ["took", "take", "takes", "spent", "lasted", "lasting", "waited"].iter().any(|verb| at > 0 && line.reads(at - 1, verb))
+        || at > 0 && matches!(line.phrase(at - 1), Some((end, PhraseSense::Approximate(_))) if end == at)
         || line.is_any(word + 1, &["after", "before", "and"])
 }
 

@@ -37,6 +37,12 @@ fn fiscal(line: &Line, at: usize) -> Option<Taken> {
         let year = i16::try_from(year).ok().filter(|year| (1900..=2100).contains(year))?;
         return Some(Taken::new(at + 2, Base::Fiscal(Year::Stated(year)), "fiscal-year"));
     }
+    if let Some((next, year)) = numbers::year(line, at)
+        && line.is_any(next, &["fiscal", "financial"])
+        && line.is(next + 1, "year")
+    {
+        return Some(Taken::new(next + 2, Base::Fiscal(Year::Stated(year)), "fiscal-year"));
+    }
     let (start, shifted) = match relative::shift(line, at) {
         Some((count, _)) => (at + 1, Some(count)),
         None => (at, None),

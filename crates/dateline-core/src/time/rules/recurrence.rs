@@ -51,7 +51,8 @@ fn rate(line: &Line, at: usize) -> Option<Reading> {
     if !counted {
         return None;
     }
-    let (unit, times) = relative::singular_unit(line, at + 1)?;
+    // `60 frames per second` and `miles an hour` are speeds.
+    let (unit, times) = relative::singular_unit(line, at + 1).filter(|(unit, _)| !unit.is_clock())?;
     Some(set(at + 2, Meaning::Every(Length { amount: Amount::whole(times), unit }), "rate"))
 }
 

@@ -44,15 +44,27 @@ fn beyond(line: &Line, at: usize) -> Option<Taken> {
 
 /// A shift and what it shifts: a unit, a weekday, a month, a season, a part of the day.
 fn shifted(line: &Line, at: usize) -> Option<Taken> {
-    let start = at + usize::from(line.is(at, "the"));
-    let (count, base) = shift(line, start)?;
+    let mut start = at + usize::from(line.is(at, "the"));
+    let (mut count, mut base) = shift(line, start)?;
+    // `this past summer`, `this coming Friday`: the second word says where, the first that it is the nearest.
+    if count == 0
+        && let Some((second, of @ (ShiftBase::Stretch | ShiftBase::Speech))) = shift(line, start + 1)
+        && second != 0
+    {
+        (start, count) = (start + 1, second);
+        base = if of == ShiftBase::Stretch { ShiftBase::Speech } else { of };
+    }
     let next = start + 1 + usize::from(line.mark(start + 1, '-'));
     if let Some((unit, times)) = singular_unit(line, next) {
         return shifted_unit(next, Shifted { unit, times, count, base });
     }
     let from = if base == ShiftBase::Narrative { From::Narrative } else { From::Speech };
     if let Some(weekday) = line.weekday(next) {
-        let week = if from == From::Narrative { WeekOf::Narrative(count) } else { WeekOf::Near(count) };
+        let week = match from {
+            From::Narrative => WeekOf::Narrative(count),
+            From::Speech if line.word(start).ends_with("coming") => WeekOf::Coming,
+            From::Speech => WeekOf::Near(count),
+        };
         return Some(Taken::new(next + 1, Base::Weekday { weekday, week }, "shifted-weekday"));
     }
     if let Some((_, month)) = line.sense(next, as_month).and_then(|_| calendar::month(line, next)) {
@@ -171,6 +183,9 @@ fn same(line: &Line, at: usize) -> Option<Taken> {
     if the && at > 0 && is_the_day(line, at) {
         return Some(Taken::new(at + 2, Base::Same { unit: Unit::Day, year: Year::Open }, "the-day"));
     }
+    if the && let Some(taken) = current(line, at) {
+        return Some(taken);
+    }
     if !the && !that {
         return None;
     }
@@ -184,6 +199,19 @@ fn same(line: &Line, at: usize) -> Option<Taken> {
     let (end, year) = other_year(line, next + 1).filter(|_| same).unwrap_or((next + 1, Year::Open));
     let usable = times == 1 && !unit.is_clock() && (!period || year != Year::Open);
     usable.then(|| Taken::new(end, Base::Same { unit, year }, "same-unit"))
+}
+
+/// `profits for the quarter`, `in the year to June`: the current unit, where nothing says which is meant.
+fn current(line: &Line, at: usize) -> Option<Taken> {
+    let (unit @ (Unit::Month | Unit::Quarter | Unit::Year), 1) = singular_unit(line, at + 1)? else { return None };
+    let introduced = line.after_any(at, &["for", "during"]);
+    let next = at + 2;
+    let defined = line.is_any(next, &["that", "of", "after", "before", "ended", "ending", "to", "in", "and"])
+        || line.reads(next, "when")
+        || line.reads(next, "ahead")
+        || line.is_word(next) && !line.is_any(next, &["by", "on", "at", "as", "with", "from", "it"]);
+    (introduced && !defined)
+        .then(|| Taken::new(next, Base::Away { unit, count: 0, from: From::Speech }, "current-unit"))
 }
 
 /// `ended the day at 7,114`: the day of the story, where nothing says which day is meant.

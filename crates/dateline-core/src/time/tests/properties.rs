@@ -15,7 +15,7 @@ fn fragment() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
     #[test]
     fn no_text_panics(content in "\\PC{0,200}") {
@@ -93,16 +93,12 @@ fn iso_dates_are_read_as_written() {
     }
 }
 
+/// Long runs of what begins an expression: read in one pass, however often a rule looks ahead.
 #[test]
 fn a_megabyte_of_digits_is_read() {
-    for content in [
-        "7".repeat(1 << 20),
-        "7 ".repeat(1 << 17),
-        "May ".repeat(1 << 16),
-        "the ".repeat(1 << 16),
-        "10-".repeat(1 << 17),
-    ] {
-        read("2024-10-29", &content);
-        read("", &content);
+    read("2024-10-29", &"7".repeat(1 << 20));
+    for word in ["7 ", "May ", "the ", "10-", "two ", "half a "] {
+        read("2024-10-29", &word.repeat(1 << 13));
+        read("", &word.repeat(1 << 10));
     }
 }

@@ -25,7 +25,11 @@ pub(super) fn read(line: &Line, at: usize) -> Option<Taken> {
             rule: "clock-day",
         });
     }
-    told.then_some(Taken { end, point: Point { base: Base::Here, within: Within::Clock(clock) }, rule: "clock" })
+    told.then_some(Taken {
+        end,
+        point: Point { base: Base::Here, within: Within::Clock(clock) },
+        rule: "clock",
+    })
 }
 
 /// `the morning of June 5`, `the evening before`, `at dawn`, `in the morning`, `overnight`.

@@ -129,7 +129,9 @@ fn article_length(line: &Line, at: usize, word: usize) -> bool {
             "throughout",
             "to",
         ],
-    ) || ["took", "take", "takes", "spent", "lasted", "lasting", "waited"].iter().any(|verb| at > 0 && line.reads(at - 1, verb))
+    ) || ["took", "take", "takes", "spent", "lasted", "lasting", "waited"]
+        .iter()
+        .any(|verb| at > 0 && line.reads(at - 1, verb))
         || at > 0 && matches!(line.phrase(at - 1), Some((end, PhraseSense::Approximate(_))) if end == at)
         || line.is_any(word + 1, &["after", "before", "and"])
 }

@@ -203,7 +203,9 @@ fn same(line: &Line, at: usize) -> Option<Taken> {
 
 /// `profits for the quarter`, `in the year to June`: the current unit, where nothing says which is meant.
 fn current(line: &Line, at: usize) -> Option<Taken> {
-    let (unit @ (Unit::Month | Unit::Quarter | Unit::Year), 1) = singular_unit(line, at + 1)? else { return None };
+    let (unit @ (Unit::Month | Unit::Quarter | Unit::Year), 1) = singular_unit(line, at + 1)? else {
+        return None;
+    };
     let introduced = line.after_any(at, &["for", "during"]);
     let next = at + 2;
     let defined = line.is_any(next, &["that", "of", "after", "before", "ended", "ending", "to", "in", "and"])

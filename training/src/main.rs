@@ -4,6 +4,7 @@
 mod lemma;
 mod names;
 mod ner;
+mod pages;
 mod parse;
 mod perceptron;
 mod pos;
@@ -37,6 +38,15 @@ enum Command {
         #[arg(long, default_value = "models/english-small.dateline")]
         model: PathBuf,
     },
+    /// Trains the model that finds the story on a page.
+    TrainPages {
+        /// Where the model is written.
+        #[arg(long, default_value = "models/pages.dateline")]
+        model: PathBuf,
+        /// Trains on one half of the sites only, so that the other can be measured.
+        #[arg(long)]
+        measure: bool,
+    },
     /// Shows what the embedded model makes of a text on standard input.
     Show,
 }
@@ -45,6 +55,7 @@ fn main() -> Result<()> {
     let arguments = Arguments::parse();
     match arguments.command {
         Command::Train { model } => train(&arguments.data, &model),
+        Command::TrainPages { model, measure } => pages::train(&arguments.data, &model, measure),
         Command::Show => show::run(),
     }
 }

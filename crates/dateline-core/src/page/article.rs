@@ -2,11 +2,11 @@
 
 use super::html::{Metadata, Rendered};
 use super::sheet::Sheet;
-use super::{BlockKind, TextBlock, dateline, facts, kind, language, line, shape};
+use super::{BlockKind, TextBlock, dateline, facts, language, line, shape};
 use crate::analysis::{
     Article, Author, Block, Dateline, Diagnostic, DiagnosticCode, Evidence, PageKind, Severity, Source,
 };
-use crate::{ByteRange, Form, Page, Text};
+use crate::{ByteRange, Page, Text};
 
 /// Words of a last paragraph without a stop from which the page seems cut off.
 const CUT_WORDS: u32 = 8;
@@ -21,16 +21,14 @@ pub(super) struct Draft<'t> {
 }
 
 impl<'t> Draft<'t> {
-    /// Reads the article from the layout of the page alone.
+    /// Reads the article of a page of that kind from its layout alone.
     pub(super) fn new(
         page: &'t Page,
         text: &'t Text,
         sheet: &'t Sheet<'t>,
-        form: Form,
+        kind: PageKind,
         diagnostics: Vec<Diagnostic>,
     ) -> Self {
-        let told = form == Form::Article && !sheet.body.is_empty();
-        let kind = if told { PageKind::Article } else { kind::tell(sheet) };
         let article = Article { kind, ..Article::default() };
         let mut draft = Self { text, sheet, page, article, diagnostics };
         draft.set_title();

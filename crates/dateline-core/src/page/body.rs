@@ -115,7 +115,7 @@ pub(super) fn choose(pieces: &[Piece], kinds: &[Kind]) -> Range<usize> {
 }
 
 /// Whether the piece looks like the beginning of a sentence, at the end of a page that was cut off.
-fn is_cut(piece: &Piece) -> bool {
+pub(super) fn is_cut(piece: &Piece) -> bool {
     let shape = &piece.shape;
     !shape.stop
         && shape.words >= 5

@@ -21,10 +21,11 @@ mod name;
 mod shape;
 mod sheet;
 mod stamp;
+pub mod story;
 mod title;
 
 use self::sheet::Sheet;
-use crate::analysis::{Article, Diagnostic};
+use crate::analysis::{Article, Diagnostic, PageKind};
 use crate::{ByteRange, Form, Options, Page, Text};
 
 /// What this stage hands on.
@@ -62,6 +63,38 @@ pub enum BlockKind {
     Caption,
 }
 
+/// A piece of a page as the learned model of [`story`] sees it; for training.
+#[derive(Clone, Debug)]
+pub struct Described {
+    /// Its text.
+    pub text: String,
+    /// Its words, as they are counted.
+    pub words: u32,
+    /// Its features.
+    pub features: Vec<u32>,
+}
+
+/// Describes the pieces of a page; for training.
+pub fn describe(page: &Page, options: &Options) -> Vec<Described> {
+    let text = decode::decode(page, options.limits.page_bytes).text;
+    let (text, lines, known) = if page.form.unwrap_or_else(|| form::sniff(&text)) == Form::Html {
+        let mut rendered = html::render(&text);
+        rendered.metadata.settle();
+        let known = rendered.metadata.titles.first().map(|title| title.value.clone());
+        (rendered.text, rendered.lines, known)
+    } else {
+        let lines = line::cut(&text).0;
+        (text, lines, None)
+    };
+    let (sheet, stretch) = Sheet::by_rules(&text, &lines, known.as_deref());
+    let features = sheet.features(&stretch);
+    let describe = |(piece, features): (usize, Vec<u32>)| {
+        let words = sheet.pieces[piece].shape.words;
+        Described { text: sheet.words(piece).to_owned(), words, features }
+    };
+    features.into_iter().enumerate().map(describe).collect()
+}
+
 /// Reads a page's bytes.
 pub fn read(page: &Page, options: &Options) -> Reading {
     let decode::Decoded { text, is_utf8, diagnostics } = decode::decode(page, options.limits.page_bytes);
@@ -81,7 +114,11 @@ fn read_text(page: &Page, form: Form, text: String, diagnostics: Vec<Diagnostic>
         let (lines, unread) = line::cut(text.as_str());
         (Sheet::lay_out(text.as_str(), &lines, known), unread)
     };
-    let mut draft = article::Draft::new(page, &text, &sheet, form, diagnostics);
+    let kind = match form {
+        Form::Article if !sheet.body.is_empty() => PageKind::Article,
+        _ => kind::tell(&sheet, kind::Told::Nothing),
+    };
+    let mut draft = article::Draft::new(page, &text, &sheet, kind, diagnostics);
     draft.report_unread_lines(unread);
     let (article, blocks, diagnostics) = draft.finish();
     Reading { text, form, article, blocks, diagnostics }
@@ -102,7 +139,8 @@ fn read_html(page: &Page, source: &str, is_utf8: bool, diagnostics: Vec<Diagnost
         }
         sheet = Sheet::lay_out(text.as_str(), &lines, known);
     }
-    let mut draft = article::Draft::new(page, &text, &sheet, Form::Html, diagnostics);
+    let kind = kind::tell(&sheet, kind::Told::by(&rendered.metadata));
+    let mut draft = article::Draft::new(page, &text, &sheet, kind, diagnostics);
     draft.add_metadata(&rendered.metadata);
     draft.report_rendering(&rendered);
     if is_utf8 {

@@ -27,8 +27,17 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
         .flat_map(|part| part.split(" - "))
         .map(|part| part.split(" in ").next().unwrap_or(part))
         .map(|part| part.split(" for ").next().unwrap_or(part))
+        .map(before_glued)
         .map(str::trim)
         .filter(|part| !part.is_empty())
+}
+
+/// `Jane DoePublished`: pages lose the space between two elements.
+fn before_glued(part: &str) -> &str {
+    const GLUED: [&str; 8] =
+        ["Published", "Updated", "Posted", "Senior", "Staff", "Contributor", "Reporter", "Editor"];
+    let glued = |word: &&str| part.find(*word).filter(|&at| part[..at].ends_with(char::is_lowercase));
+    GLUED.iter().filter_map(glued).min().map_or(part, |at| &part[..at])
 }
 
 /// The name of one person, without honorifics; `None` if the words name something else.
@@ -125,6 +134,7 @@ mod tests {
         check("Choi Ha-neul (haneul@example.com)", &["Choi Ha-neul"]);
         check("Jane Doe in Geneva", &["Jane Doe"]);
         check("Dr. Ana de la Cruz | Columnist", &["Ana de la Cruz"]);
+        check("Jane DoePublished: Dec", &["Jane Doe"]);
         check("Yonhap", &[]);
         check("Associated Press", &[]);
         check("Our Foreign Staff", &[]);

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::body::{self, Kind};
 use super::line::{self, Line, Piece};
-use super::{caption, title};
+use super::{caption, kind, story, title};
 
 /// A page laid out. Built the same way from plain text and from rendered HTML.
 #[derive(Debug)]
@@ -27,20 +27,71 @@ pub(super) struct Sheet<'t> {
 /// Pieces before the first paragraph and after the last among which a story's captions stand.
 const CAPTION_REACH: usize = 12;
 
+/// Lines up to so many words that are furniture by their wording are so whatever stands around them.
+const FURNITURE_WORDS: u32 = 12;
+
 impl<'t> Sheet<'t> {
     /// Lays a page out. `known_title` is the title as the scraper or the metadata give it.
     pub(super) fn lay_out(text: &'t str, lines: &[Line], known_title: Option<&str>) -> Self {
-        let pieces = line::join(text, lines);
-        let kinds = body::judge(text, &pieces);
-        let stretch = body::choose(&pieces, &kinds);
-        let body = body::paragraphs(&pieces, &kinds, &stretch);
-        let mut sheet = Self { text, pieces, kinds, title: None, body, captions: Vec::new() };
+        let (mut sheet, stretch) = Self::by_rules(text, lines, known_title);
+        sheet.learn(&stretch);
         sheet.title = title::choose(&sheet, known_title);
         sheet.drop_before_title();
         sheet.drop_repeats();
         sheet.move_captions();
         sheet.captions = sheet.collect_captions();
         sheet
+    }
+
+    /// The layout by rules alone, and the stretch that they take for the story.
+    pub(super) fn by_rules(text: &'t str, lines: &[Line], known_title: Option<&str>) -> (Self, Range<usize>) {
+        let pieces = line::join(text, lines);
+        let kinds = body::judge(text, &pieces);
+        let stretch = body::choose(&pieces, &kinds);
+        let body = body::paragraphs(&pieces, &kinds, &stretch);
+        let mut sheet = Self { text, pieces, kinds, title: None, body, captions: Vec::new() };
+        sheet.title = title::choose(&sheet, known_title);
+        (sheet, stretch)
+    }
+
+    /// What the learned model sees of each piece.
+    pub(super) fn features(&self, stretch: &Range<usize>) -> Vec<Vec<u32>> {
+        let Self { text, pieces, kinds, title, .. } = self;
+        story::describe(&story::View { text, pieces, kinds, stretch, title: *title })
+    }
+
+    /// What is known to be no story whatever stands around it: captions, signatures, short furniture.
+    fn may_be_story(&self, piece: usize) -> bool {
+        match self.kinds[piece] {
+            Kind::Caption | Kind::Signature => false,
+            Kind::Furniture | Kind::Closing => self.pieces[piece].shape.words > FURNITURE_WORDS,
+            Kind::Prose | Kind::Short => true,
+        }
+    }
+
+    /// Whether the piece after the story closes it: it ends in an agency's name, or the page breaks off in it.
+    fn closes(&self, piece: usize) -> bool {
+        let Some(last) = self.pieces.get(piece) else { return false };
+        let signed = self.kinds[piece] == Kind::Prose && caption::ends_in_agency(self.words(piece));
+        let is_last = piece + 1 == self.pieces.len();
+        signed || is_last && self.may_be_story(piece) && body::is_cut(last)
+    }
+
+    /// Puts the learned model's choice of paragraphs in the place of the rules' choice.
+    fn learn(&mut self, stretch: &Range<usize>) {
+        let features = self.features(stretch);
+        let Some(odds) = story::odds(&features, story::has_markup(&self.pieces)) else { return };
+        let worth: Vec<f32> = self.pieces.iter().map(|piece| story::worth(piece.shape.words)).collect();
+        let chosen = story::decide(&odds, &worth);
+        let mut learned: Vec<usize> =
+            (0..self.pieces.len()).filter(|&piece| chosen[piece] && self.may_be_story(piece)).collect();
+        if let Some(after) = learned.last().map(|last| last + 1).filter(|&after| self.closes(after)) {
+            learned.push(after);
+        }
+        let words = |body: &[usize]| body.iter().map(|&piece| self.pieces[piece].shape.words).sum::<u32>();
+        if words(&learned) >= kind::STORY_WORDS || words(&self.body) < kind::STORY_WORDS {
+            self.body = learned;
+        }
     }
 
     /// The text of a piece.
@@ -50,7 +101,8 @@ impl<'t> Sheet<'t> {
 
     /// The pieces between the headline (or somewhat above the story) and the first paragraph.
     pub(super) fn head(&self) -> Range<usize> {
-        let Some(&first) = self.body.first() else { return 0..0 };
+        let prose = self.body.iter().find(|&&piece| self.kinds[piece] == Kind::Prose);
+        let Some(&first) = prose.or(self.body.first()) else { return 0..0 };
         let start = self.title.unwrap_or_else(|| first.saturating_sub(8));
         start.saturating_sub(4).min(first)..first
     }
@@ -88,9 +140,9 @@ impl<'t> Sheet<'t> {
             let piece = self.body[place];
             let words = self.words(piece);
             let early = place < 2 && count > 3;
-            let credited = place + 1 < count
-                && caption::ends_in_agency(words)
-                && self.pieces[piece].shape.words <= caption::WORDS;
+            let goes_on = self.body.get(place + 1).is_some_and(|&next| self.kinds[next] == Kind::Prose);
+            let credited =
+                goes_on && caption::ends_in_agency(words) && self.pieces[piece].shape.words <= caption::WORDS;
             if early && caption::reads_as_caption(words) || credited {
                 self.kinds[piece] = Kind::Caption;
             }

@@ -16,8 +16,11 @@ const REACH: usize = 400;
 /// Paragraphs at the head of the story with which a headline shares words.
 const PARAGRAPHS: usize = 6;
 
-/// The share of the story's words that may stand above its headline: announcements that were taken for story.
-const ABOVE: u32 = 3;
+/// The part of the story's words that may stand above its headline: announcements that were taken for story.
+const ABOVE: u32 = 6;
+
+/// How much worse the line above a line may be for that line to be its standfirst.
+const STANDFIRST: f32 = 2.5;
 
 /// Below this score a line is no headline.
 const ENOUGH: f32 = 2.0;
@@ -29,23 +32,37 @@ pub(super) fn choose(sheet: &Sheet, known: Option<&str>) -> Option<usize> {
     let story = story_words(sheet);
     let copies = copies(sheet, last);
     let known = known.map(content_words);
-    let mut best: Option<(usize, f32)> = None;
-    for piece in first.saturating_sub(REACH)..=last {
-        if !may_be_title(sheet, piece) {
-            continue;
-        }
-        let mut score = score(sheet, piece, &story, known.as_ref());
-        score += if (2..=4).contains(&copies[sheet.words(piece)]) { 1.0 } else { 0.0 };
-        score -= if piece < first { (first - piece) as f32 * 0.05 } else { (piece - first) as f32 * 0.5 };
-        // Of two copies the later one is the headline, the earlier one the page's title.
-        if best.is_none_or(|(_, most)| score >= most) {
-            best = Some((piece, score));
-        }
-    }
-    best.filter(|&(_, score)| score >= ENOUGH).map(|(piece, _)| piece)
+    let scored: Vec<(usize, f32)> = (first.saturating_sub(REACH)..=last)
+        .filter(|&piece| may_be_title(sheet, piece))
+        .map(|piece| {
+            let copied = if (2..=4).contains(&copies[sheet.words(piece)]) { 1.0 } else { 0.0 };
+            let apart = match first.checked_sub(piece) {
+                Some(above) if above > 0 => above as f32 * 0.05,
+                _ => 3.0 + (piece - first) as f32 * 0.5,
+            };
+            (piece, score(sheet, piece, &story, known.as_ref()) + copied - apart)
+        })
+        .collect();
+    // Of two copies the later one is the headline, the earlier one the page's title.
+    let (place, &(_, most)) = scored.iter().enumerate().max_by(|(_, a), (_, b)| a.1.total_cmp(&b.1))?;
+    (most >= ENOUGH).then(|| above_standfirst(sheet, &scored, place))
 }
 
-/// The last piece that may be the headline: before it stands at most a third of what was taken for the story.
+/// The standfirst under a headline says as much as the headline: right above it, a line that is nearly as good is the
+/// headline.
+fn above_standfirst(sheet: &Sheet, scored: &[(usize, f32)], mut place: usize) -> usize {
+    while let Some(above) = place.checked_sub(1)
+        && scored[above].0 + 1 == scored[place].0
+        && scored[above].1 + STANDFIRST >= scored[place].1
+        && sheet.pieces[scored[above].0].shape.words >= 4
+        && sheet.pieces[scored[place].0].hint.role != Role::Headline
+    {
+        place = above;
+    }
+    scored[place].0
+}
+
+/// The last piece that may be the headline: before it stands little of what was taken for the story.
 fn last_place(sheet: &Sheet) -> usize {
     let (mut above, total) = (0, sheet.body_words());
     let mut last = sheet.body[0];
@@ -87,12 +104,18 @@ fn score(sheet: &Sheet, piece: usize, story: &HashSet<String>, known: Option<&Ha
         _ => 0.0,
     };
     score += match candidate.shape.words {
-        6..=20 => 2.0,
-        4..=5 | 21..=30 => 1.0,
-        2..=3 => -1.0,
+        5..=20 => 2.0,
+        4 => 1.0,
+        21..=26 => 0.0,
+        2..=3 => -0.5,
         _ => -1.5,
     };
     score -= candidate.hint.links * 3.0;
+    // A headline stands above who wrote it and when.
+    let below = (piece + 1..=piece + 3).take_while(|&below| below < sheet.pieces.len());
+    if below.into_iter().any(|below| sheet.kinds[below] == Kind::Signature) {
+        score += 1.5;
+    }
     if let Some(known) = known {
         score += share(&own, known) * share(known, &own) * 8.0;
     }
@@ -111,7 +134,7 @@ fn story_words(sheet: &Sheet) -> HashSet<String> {
 }
 
 /// The words that carry meaning, cut to their first six letters so that `minister` and `ministers` are one.
-fn content_words(text: &str) -> HashSet<String> {
+pub(super) fn content_words(text: &str) -> HashSet<String> {
     lexicon::plain_words(text)
         .into_iter()
         .filter(|word| word.len() > 1 && !lexicon::is_in("function", word))

@@ -16,8 +16,18 @@ pub(in crate::page) struct Byline {
 }
 
 /// How a byline begins.
-const LEADS: [&str; 9] =
-    ["by ", "by: ", "written by ", "words by ", "story by ", "text by ", "author: ", "authors: ", "author "];
+const LEADS: [&str; 10] = [
+    "by ",
+    "by: ",
+    "posted by ",
+    "written by ",
+    "words by ",
+    "story by ",
+    "text by ",
+    "author: ",
+    "authors: ",
+    "author ",
+];
 
 /// Most words in a byline.
 const WORDS: u32 = 24;
@@ -25,11 +35,14 @@ const WORDS: u32 = 24;
 /// Reads who signs the story: from the lines about its head and its tail, and from the head and the end of its text.
 pub(in crate::page) fn byline(sheet: &Sheet, head: &Head) -> Byline {
     let mut byline = Byline::default();
-    for piece in sheet.head().chain(sheet.tail()) {
+    for piece in sheet.head() {
         byline.read_line(sheet, piece);
     }
     if byline.authors.is_empty() {
         byline.read_bare_names(sheet);
+    }
+    for piece in sheet.tail() {
+        byline.read_line(sheet, piece);
     }
     byline.read_supplier(sheet, head);
     byline.read_end(sheet);
@@ -42,7 +55,9 @@ impl Byline {
         if sheet.pieces[piece].shape.words > WORDS || Some(piece) == sheet.title {
             return;
         }
-        let Some(rest) = after_lead(line) else { return };
+        // `By` alone on its line names whoever stands on the next.
+        let alone = piece > 0 && sheet.words(piece - 1).trim_end_matches(':').eq_ignore_ascii_case("by");
+        let Some(rest) = after_lead(line).or(alone.then_some(line)) else { return };
         let start = sheet.pieces[piece].range.start;
         // A stamp on the same line ends the byline.
         let rest = stamp::find(rest).first().map_or(rest, |stamp| &rest[..stamp.range.start]);
@@ -66,7 +81,7 @@ impl Byline {
         for piece in title + 1..head.end.max(title + 1) {
             let line = sheet.words(piece);
             let words = line.split_whitespace().count();
-            if sheet.kinds[piece] != Kind::Short || !(2..=5).contains(&words) {
+            if sheet.kinds[piece] != Kind::Short || !(2..=4).contains(&words) {
                 continue;
             }
             let beside = [piece.wrapping_sub(1), piece + 1];
@@ -128,8 +143,10 @@ impl Byline {
 fn signs(sheet: &Sheet, piece: usize) -> bool {
     let Some(&kind) = sheet.kinds.get(piece) else { return false };
     let short = sheet.pieces[piece].shape.words <= 8;
+    let words = sheet.words(piece);
     kind == Kind::Signature
-        || short && lexicon::plain_words(sheet.words(piece)).iter().any(|word| lexicon::is_in("job", word))
+        || short && words.contains("min") && words.trim_end().ends_with("read")
+        || short && lexicon::plain_words(words).iter().any(|word| lexicon::is_in("job", word))
 }
 
 /// What stands after `By`, on a line that begins so or has it after a separator.

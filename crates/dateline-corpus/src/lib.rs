@@ -1,6 +1,6 @@
 //! A store of analyses with entities and events across documents, a text index and a change feed.
 //!
-//! ```no_run
+//! ```
 //! use dateline_core::Page;
 //! use dateline_corpus::{Corpus, CorpusOptions, DocumentFilter, Ingest, PageRequest, Queries};
 //!
@@ -24,12 +24,22 @@
 //! Not here: network protocols, Python and the command line, which are faces over this crate; and any write to an
 //! analysis: the store keeps what the core took from a page and derives the rest.
 
+mod answers;
 mod clock;
 mod corpus;
 mod error;
+mod identity;
+mod ids;
+mod ingest;
+mod lookup;
+mod merging;
 mod options;
 mod queries;
 mod query;
+mod store;
+mod text;
+mod text_index;
+mod time;
 mod values;
 
 pub use crate::clock::{Clock, FixedClock, SystemClock};

@@ -68,7 +68,7 @@ pub enum ParticipantSide {
     Recipient,
 }
 
-/// An order of time; what has no time comes last in both.
+/// An order of time; what has no time counts as the earliest.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Order {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// A half-open range of time `[start, end)`, open where an end is absent.
 ///
 /// The ends are ISO 8601 civil times: `2023`, `2023-01`, `2023-01-29`, `2023-01-29T18:16` or finer, each meaning its
-/// first moment; a zone, if given, is applied and the time taken in UTC.
+/// first moment. A zone is left aside: news is dated by the clock of its place.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct TimeRange {

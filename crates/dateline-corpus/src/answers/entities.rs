@@ -1,0 +1,145 @@
+//! Entities.
+
+use std::collections::BTreeMap;
+
+use dateline_core::analysis::{MentionKind, Role};
+
+use super::view::View;
+use crate::error::Result;
+use crate::identity::same_because;
+use crate::lookup::Found;
+use crate::store::{DocumentKey, EntityKey, EntityRow, RoleRow};
+use crate::values::{Alias, EntityHit, EntityRecord, EntityRef, MentionRecord, Passage, RoleRecord};
+
+/// Aliases shown of an entity: the commonest.
+const ALIASES: usize = 100;
+/// Statements of posts that are read of an entity; what is said more often than this is said again and again.
+const ROLES: usize = 1000;
+/// Passages shown of an entity.
+const PASSAGES: usize = 3;
+
+/// An entity in full.
+pub(crate) fn entity_record(view: &View<'_>, row: EntityRow) -> Result<EntityRecord> {
+    let reader = view.reader;
+    let key = row.key;
+    let (first_seen, last_seen) = reader.seen(key)?;
+    let filled = |text: String| Some(text).filter(|text| !text.is_empty());
+    let aliases = reader.names_of(key)?.into_iter().filter(|(_, _, mentions)| *mentions > 0).take(ALIASES);
+    let part_of = row.part_of.map(|form| view.entity_of(form)).transpose()?.flatten();
+    Ok(EntityRecord {
+        aliases: aliases.map(|(name, _, count)| Alias { name, count }).collect(),
+        roles: roles(view, key)?,
+        first_seen: filled(first_seen.get(..10).unwrap_or_default().to_owned()),
+        last_seen: filled(last_seen.get(..10).unwrap_or_default().to_owned()),
+        merged_from: reader.merged_from(&row.id)?,
+        same_because: same_because(reader, key)?,
+        passages: passages(view, key)?,
+        part_of: part_of.filter(|parent| parent.id != row.id),
+        id: row.id,
+        name: row.name,
+        kind: row.kind,
+        country: filled(row.country),
+        mention_count: row.mention_count,
+        document_count: row.document_count,
+    })
+}
+
+/// An entity that matches a query.
+pub(crate) fn entity_hit(view: &View<'_>, row: EntityRow, found: Option<Found>) -> Result<EntityHit> {
+    let (matched, match_kind) = found.map(|found| (found.name, found.kind)).unzip();
+    let latest = view.reader.roles_of(row.key, ROLES)?.into_iter().next_back();
+    let role = latest.map(|role| in_words(&role.role));
+    let country = Some(row.country).filter(|code| !code.is_empty());
+    let entity = EntityRef { id: row.id, name: row.name, kind: row.kind, country };
+    let (mention_count, document_count) = (row.mention_count, row.document_count);
+    Ok(EntityHit { entity, matched, match_kind, mention_count, document_count, role })
+}
+
+/// The mentions of an entity in a document, in order.
+pub(crate) fn mentions_in(
+    view: &View<'_>,
+    entity: EntityKey,
+    document: DocumentKey,
+    kinds: &[MentionKind],
+) -> Result<Vec<MentionRecord>> {
+    let Some(short) = view.entity(entity)? else { return Ok(Vec::new()) };
+    let analysis = view.analysis(document)?;
+    let mut found = Vec::new();
+    for appearance in view.reader.appearances(document)? {
+        let Ok(local) = usize::try_from(appearance.local) else { continue };
+        if view.entity_key_of(appearance.form)? == Some(entity) {
+            let mentions =
+                analysis.entities.get(local).map(|entity| entity.mentions.as_slice()).unwrap_or_default();
+            found.extend(mentions.iter().filter(|mention| kinds.is_empty() || kinds.contains(&mention.kind)));
+        }
+    }
+    found.sort_by_key(|mention| mention.span);
+    found
+        .into_iter()
+        .map(|mention| {
+            let passage = view.quoted(document, mention.span)?;
+            Ok(MentionRecord { entity: short.clone(), kind: mention.kind, passage })
+        })
+        .collect()
+}
+
+fn roles(view: &View<'_>, entity: EntityKey) -> Result<Vec<RoleRecord>> {
+    type Post = (String, Option<String>, Option<String>);
+    let mut posts: BTreeMap<Post, Vec<(RoleRow, Option<EntityRef>)>> = BTreeMap::new();
+    for row in view.reader.roles_of(entity, ROLES)? {
+        let of = row.of_form.map(|form| view.entity_of(form)).transpose()?.flatten();
+        let of_key = match &of {
+            Some(of) => Some(of.id.clone()),
+            None => row.role.of.as_ref().map(|of| crate::text::fold(&of.text)),
+        };
+        let post = (crate::text::fold(&row.role.title), of_key, row.role.qualifier.clone());
+        posts.entry(post).or_default().push((row, of));
+    }
+    let mut records = posts
+        .into_values()
+        .map(|shown| {
+            let dates =
+                || shown.iter().map(|(row, _)| row.published.as_str()).filter(|date| !date.is_empty());
+            let date = |time: Option<&str>| time.and_then(|time| time.get(..10)).map(str::to_owned);
+            let mut documents: Vec<DocumentKey> = shown.iter().map(|(row, _)| row.document).collect();
+            documents.dedup();
+            let (first, of) = &shown[0];
+            Ok(RoleRecord {
+                title: first.role.title.clone(),
+                of: first.role.of.as_ref().map(|of| of.text.clone()),
+                of_entity: of.clone(),
+                qualifier: first.role.qualifier.clone(),
+                first_seen: date(dates().min()),
+                last_seen: date(dates().max()),
+                document_count: documents.len() as u64,
+                evidence: view.quoted(first.document, first.role.span)?,
+            })
+        })
+        .collect::<Result<Vec<_>>>()?;
+    records.sort_by(|left, right| {
+        right.last_seen.cmp(&left.last_seen).then_with(|| left.title.cmp(&right.title))
+    });
+    Ok(records)
+}
+
+fn passages(view: &View<'_>, entity: EntityKey) -> Result<Vec<Passage>> {
+    let mut found = Vec::new();
+    for (_, document) in view.reader.scan_entity_documents(entity, None, PASSAGES)? {
+        let mentions = mentions_in(view, entity, document, &[])?;
+        // The longest name in the document tells most.
+        let fullest = mentions.into_iter().max_by_key(|mention| {
+            let named = mention.kind == MentionKind::Name;
+            (named, mention.passage.span.len(), std::cmp::Reverse(mention.passage.span.start()))
+        });
+        found.extend(fullest.map(|mention| mention.passage));
+    }
+    Ok(found)
+}
+
+/// A post in words: `Foreign Minister, South Korea`.
+fn in_words(role: &Role) -> String {
+    match &role.of {
+        Some(of) => format!("{}, {}", role.title, of.text),
+        None => role.title.clone(),
+    }
+}

@@ -1,0 +1,13 @@
+//! Answers put together from records: each with the text that it came from.
+
+mod documents;
+mod entities;
+mod events;
+mod quotes;
+mod view;
+
+pub(crate) use self::documents::{document, hit};
+pub(crate) use self::entities::{entity_hit, entity_record, mentions_in};
+pub(crate) use self::events::event_record;
+pub(crate) use self::quotes::quote_record;
+pub(crate) use self::view::{View, paragraph};

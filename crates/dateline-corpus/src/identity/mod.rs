@@ -1,0 +1,35 @@
+//! Who is who across documents.
+//!
+//! Each entity of each document has a **form**: its kind, its normalised name, and what sets it apart from the same
+//! name elsewhere (country, parent organisation, or the document itself for a name that says too little). A form is a
+//! function of one analysis alone. Forms are found by **blocks**: keys that possible namesakes share, so that a new form
+//! is compared with the few in its blocks and never with all.
+//!
+//! An **entity** is a group of forms, and the groups are a function of the *set* of forms in use, never of the order in
+//! which they came:
+//! 1. forms that are *specific* (a full name in a country) are joined where they name the same, transitively;
+//! 2. forms whose country is open are joined among themselves, then to the specific group that they match if there is
+//!    exactly one;
+//! 3. *vague* forms (a surname with a post, an acronym) join the group that they match if there is exactly one.
+//!
+//! A form that comes, goes or gains a block causes only its **family** (the forms reachable over blocks) to be grouped
+//! afresh, so the work of an ingest is linear in its mentions.
+//!
+//! An entity's public **id** is derived from its founding form: the one first published, ties by its description. The
+//! id depends on the set alone, and a feed that grows in order of publication never changes it. Where groups join, the
+//! later founder's id redirects to the earlier's, for ever.
+
+mod describe;
+mod explain;
+mod family;
+mod known;
+mod names;
+mod settle;
+mod spelling;
+
+pub(crate) use self::describe::{Cast, country_descriptor, describe};
+pub(crate) use self::explain::same_because;
+pub(crate) use self::known::is_country;
+pub(crate) use self::names::{normalise, sorted_words};
+pub(crate) use self::settle::{rename, settle};
+pub(crate) use self::spelling::{consonants, one_name};

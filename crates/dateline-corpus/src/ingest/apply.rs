@@ -1,0 +1,317 @@
+//! Storing prepared analyses: what one transaction does.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dateline_core::Analysis;
+use dateline_core::analysis::{Act, MentionKind, Party};
+
+use super::prepare::Prepared;
+use crate::answers::paragraph;
+use crate::error::{Error, Result};
+use crate::identity::{self, Cast, describe};
+use crate::merging::{self, Merging};
+use crate::store::{
+    AppearanceRow, ChangeRow, DocumentKey, FormKey, FormRow, PartyRow, QuotePart, QuoteRow, ReportKey,
+    ReportRow, RoleRow, StoredQuote, Writer,
+};
+use crate::values::{ChangeKind, Ingested, Outcome};
+
+/// The work of one transaction.
+pub(crate) struct Batch<'w> {
+    writer: &'w dyn Writer,
+    time: String,
+    /// Forms that came, went, or gained or lost a block.
+    forms: BTreeSet<FormKey>,
+    /// Documents whose rows were written.
+    documents: BTreeSet<DocumentKey>,
+    merging: Merging,
+}
+
+/// Deletes a document, and all that was read from it.
+pub(crate) fn delete(writer: &dyn Writer, id: &str, time: &str) -> Result<()> {
+    let key = writer.find_document(id)?.ok_or_else(|| Error::not_found("document", id))?;
+    let mut batch = Batch::new(writer, time);
+    batch.clear(key)?;
+    batch.finish()?;
+    writer.remove_document(key)?;
+    let kind = ChangeKind::DocumentDeleted;
+    writer.note(&ChangeRow { time: time.to_owned(), kind, id: id.to_owned(), now: None })
+}
+
+impl<'w> Batch<'w> {
+    /// Starts a batch at that time.
+    pub(crate) fn new(writer: &'w dyn Writer, time: &str) -> Self {
+        Self {
+            writer,
+            time: time.to_owned(),
+            forms: BTreeSet::new(),
+            documents: BTreeSet::new(),
+            merging: Merging::default(),
+        }
+    }
+
+    /// Stores a document: new, in place of another revision, or not at all when it is there already.
+    pub(crate) fn store(&mut self, mut prepared: Prepared) -> Result<Ingested> {
+        let id = prepared.row.summary.id.clone();
+        let mut outcome = Outcome::New;
+        let mut revision = 1;
+        if let Some(key) = self.writer.find_document(&id)?
+            && let Some(known) = self.writer.document(key)?
+        {
+            let (before, now) = (&known.revision, &prepared.row.revision);
+            if before.content_hash == now.content_hash && before.engine == now.engine {
+                let revision = before.revision;
+                return Ok(Ingested { document: id, outcome: Outcome::Unchanged, revision, reason: None });
+            }
+            outcome = Outcome::Changed;
+            revision = before.revision + 1;
+            self.clear(key)?;
+        }
+        prepared.row.revision.revision = revision;
+        prepared.row.summary.revision = revision;
+        let key = self.writer.put_document(&prepared.row, &prepared.json)?;
+        self.store_content(key, &prepared)?;
+        self.writer.note(&ChangeRow {
+            time: self.time.clone(),
+            kind: ChangeKind::DocumentStored,
+            id: id.clone(),
+            now: Some(revision.to_string()),
+        })?;
+        Ok(Ingested { document: id, outcome, revision, reason: None })
+    }
+
+    /// Brings entities and events up to date with what was stored.
+    pub(crate) fn finish(self) -> Result<()> {
+        let Self { writer, time, forms, mut documents, mut merging } = self;
+        let settled = identity::settle(writer, &forms, &time)?;
+        documents.extend(settled.documents);
+        for &document in &documents {
+            writer.index_document(document)?;
+            merging.look_at(document);
+        }
+        identity::rename(writer, &settled.entities)?;
+        merging::merge(writer, merging, &time)
+    }
+
+    fn clear(&mut self, key: DocumentKey) -> Result<()> {
+        self.merging.clear(self.writer, key)?;
+        self.writer.unindex_document(key)?;
+        self.writer.clear_quotes(key)?;
+        self.forms.extend(self.writer.clear_appearances(key)?);
+        self.documents.remove(&key);
+        Ok(())
+    }
+
+    fn store_content(&mut self, key: DocumentKey, prepared: &Prepared) -> Result<()> {
+        let Prepared { row, analysis, .. } = prepared;
+        let mut cast = describe(analysis, &row.summary.id);
+        let reports = report_rows(key, &row.published, analysis, &mut cast);
+        let quotes = quote_rows(key, &row.published, analysis, &cast);
+        let forms = self.store_forms(key, &cast)?;
+        let known = |place: usize| forms[place];
+
+        let appearances = appearance_rows(analysis, &cast, &forms);
+        self.writer.insert_appearances(key, &row.published, &appearances)?;
+        self.writer.insert_roles(&role_rows(key, &row.published, analysis, &cast, &forms))?;
+        let quotes: Vec<QuoteRow> = quotes.into_iter().map(|quote| quote.resolve(known)).collect();
+        self.writer.insert_quotes(&quotes)?;
+        let reports: Vec<ReportRow> = reports.into_iter().map(|report| report.resolve(known)).collect();
+        self.writer.insert_reports(&reports)?;
+        self.documents.insert(key);
+        Ok(())
+    }
+
+    /// Finds or stores the forms of a document; gives their keys by place.
+    fn store_forms(&mut self, document: DocumentKey, cast: &Cast) -> Result<Vec<FormKey>> {
+        let mut keys: Vec<FormKey> = Vec::with_capacity(cast.forms.len());
+        for form in &cast.forms {
+            let key = match self.writer.find_form(&form.descriptor)? {
+                Some(key) => key,
+                None => {
+                    let key = self.writer.insert_form(&FormRow {
+                        descriptor: form.descriptor.clone(),
+                        kind: form.kind,
+                        name: form.name.clone(),
+                        country: form.country.clone(),
+                        vague: form.vague,
+                        // A parent is described before its child.
+                        parent: form.parent.and_then(|place| keys.get(place).copied()),
+                    })?;
+                    for block in &form.blocks {
+                        self.writer.insert_block(block, key, None)?;
+                    }
+                    key
+                }
+            };
+            for block in &form.document_blocks {
+                self.writer.insert_block(block, key, Some(document))?;
+            }
+            self.forms.insert(key);
+            keys.push(key);
+        }
+        Ok(keys)
+    }
+}
+
+/// A row whose forms are still places in a [`Cast`].
+struct Unresolved<R, P> {
+    row: R,
+    parties: Vec<(P, usize)>,
+    place: Option<usize>,
+}
+
+impl Unresolved<QuoteRow, QuotePart> {
+    fn resolve(self, known: impl Fn(usize) -> FormKey) -> QuoteRow {
+        let mut parties: Vec<_> = self.parties.into_iter().map(|(part, form)| (part, known(form))).collect();
+        parties.sort_unstable();
+        parties.dedup();
+        QuoteRow { parties, ..self.row }
+    }
+}
+
+impl Unresolved<ReportRow, (bool, i64, bool)> {
+    fn resolve(self, known: impl Fn(usize) -> FormKey) -> ReportRow {
+        let parties = self.parties.into_iter().map(|((recipient, position, acted_for), form)| PartyRow {
+            recipient,
+            position,
+            acted_for,
+            form: known(form),
+        });
+        ReportRow { parties: parties.collect(), place: self.place.map(known), ..self.row }
+    }
+}
+
+fn appearance_rows(analysis: &Analysis, cast: &Cast, forms: &[FormKey]) -> Vec<AppearanceRow> {
+    let mut rows: Vec<AppearanceRow> = Vec::new();
+    let mut shown = BTreeSet::new();
+    for (local, (entity, &form)) in analysis.entities.iter().zip(&cast.entities).enumerate() {
+        let mut names: BTreeMap<&str, (bool, u64)> = BTreeMap::new();
+        for mention in entity.mentions.iter().filter(|mention| mention.kind == MentionKind::Name) {
+            names.entry(mention.text.trim()).or_default().1 += 1;
+        }
+        names.entry(entity.name.trim()).or_default().0 = true;
+        shown.insert(form);
+        rows.push(AppearanceRow {
+            local: local as i64,
+            form: forms[form],
+            mentions: entity.mentions.len() as u64,
+            names: names
+                .into_iter()
+                .map(|(name, (fullest, count))| (name.to_owned(), fullest, count))
+                .collect(),
+        });
+    }
+    let implied = (0..forms.len()).filter(|place| !shown.contains(place));
+    rows.extend(implied.enumerate().map(|(rank, place)| AppearanceRow {
+        local: -1 - rank as i64,
+        form: forms[place],
+        mentions: 0,
+        names: Vec::new(),
+    }));
+    rows
+}
+
+fn role_rows(
+    document: DocumentKey,
+    published: &str,
+    analysis: &Analysis,
+    cast: &Cast,
+    forms: &[FormKey],
+) -> Vec<RoleRow> {
+    let mut rows = Vec::new();
+    for (local, entity) in analysis.entities.iter().enumerate() {
+        for (position, (role, of)) in entity.roles.iter().zip(&cast.role_of[local]).enumerate() {
+            rows.push(RoleRow {
+                document,
+                published: published.to_owned(),
+                local: local as i64,
+                position: position as i64,
+                form: forms[cast.entities[local]],
+                of_form: of.map(|place| forms[place]),
+                role: role.clone(),
+            });
+        }
+    }
+    rows
+}
+
+fn quote_rows(
+    document: DocumentKey,
+    published: &str,
+    analysis: &Analysis,
+    cast: &Cast,
+) -> Vec<Unresolved<QuoteRow, QuotePart>> {
+    let rows = analysis.quotes.iter().enumerate().map(|(position, quote)| {
+        let mut parties = Vec::new();
+        if let Some(local) = quote.speaker.as_ref().and_then(|party| cast.local(party)) {
+            parties.push((QuotePart::Speaker, cast.entities[local]));
+            parties.extend(cast.acts_for[local].iter().map(|&form| (QuotePart::SpokenFor, form)));
+        }
+        if let Some(local) = quote.about.as_ref().and_then(|party| cast.local(party)) {
+            parties.push((QuotePart::About, cast.entities[local]));
+        }
+        for (local, entity) in analysis.entities.iter().enumerate() {
+            if entity.mentions.iter().any(|mention| quote.span.contains(mention.span)) {
+                parties.push((QuotePart::Named, cast.entities[local]));
+            }
+        }
+        let context = paragraph(analysis, quote.span);
+        let row = QuoteRow {
+            document,
+            position: position as i64,
+            published: published.to_owned(),
+            stored: StoredQuote { quote: quote.clone(), context },
+            parties: Vec::new(),
+        };
+        Unresolved { row, parties, place: None }
+    });
+    rows.collect()
+}
+
+fn report_rows(
+    document: DocumentKey,
+    published: &str,
+    analysis: &Analysis,
+    cast: &mut Cast,
+) -> Vec<Unresolved<ReportRow, (bool, i64, bool)>> {
+    let mut ordinals: BTreeMap<Act, i64> = BTreeMap::new();
+    let mut rows = Vec::new();
+    for (position, report) in analysis.reports.iter().enumerate() {
+        let mut parties = Vec::new();
+        for (recipient, side) in [(false, &report.actors), (true, &report.recipients)] {
+            for (rank, party) in side.iter().enumerate() {
+                let rank = rank as i64;
+                let (itself, acted_for) = party_forms(party, cast);
+                parties.extend(itself.map(|form| ((recipient, rank, false), form)));
+                parties.extend(acted_for.into_iter().map(|form| ((recipient, rank, true), form)));
+            }
+        }
+        let ordinal = ordinals.entry(report.act).or_default();
+        let row = ReportRow {
+            key: ReportKey(0),
+            document,
+            position: position as i64,
+            ordinal: *ordinal,
+            published: published.to_owned(),
+            place: None,
+            report: report.clone(),
+            parties: Vec::new(),
+        };
+        *ordinal += 1;
+        let place = report.place.as_ref().and_then(|place| cast.local_of(place.entity.as_deref()));
+        rows.push(Unresolved { row, parties, place: place.map(|local| cast.entities[local]) });
+    }
+    rows
+}
+
+/// The form of a party, and those that it acts for.
+fn party_forms(party: &Party, cast: &mut Cast) -> (Option<usize>, Vec<usize>) {
+    let local = cast.local(party);
+    let itself = local.map(|local| cast.entities[local]);
+    let mut acted_for = local.map(|local| cast.acts_for[local].clone()).unwrap_or_default();
+    acted_for.extend(party.country.as_deref().and_then(|code| cast.form_of_code(code)));
+    acted_for.sort_unstable();
+    acted_for.dedup();
+    acted_for.retain(|&form| Some(form) != itself);
+    (itself, acted_for)
+}

@@ -1,0 +1,22 @@
+//! One event from the reports of it.
+//!
+//! Reports are put together by **signatures**: hashes of who did what to whom, with the days on which it may have been
+//! (see [`signature`]). Who is known by entity, so that spellings and titles do not matter. As with identity, the
+//! groups are a function of the *set* of reports:
+//! 1. a report that tells the day is one event with every other that shares a signature and the day, transitively;
+//! 2. a report that tells the time only roughly, or not at all, joins the event that it may be one with if there is
+//!    exactly one, and stays with its like otherwise.
+//!
+//! Whether the event was planned, held or denied is no part of a signature: an announcement, the meeting and its denial
+//! are reports of one event, and its history tells them apart.
+//!
+//! An event's public **id** is derived from its founding report: the first published, ties by document and place in it.
+
+mod digest;
+mod place;
+mod signature;
+mod sources;
+mod status;
+
+pub(crate) use self::place::{Merging, merge};
+pub(crate) use self::sources::fingerprint;

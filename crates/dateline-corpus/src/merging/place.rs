@@ -1,0 +1,248 @@
+//! Which report belongs to which event.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::digest::{self, TOLD_FROM};
+use super::signature::{of_its_like, signatures};
+use crate::error::Result;
+use crate::store::{ChangeRow, DocumentKey, EventKey, EventRow, ReportKey, ReportRow, Signature, Writer};
+use crate::values::ChangeKind;
+
+/// Reports of rough time that one signature brings back to be looked at again.
+const LOOKED_AT_AGAIN: usize = 10_000;
+/// Events that one exact signature can lead to: one, save while a batch is being placed.
+const LED_TO: usize = 16;
+
+/// What a batch changed that matters to events.
+#[derive(Debug, Default)]
+pub(crate) struct Merging {
+    /// Documents whose reports came, or whose entities are others now.
+    documents: BTreeSet<DocumentKey>,
+    /// Events that lost reports.
+    broken: BTreeSet<EventKey>,
+    /// Reports of rough time that may belong elsewhere now.
+    rough: BTreeSet<ReportKey>,
+}
+
+impl Merging {
+    /// Looks at the reports of a document.
+    pub(crate) fn look_at(&mut self, document: DocumentKey) {
+        self.documents.insert(document);
+    }
+
+    /// Removes the reports of a document.
+    pub(crate) fn clear(&mut self, writer: &dyn Writer, document: DocumentKey) -> Result<()> {
+        for row in writer.reports_in(document)? {
+            self.rough.extend(rough_near(writer, &writer.signatures_of(row.key)?)?);
+        }
+        self.broken.extend(writer.clear_reports(document)?);
+        Ok(())
+    }
+}
+
+/// Brings events up to date.
+pub(crate) fn merge(writer: &dyn Writer, merging: Merging, time: &str) -> Result<()> {
+    let mut placing =
+        Placing { writer, touched: BTreeMap::new(), loose: BTreeSet::new(), rough: merging.rough };
+    for event in &merging.broken {
+        placing.touch(*event)?;
+    }
+    let mut broken = merging.broken;
+    for document in merging.documents {
+        for row in writer.reports_in(document)? {
+            broken.extend(placing.sign(&row)?);
+        }
+    }
+    for event in broken {
+        placing.take_apart(event)?;
+    }
+    let mut undated = Vec::new();
+    for report in std::mem::take(&mut placing.loose) {
+        let signatures = writer.signatures_of(report)?;
+        if of_its_like(&signatures).is_some() {
+            undated.push(report);
+        } else {
+            placing.place_exact(report, &signatures)?;
+        }
+    }
+    placing.rough.extend(undated);
+    placing.place_rough()?;
+    placing.finish(time)
+}
+
+/// Reports of rough time that share a signature and a day with these.
+fn rough_near(writer: &dyn Writer, signatures: &[Signature]) -> Result<BTreeSet<ReportKey>> {
+    let mut found = BTreeSet::new();
+    for signature in signatures {
+        let rough = Signature { exact: false, ..signature.clone() };
+        found.extend(writer.reports_like(&rough, LOOKED_AT_AGAIN)?);
+    }
+    Ok(found)
+}
+
+/// An event as it was before.
+struct Before {
+    /// Its id.
+    id: String,
+    /// One of its reports: where that goes, the id goes.
+    witness: Option<ReportKey>,
+}
+
+/// The work on one batch.
+struct Placing<'w> {
+    writer: &'w dyn Writer,
+    /// Every event that may have changed, as it was before.
+    touched: BTreeMap<EventKey, Option<Before>>,
+    /// Reports without an event.
+    loose: BTreeSet<ReportKey>,
+    /// Reports of rough time to be placed when those that tell the day are.
+    rough: BTreeSet<ReportKey>,
+}
+
+impl Placing<'_> {
+    fn touch(&mut self, event: EventKey) -> Result<()> {
+        if !self.touched.contains_key(&event) {
+            let witness = self.writer.reports_of(event, 1)?.first().map(|row| row.key);
+            let before = self.writer.event(event)?.map(|row| Before { id: row.id, witness });
+            self.touched.insert(event, before);
+        }
+        Ok(())
+    }
+
+    /// Gives a report its signatures; the event that it leaves for them.
+    fn sign(&mut self, row: &ReportRow) -> Result<Option<EventKey>> {
+        let sides = digest::sides(self.writer.as_reader(), row)?;
+        let place = match row.place {
+            Some(form) => digest::entity_of(self.writer.as_reader(), form)?,
+            None => None,
+        };
+        let now = signatures(row, &sides, place);
+        let before = self.writer.signatures_of(row.key)?;
+        let event = self.writer.event_of(row.key)?;
+        if let Some(event) = event {
+            self.touch(event)?;
+        }
+        if now == before && event.is_some() {
+            return Ok(None);
+        }
+        self.rough.extend(rough_near(self.writer, &before)?);
+        self.writer.set_signatures(row.key, &now)?;
+        self.writer.join(row.key, None)?;
+        self.loose.insert(row.key);
+        Ok(event)
+    }
+
+    /// Sets all reports of an event loose.
+    fn take_apart(&mut self, event: EventKey) -> Result<()> {
+        for row in self.writer.reports_of(event, TOLD_FROM)? {
+            self.writer.join(row.key, None)?;
+            self.loose.insert(row.key);
+        }
+        Ok(())
+    }
+
+    /// Places a report that tells the day, or that shares no signature with any.
+    fn place_exact(&mut self, report: ReportKey, signatures: &[Signature]) -> Result<()> {
+        let mut events = BTreeSet::new();
+        for signature in signatures {
+            events.extend(self.writer.events_like(signature, LED_TO)?);
+        }
+        let mut sizes = Vec::new();
+        for &event in &events {
+            let size = self.writer.event(event)?.map_or(0, |row| row.report_count);
+            sizes.push((std::cmp::Reverse(size), event));
+        }
+        // The largest goes on, so that the fewest rows move.
+        let target = match sizes.iter().min() {
+            Some(&(_, event)) => event,
+            None => self.new_event(report)?,
+        };
+        self.touch(target)?;
+        self.writer.join(report, Some(target))?;
+        for event in events.into_iter().filter(|&event| event != target) {
+            self.touch(event)?;
+            for row in self.writer.reports_of(event, TOLD_FROM)? {
+                self.writer.join(row.key, Some(target))?;
+            }
+        }
+        self.rough.extend(rough_near(self.writer, signatures)?);
+        Ok(())
+    }
+
+    /// Places all reports that tell the time only roughly.
+    fn place_rough(&mut self) -> Result<()> {
+        let rough = std::mem::take(&mut self.rough);
+        for &report in &rough {
+            if let Some(event) = self.writer.event_of(report)? {
+                self.touch(event)?;
+                self.writer.join(report, None)?;
+            }
+        }
+        for report in rough {
+            let signatures = self.writer.signatures_of(report)?;
+            let mut events = BTreeSet::new();
+            for signature in signatures.iter().filter(|signature| !signature.exact) {
+                let dated = Signature { exact: true, ..signature.clone() };
+                events.extend(self.writer.events_like(&dated, 2)?);
+            }
+            let like = of_its_like(&signatures);
+            let target = match (events.first(), like) {
+                (Some(&only), _) if events.len() == 1 => only,
+                (_, Some(like)) => match self.writer.events_like(like, 1)?.first() {
+                    Some(&event) => event,
+                    None => self.new_event(report)?,
+                },
+                // It was removed together with its document.
+                (_, None) => continue,
+            };
+            self.touch(target)?;
+            self.writer.join(report, Some(target))?;
+        }
+        Ok(())
+    }
+
+    fn new_event(&mut self, report: ReportKey) -> Result<EventKey> {
+        let row = EventRow::unborn(format!("new-{}", report.0));
+        let event = self.writer.insert_event(&row)?;
+        self.touched.insert(event, None);
+        Ok(event)
+    }
+
+    /// Tells every touched event afresh, and leads the ids that are no more to where they went.
+    fn finish(self, time: &str) -> Result<()> {
+        let Self { writer, touched, .. } = self;
+        let mut told = Vec::new();
+        for &event in touched.keys() {
+            let reports = writer.reports_of(event, TOLD_FROM)?;
+            if reports.is_empty() {
+                writer.remove_event(event)?;
+            } else {
+                told.push(digest::digest(writer.as_reader(), event, &reports)?);
+            }
+        }
+        // Ids may pass from one event to another, so those that change are all given up before any is taken.
+        for (row, _) in &told {
+            if writer.event(row.key)?.is_some_and(|before| before.id != row.id) {
+                writer.update_event(&EventRow { id: format!("gone-{}", row.key.0), ..row.clone() }, &[])?;
+            }
+        }
+        for (row, parties) in &told {
+            writer.update_event(row, parties)?;
+            writer.remove_redirect(&row.id)?;
+        }
+        for Before { id, witness } in touched.into_values().flatten() {
+            if writer.find_event(&id)?.is_some() {
+                continue;
+            }
+            let Some(heir) = witness.map(|report| writer.event_of(report)).transpose()?.flatten() else {
+                continue;
+            };
+            if let Some(heir) = writer.event(heir)? {
+                writer.add_redirect(&id, &heir.id)?;
+                let kind = ChangeKind::EventMerged;
+                writer.note(&ChangeRow { time: time.to_owned(), kind, id, now: Some(heir.id) })?;
+            }
+        }
+        Ok(())
+    }
+}

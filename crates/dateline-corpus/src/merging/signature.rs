@@ -1,0 +1,144 @@
+//! What a report can be merged by.
+
+use std::collections::BTreeSet;
+
+use dateline_core::analysis::{Act, Granularity, Report};
+
+use crate::store::{EntityKey, ReportRow, Signature};
+use crate::text::{fold, label};
+use crate::time::{day, days_before, days_between, normalise};
+
+/// Parties of a report that signatures are made of; more make a crowd, of which any two name the event well enough.
+const PARTIES: usize = 12;
+
+/// The longest time, in days, within which a report that tells it roughly looks for its event.
+const LONGEST_SEARCH_DAYS: i32 = 31;
+
+/// How long before its publication the event of a report without a time is looked for: news tells of its own day and the few
+/// before it.
+const BEFORE_PUBLICATION_DAYS: i32 = 3;
+
+/// The parties of a report by side, as entities.
+#[derive(Debug, Default)]
+pub(super) struct Sides {
+    /// Who acts.
+    pub(super) actors: BTreeSet<EntityKey>,
+    /// Who is acted on.
+    pub(super) recipients: BTreeSet<EntityKey>,
+}
+
+/// The days on which a report's event may have been.
+#[derive(Debug, PartialEq, Eq)]
+enum Days {
+    /// This day.
+    Known(String),
+    /// One of these.
+    Among(String, String),
+    /// Any.
+    Open,
+}
+
+/// The signatures of a report. One for each pair of parties that meet in it; a day that is not known adds one that only
+/// its like share: the same act, parties and range.
+pub(super) fn signatures(row: &ReportRow, sides: &Sides, place: Option<EntityKey>) -> Vec<Signature> {
+    let report = &row.report;
+    let who = who(report, sides, place);
+    if who.is_empty() {
+        return Vec::new();
+    }
+    let days = days(row);
+    let (exact, first_day, last_day) = match &days {
+        Days::Known(day) => (true, day.clone(), day.clone()),
+        Days::Among(first, last) => (false, first.clone(), last.clone()),
+        Days::Open => (false, String::new(), String::new()),
+    };
+    let mut found: Vec<Signature> = match days {
+        Days::Open => Vec::new(),
+        _ => who
+            .iter()
+            .map(|parts| Signature {
+                signature: hash(parts),
+                exact,
+                first_day: first_day.clone(),
+                last_day: last_day.clone(),
+            })
+            .collect(),
+    };
+    if !exact {
+        let like = format!("like {} {first_day} {last_day}", who.concat());
+        let signature = hash(&like);
+        found.push(Signature { signature, exact: true, first_day: first_day.clone(), last_day: first_day });
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Whether a signature is the one that only reports of the same rough time share.
+pub(super) fn of_its_like(signatures: &[Signature]) -> Option<&Signature> {
+    let vague = signatures.iter().any(|signature| !signature.exact)
+        || signatures.iter().all(|signature| signature.first_day.is_empty());
+    signatures.iter().find(|signature| vague && signature.exact)
+}
+
+/// Who did what to whom, in every pairing that names the event.
+fn who(report: &Report, sides: &Sides, place: Option<EntityKey>) -> Vec<String> {
+    let act = label(&report.act);
+    let actors: Vec<i64> = sides.actors.iter().map(|key| key.0).take(PARTIES).collect();
+    let recipients: Vec<i64> = sides.recipients.iter().map(|key| key.0).take(PARTIES).collect();
+    let mutual = report.reciprocal || matches!(report.act, Act::Consult | Act::Cooperate);
+    if !mutual && !actors.is_empty() && !recipients.is_empty() {
+        let pairs =
+            actors.iter().flat_map(|actor| recipients.iter().map(move |recipient| (actor, recipient)));
+        return pairs.map(|(actor, recipient)| format!("{act} {actor} > {recipient};")).collect();
+    }
+    let mut all: Vec<i64> = actors.iter().chain(&recipients).copied().collect();
+    all.sort_unstable();
+    all.dedup();
+    match all.as_slice() {
+        [] => Vec::new(),
+        // One party alone says too little: the same words or the same place must say the rest.
+        [one] => {
+            let side = if recipients.is_empty() { "acts" } else { "suffers" };
+            let mode = report.mode.as_deref().unwrap_or_default();
+            let trigger = fold(&report.trigger.text);
+            let place = place.map_or(0, |key| key.0);
+            vec![format!("{act} {mode} {one} {side} {trigger} at {place};")]
+        }
+        several => several
+            .iter()
+            .enumerate()
+            .flat_map(|(rank, left)| several[rank + 1..].iter().map(move |right| (left, right)))
+            .map(|(left, right)| format!("{act} {left} & {right};"))
+            .collect(),
+    }
+}
+
+fn days(row: &ReportRow) -> Days {
+    let Some(when) = &row.report.when else {
+        if row.published.is_empty() {
+            return Days::Open;
+        }
+        let published = day(&row.published);
+        let first = days_before(published, BEFORE_PUBLICATION_DAYS);
+        return Days::Among(day(&first).to_owned(), published.to_owned());
+    };
+    let (Some(start), Some(end)) = (normalise(&when.start), normalise(&when.end)) else { return Days::Open };
+    if when.granularity <= Granularity::Day && days_between(&start, &end).is_some_and(|days| days <= 1) {
+        return Days::Known(day(&start).to_owned());
+    }
+    match days_between(&start, &end) {
+        Some(days) if (1..=LONGEST_SEARCH_DAYS).contains(&days) => {
+            let last = days_before(&end, 1);
+            Days::Among(day(&start).to_owned(), day(&last).to_owned())
+        }
+        _ => Days::Open,
+    }
+}
+
+fn hash(parts: &str) -> i64 {
+    let digest = blake3::hash(parts.as_bytes());
+    let mut first = [0; 8];
+    first.copy_from_slice(&digest.as_bytes()[..8]);
+    i64::from_le_bytes(first)
+}

@@ -1,0 +1,119 @@
+//! The file: how it is opened, what version it has, and how an older one is brought up to date.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+
+use super::failed;
+use crate::error::{Error, Result};
+
+/// Marks a file as ours (`PRAGMA application_id`): `DTLN`.
+const APPLICATION_ID: i64 = 0x4454_4C4E;
+
+/// What brings a file from version `i` to `i + 1`, in order. Never changed once released, only added to.
+const MIGRATIONS: &[&str] = &[include_str!("../migrations/0001_first.sql")];
+
+/// How long to wait for a lock that another process holds for a moment, as when it checkpoints.
+const BUSY: Duration = Duration::from_secs(10);
+
+/// Prepared statements kept a connection: more than this crate has.
+const STATEMENTS: usize = 256;
+
+/// The schema version that this program writes, and the newest that it reads.
+pub(super) const fn version() -> i64 {
+    MIGRATIONS.len() as i64
+}
+
+/// Opens the file for reading and writing; makes it, or brings it up to date.
+pub(super) fn open_to_write(file: &Path) -> Result<Connection> {
+    let mut connection = Connection::open(file).map_err(|error| opening(file, error))?;
+    prepare(&connection).map_err(|error| opening(file, error))?;
+    let found = check_version(file, &connection)?;
+    connection
+        .execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;")
+        .map_err(|error| opening(file, error))?;
+    check_health(file, &connection)?;
+    for (done, migration) in MIGRATIONS.iter().enumerate().skip(found as usize) {
+        tracing::info!(from = done, to = done + 1, "migrating the records");
+        let transaction = connection.transaction().map_err(failed)?;
+        transaction.execute_batch(migration).map_err(failed)?;
+        transaction.pragma_update(None, "application_id", APPLICATION_ID).map_err(failed)?;
+        transaction.pragma_update(None, "user_version", done as i64 + 1).map_err(failed)?;
+        transaction.commit().map_err(failed)?;
+    }
+    Ok(connection)
+}
+
+/// Checks that the file can be read by this program.
+pub(super) fn check_readable(file: &Path) -> Result<()> {
+    let connection = open_to_read(file)?;
+    let found = check_version(file, &connection)?;
+    if found < version() {
+        return Err(Error::NotACorpus {
+            path: file.to_path_buf(),
+            reason: format!("its schema is {found}; open it once for writing to bring it to {}", version()),
+        });
+    }
+    check_health(file, &connection)
+}
+
+/// Opens the file for reading.
+pub(super) fn open_to_read(file: &Path) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(file, flags).map_err(|error| opening(file, error))?;
+    prepare(&connection).map_err(|error| opening(file, error))?;
+    Ok(connection)
+}
+
+fn prepare(connection: &Connection) -> rusqlite::Result<()> {
+    connection.busy_timeout(BUSY)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    // Sorting and joining go to memory, pages are mapped rather than copied.
+    connection.execute_batch(
+        "PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -16384;",
+    )
+}
+
+/// Reads the version of the file, and refuses files that are not ours or too new.
+fn check_version(file: &Path, connection: &Connection) -> Result<i64> {
+    let pragma = |name| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+    let application = pragma("application_id").map_err(|error| opening(file, error))?;
+    let found = pragma("user_version").map_err(|error| opening(file, error))?;
+    let tables: i64 = connection
+        .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+        .map_err(|error| opening(file, error))?;
+    if application != APPLICATION_ID && tables > 0 {
+        return Err(Error::NotACorpus {
+            path: file.to_path_buf(),
+            reason: "it is a database of another program".to_owned(),
+        });
+    }
+    if found > version() {
+        return Err(Error::NewerSchema { path: file.to_path_buf(), found, supported: version() });
+    }
+    Ok(found)
+}
+
+/// Asks SQLite to look its pages over, as far as that is quick: the first fault is enough.
+fn check_health(file: &Path, connection: &Connection) -> Result<()> {
+    /// A whole check reads the whole file; past this size only an operator's own check does.
+    const QUICK: u64 = 64 << 20;
+    if std::fs::metadata(file).is_ok_and(|data| data.len() > QUICK) {
+        return Ok(());
+    }
+    let answer: String = connection
+        .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
+        .map_err(|error| opening(file, error))?;
+    if answer == "ok" { Ok(()) } else { Err(Error::Corrupt { path: file.to_path_buf(), reason: answer }) }
+}
+
+/// Tells a damaged file from other failures.
+fn opening(file: &Path, error: rusqlite::Error) -> Error {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => {
+            Error::Corrupt { path: file.to_path_buf(), reason: error.to_string() }
+        }
+        _ => Error::storage("open the records", error),
+    }
+}

@@ -1,6 +1,7 @@
 //! Who stands where around a trigger, by the tree.
 
 use super::ontology::{Effect, Light, Ontology, Slot};
+use crate::analysis::EntityType;
 use crate::clause::{Scene, Tree};
 use crate::tag::{Deprel, Upos, VerbForm};
 
@@ -216,8 +217,10 @@ impl<'a> Arguments<'_, 'a> {
         if let Some(possessor) = possessor.filter(|&possessor| !self.is_unresolved(possessor)) {
             return Some(possessor);
         }
-        if let Some(of) = self.governed(noun, "of").first().or(self.governed(noun, "by").first()) {
-            return Some(*of);
+        let nominal = |token: &usize| tree.deprel(*token) == Deprel::Nmod;
+        let owner = self.governed(noun, "of").into_iter().chain(self.governed(noun, "by")).find(nominal);
+        if owner.is_some() {
+            return owner;
         }
         let above = tree.ancestors(noun).find(|&above| matches!(tree.upos(above), Upos::Verb | Upos::Aux))?;
         self.grammatical_subject(above, depth + 1)
@@ -243,7 +246,16 @@ impl<'a> Arguments<'_, 'a> {
                 let first = tree.sentence(pronoun).tokens.start;
                 let right_before =
                     || (first..pronoun).rev().find(|&token| !tree.is_punctuation(token)).filter(nominal);
-                return tree.head(clause).filter(nominal).or_else(right_before).unwrap_or(pronoun);
+                let named = right_before().filter(|&token| {
+                    let person = tree.reads(pronoun, "who") || tree.reads(pronoun, "whom");
+                    self.scene.reference_at(token).is_some_and(|reference| {
+                        !person || self.scene.cast.entities[reference.entity].kind == EntityType::Person
+                    })
+                });
+                return named
+                    .or_else(|| tree.head(clause).filter(nominal))
+                    .or_else(right_before)
+                    .unwrap_or(pronoun);
             }
             let Some(head) = tree.head(clause) else { break };
             clause = head;

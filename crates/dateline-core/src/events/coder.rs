@@ -298,7 +298,7 @@ impl<'s, 'a> Coder<'s, 'a> {
                     | "in"
                     | "on"
             )
-        ) && matches!(tree.deprel(noun), Deprel::Obl | Deprel::Nmod | Deprel::Advcl);
+        );
         let subject = matches!(tree.deprel(noun), Deprel::Nsubj | Deprel::NsubjPass);
         let held = tree.children(noun).iter().any(|&child| tree.deprel(child) == Deprel::NmodPoss)
             || !self.arguments.of_noun(noun, None, &Slot::Possessor).is_empty();

@@ -66,10 +66,7 @@ impl<'a> Arguments<'_, 'a> {
                 self.complement(verb).is_some() || tree.child(verb, &[Deprel::Advcl]).is_some()
             }
             Condition::NoQuestion => !self.complement(verb).is_some_and(|clause| self.is_question(clause)),
-            Condition::Body => {
-                self.subject_members(verb).iter().any(|member| self.is_body(member))
-                    || self.subject(verb).is_none()
-            }
+            Condition::Body => self.subject_members(verb).iter().any(|member| self.is_body(member)),
             Condition::Crowd => self.subject_members(verb).iter().any(|member| !self.is_state(member)),
             Condition::Hurt => !self.subject_members(verb).is_empty() || self.beside_violence(verb),
         }

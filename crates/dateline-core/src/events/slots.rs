@@ -47,15 +47,19 @@ fn in_clause(tree: &Tree<'_>, spine: &[usize], token: usize) -> bool {
         return true;
     }
     for above in tree.ancestors(token) {
-        let clause = matches!(
-            tree.deprel(below),
-            Deprel::Ccomp
-                | Deprel::Advcl
-                | Deprel::Acl
-                | Deprel::AclRelcl
-                | Deprel::Parataxis
-                | Deprel::Csubj
-        ) || (tree.deprel(below) == Deprel::Conj && tree.upos(below) == Upos::Verb);
+        // `a package starting this year` starts when it is given.
+        let starts = matches!(tree.lemma(below), "start" | "begin");
+        let clause = !starts
+            && matches!(
+                tree.deprel(below),
+                Deprel::Ccomp
+                    | Deprel::Advcl
+                    | Deprel::Acl
+                    | Deprel::AclRelcl
+                    | Deprel::Parataxis
+                    | Deprel::Csubj
+            )
+            || (tree.deprel(below) == Deprel::Conj && tree.upos(below) == Upos::Verb);
         if clause {
             return false;
         }

@@ -64,7 +64,9 @@ fn in_context(arguments: &Arguments<'_, '_>, noun: usize) -> Standing {
         }
         Deprel::Nmod | Deprel::Conj => {
             let told = arguments.ontology.governors.get(tree.lemma(head)).and_then(|found| found.first());
-            told.filter(|_| tree.deprel(noun) == Deprel::Nmod)
+            let matter =
+                matches!(preposition.as_deref(), Some("of" | "for" | "on" | "at" | "against" | "to"));
+            told.filter(|_| tree.deprel(noun) == Deprel::Nmod && matter)
                 .map_or(OCCURRED, |governor| Standing { status: governor.status, cue: Some(head) })
         }
         _ => OCCURRED,
@@ -181,6 +183,16 @@ fn governed(arguments: &Arguments<'_, '_>, token: usize, head: usize, depth: usi
     let told =
         found.and_then(|all| all.iter().find(|governor| if clause { governor.that } else { governor.to }));
     let passive_through = matches!(tree.deprel(token), Deprel::Obj | Deprel::Nmod | Deprel::Obl);
+    // `declared its readiness to impose …`, read as an infinitive of the verb: the noun between says it.
+    let between = tree.child(head, &[Deprel::Obj]).filter(|&object| {
+        told.is_none() && tree.deprel(token) == Deprel::Xcomp && (head..token).contains(&object)
+    });
+    let noun = between
+        .and_then(|object| arguments.ontology.governors.get(tree.lemma(object)))
+        .and_then(|all| all.first());
+    if let (Some(governor), Some(object)) = (noun, between) {
+        return Standing { status: governor.status, cue: Some(object) };
+    }
     let Some(governor) = told else {
         let through = matches!(tree.upos(head), Upos::Noun | Upos::Adj)
             && matches!(tree.deprel(token), Deprel::Acl | Deprel::Nmod | Deprel::Xcomp);

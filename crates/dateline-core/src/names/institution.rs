@@ -72,15 +72,13 @@ pub(super) fn clear(view: &View<'_>, phrases: &mut Vec<Phrase>, spots: &mut Vec<
 
 /// Whether the name has words before the phrase that say more than whose body it is: `Seoul Metropolitan Police`.
 fn has_own_words(view: &View<'_>, spot: &Spot, phrase: &Phrase) -> bool {
+    let known = |token: usize| knowledge::name_at(&view.joined(&(token..token + 1))).is_some();
+    let known_with_last = |token: usize| {
+        let last = token.checked_sub(1);
+        last.is_some_and(|last| knowledge::name_at(&view.joined(&(last..token + 1))).is_some())
+    };
     let mut before = spot.tokens.start..phrase.core.start;
-    before.any(|token| {
-        let word = view.word(token);
-        view.is_capital(token)
-            && knowledge::name_at(word).is_none()
-            && !token
-                .checked_sub(1)
-                .is_some_and(|last| knowledge::name_at(&view.joined(&(last..token + 1))).is_some())
-    })
+    before.any(|token| view.is_capital(token) && !known(token) && !known_with_last(token))
 }
 
 fn near<'s>(spots: &'s [Spot], phrase: &Phrase) -> impl Iterator<Item = &'s Spot> {

@@ -30,3 +30,6 @@ mod view;
 
 pub use self::cast::{Cast, Reference};
 pub use self::resolve::resolve;
+
+#[cfg(test)]
+mod tests;

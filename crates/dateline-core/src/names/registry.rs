@@ -230,8 +230,7 @@ impl Draft {
         let mut best: Option<&Mention> = None;
         for mention in by_name.chain(mentions) {
             let longer = |best: &Mention| {
-                best.kind == mention.kind
-                    && (words(mention), mention.text.len()) > (words(best), best.text.len())
+                best.kind == mention.kind && words(mention) > words(best)
             };
             if best.is_none_or(longer) {
                 best = Some(mention);

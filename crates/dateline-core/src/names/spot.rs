@@ -10,8 +10,12 @@
 //!    name, an organisation's noun at the end (`Foundation`) or with `of` (`University of …`), a place's noun.
 //! 5. Last, single words that repeat the family name of somebody found before.
 
+mod body;
 mod known;
+mod people;
+mod repeat;
 mod shape;
+mod tagged;
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -40,12 +44,12 @@ pub(super) fn find(view: &View<'_>) -> Vec<Spot> {
     for sentence in view.sentences() {
         let known = known::find(view, &sentence);
         let shaped = shape::find(view, &sentence, &known);
-        let tagged = tagged(view, &sentence);
-        merge(view, known, tagged, shaped, &mut spots);
+        let tagged = sure_names(view, &sentence);
+        merge(view, &known, &tagged, shaped, &mut spots);
     }
     doubt_acronyms(view, &mut spots);
     doubt_divided_names(&mut spots);
-    shape::repeat(view, &mut spots);
+    repeat::repeat(view, &mut spots);
     spots
 }
 
@@ -55,15 +59,17 @@ fn doubt_acronyms(view: &View<'_>, spots: &mut Vec<Spot>) {
     let mut written_out: HashSet<&str> = HashSet::new();
     let mut countries: HashSet<&str> = HashSet::from(["USA"]);
     for spot in spots.iter() {
-        match spot.known {
+        let country = match spot.known {
             Some(Known::Organisation(found)) if view.slice(&spot.tokens).len() > SHORT => {
-                drop(written_out.insert(found.name))
+                written_out.insert(found.name);
+                None
             }
-            Some(Known::Country(country)) => drop(countries.insert(country.code)),
-            Some(Known::Demonym(demonym)) => drop(countries.insert(demonym.country.code)),
-            Some(Known::City(city)) => drop(countries.insert(city.country)),
-            _ => {}
-        }
+            Some(Known::Country(country)) => Some(country.code),
+            Some(Known::Demonym(demonym)) => Some(demonym.country.code),
+            Some(Known::City(city)) => Some(city.country),
+            _ => None,
+        };
+        countries.extend(country);
     }
     spots.retain(|spot| {
         let Some(Known::Organisation(found)) = spot.known else { return true };
@@ -110,29 +116,29 @@ fn doubt_divided_names(spots: &mut [Spot]) {
     }
 }
 
-fn tagged(view: &View<'_>, sentence: &Range<usize>) -> Vec<Spot> {
+fn sure_names(view: &View<'_>, sentence: &Range<usize>) -> Vec<Spot> {
     let names = &view.tagged.names;
     let first = names.partition_point(|name| name.tokens.end <= sentence.start);
     names[first..]
         .iter()
         .take_while(|name| name.tokens.start < sentence.end)
         .filter(|name| name.confidence >= SURE)
-        .filter_map(|name| shape::trimmed(view, name.tokens.clone(), name.kind))
+        .filter_map(|name| tagged::trimmed(view, name.tokens.clone(), name.kind))
         .collect()
 }
 
 /// Puts the sources together; see the module's documentation.
-fn merge(view: &View<'_>, known: Vec<Spot>, tagged: Vec<Spot>, shaped: Vec<Spot>, out: &mut Vec<Spot>) {
+fn merge(view: &View<'_>, known: &[Spot], tagged: &[Spot], shaped: Vec<Spot>, out: &mut Vec<Spot>) {
     let first = out.len();
     let (people, other_shapes): (Vec<Spot>, Vec<Spot>) =
         shaped.into_iter().partition(|spot| spot.kind == EntityType::Person);
     let in_longer = |spot: &Spot| {
-        let others = people.iter().chain(&tagged).chain(&other_shapes);
-        others.clone().any(|other| is_longer_name(view, &known, spot, other))
+        let others = people.iter().chain(tagged).chain(&other_shapes);
+        others.clone().any(|other| is_longer_name(view, known, spot, other))
     };
     let winners: Vec<Spot> = known.iter().filter(|spot| !in_longer(spot)).cloned().collect();
     out.extend(winners);
-    for spot in people.into_iter().chain(tagged).chain(other_shapes) {
+    for spot in people.into_iter().chain(tagged.iter().cloned()).chain(other_shapes) {
         if out[first..].iter().all(|other| !overlap(&other.tokens, &spot.tokens)) {
             out.push(spot);
         }

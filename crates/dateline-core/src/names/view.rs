@@ -41,7 +41,9 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn slice(&self, tokens: &Range<usize>) -> &'a str {
-        self.text.slice(&self.tagged.range(tokens))
+        // What would reach past the page's end is cut there.
+        let end = tokens.end.min(self.len());
+        self.text.slice(&self.tagged.range(&(tokens.start.min(end)..end)))
     }
 
     /// The words of the tokens joined by single spaces, clitics and hyphens joined to their neighbours as in the text.
@@ -123,8 +125,10 @@ impl<'a> View<'a> {
             all += 1;
             capital += usize::from(self.is_capital(token));
         }
-        // A headline of names alone has few words; a sentence in title case has many and nearly all are capitalised.
-        all >= 4 && capital * 10 >= all * 8
+        // A headline of names alone has few words; one in title case has more and nearly all are capitalised. In the
+        // body a sentence must be longer to count: `The Clean Harbours Network (CHN) met in Riga.`
+        let enough = if self.tagged.kinds[sentence] == BlockKind::Title { 4 } else { 8 };
+        all >= enough && capital * 10 >= all * 8
     }
 
     fn find_quoted(&self) -> Vec<bool> {

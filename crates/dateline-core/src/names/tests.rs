@@ -1,0 +1,156 @@
+//! Whole pages through this stage: who is found, under which forms, in which posts.
+
+use proptest::prelude::*;
+
+use crate::analysis::{Entity, MentionKind};
+use crate::{Options, Page, analyze};
+
+fn entities(text: &str) -> Vec<Entity> {
+    analyze(&Page::article(text), &Options::default()).entities
+}
+
+/// Checks that one entity has the name and all of the forms.
+fn check_forms(text: &str, name: &str, forms: &[&str]) {
+    let found = entities(text);
+    let entity = found.iter().find(|entity| entity.name == name);
+    let texts: Vec<&str> = entity.iter().flat_map(|entity| entity.mentions.iter().map(|mention| mention.text.as_str())).collect();
+    for form in forms {
+        assert!(texts.contains(form), "{name} has {texts:?}, not {form:?}, in {text:?}\n{found:#?}");
+    }
+}
+
+/// Checks that one person has the post in the country or organisation.
+fn check_role(text: &str, name: &str, title: &str, of: Option<&str>) {
+    let found = entities(text);
+    let roles: Vec<(&str, Option<&str>)> = found
+        .iter()
+        .filter(|entity| entity.name == name)
+        .flat_map(|entity| &entity.roles)
+        .map(|role| (role.title.as_str(), role.of.as_ref().map(|of| of.text.as_str())))
+        .collect();
+    assert!(roles.contains(&(title, of)), "{name} has {roles:?}, not {title:?} of {of:?}, in {text:?}\n{found:#?}");
+}
+
+#[test]
+fn surnames_titles_and_posts_are_one_person() {
+    let text = "Kenyan Foreign Minister Amina Odhiambo arrived in Geneva on Monday. Odhiambo said the talks were useful. \
+                The foreign minister will leave on Friday, she said.";
+    check_forms(text, "Amina Odhiambo", &["Amina Odhiambo", "Odhiambo", "The foreign minister", "she"]);
+    check_role(text, "Amina Odhiambo", "Foreign Minister", Some("Kenya"));
+}
+
+#[test]
+fn family_names_stand_first_or_last() {
+    let text = "South Korean Defense Minister Han Min-seok met Karim Haddad, the Lebanese army chief, on Tuesday. \
+ Han said that he wanted to praise Haddad for the work that the army had done.";
+    check_forms(text, "Han Min-seok", &["Han Min-seok", "Han"]);
+    check_forms(text, "Karim Haddad", &["Karim Haddad", "Haddad"]);
+    check_role(text, "Han Min-seok", "Defense Minister", Some("South Korea"));
+}
+
+#[test]
+fn spellings_of_one_korean_name_are_one_person() {
+    let text = "President Seo Jong-sup spoke in Busan on Monday and said that he was happy. \
+ The crowd cheered when President Suh Chong-sop of South Korea left the hall.";
+    check_forms(text, "Seo Jong-sup", &["Seo Jong-sup", "Suh Chong-sop"]);
+}
+
+#[test]
+fn appositions_give_posts() {
+    let text = "Norway was represented by Ingrid Solheim, director general of security policy at the Ministry of Defense, \
+                and the EU by Paolo Ferrante, the European Commission's vice president for energy.";
+    check_role(text, "Ingrid Solheim", "director general of security policy", Some("Ministry of Defense"));
+    check_role(text, "Paolo Ferrante", "vice president for energy", Some("European Commission"));
+}
+
+#[test]
+fn bare_titles_take_the_country_of_their_list_or_visit() {
+    let list = "She met Polish President Adam Kowalczyk, Foreign Minister Ewa Zielinska and others.";
+    check_role(list, "Ewa Zielinska", "Foreign Minister", Some("Poland"));
+    let visit = "The envoy will travel to Ottawa to meet Prime Minister Claire Dubois.";
+    check_role(visit, "Claire Dubois", "Prime Minister", Some("Canada"));
+}
+
+#[test]
+fn former_posts_say_so() {
+    let found = entities("Former President Luis Herrera of Chile said on Tuesday that he would run again.");
+    let role = found.iter().flat_map(|entity| &entity.roles).next();
+    assert_eq!(role.and_then(|role| role.qualifier.as_deref()), Some("former"), "{found:#?}");
+}
+
+#[test]
+fn capitals_are_cities_or_governments() {
+    let text = "Nairobi said on Monday that it would send aid. The ministers will meet in Nairobi in May.";
+    let kenya: Vec<Entity> = entities(text).into_iter().filter(|entity| entity.country.as_deref() == Some("KEN")).collect();
+    let names: Vec<&str> = kenya.iter().map(|entity| entity.name.as_str()).collect();
+    assert_eq!(names, ["Kenya", "Nairobi"], "{kenya:#?}");
+}
+
+#[test]
+fn institutions_belong_to_their_country() {
+    let text = "Tokyo's foreign ministry protested on Monday. The ministry summoned the ambassador, it said.";
+    let found = entities(text);
+    let ministry = found.iter().find(|entity| entity.name == "Ministry of Foreign Affairs");
+    assert_eq!(ministry.and_then(|entity| entity.country.as_deref()), Some("JPN"), "{found:#?}");
+    let japan = found.iter().find(|entity| entity.name == "Japan");
+    assert_eq!(ministry.and_then(|entity| entity.part_of.as_ref()), japan.map(|entity| &entity.id));
+    check_forms(text, "Ministry of Foreign Affairs", &["Tokyo's foreign ministry", "The ministry"]);
+}
+
+#[test]
+fn acronyms_are_what_they_stand_for() {
+    let text = "The Baltic Network for Clean Harbours (BNCH) met in Riga. BNCH said that NATO was invited. \
+                The North Atlantic Treaty Organization declined.";
+    check_forms(text, "Baltic Network for Clean Harbours", &["BNCH"]);
+    check_forms(text, "NATO", &["NATO", "North Atlantic Treaty Organization"]);
+}
+
+#[test]
+fn kinds_refer_to_what_was_named() {
+    let text = "NATO will meet in Madrid. The 32-member military alliance has invited North Korea's neighbours. \
+                Analysts said the North would object.";
+    check_forms(text, "NATO", &["The 32-member military alliance"]);
+    check_forms(text, "North Korea", &["the North"]);
+}
+
+#[test]
+fn ordinary_words_are_nobody() {
+    let found = entities("Monday was quiet. Officials in the city said little. However, May brought rain.");
+    let people: Vec<&str> = found.iter().map(|entity| entity.name.as_str()).collect();
+    assert!(people.iter().all(|name| !["Monday", "Officials", "However", "May"].contains(name)), "{people:?}");
+}
+
+#[test]
+fn no_entity_is_known_by_a_pronoun_alone() {
+    let found = entities("He said that she had left. It added nothing.");
+    let named = |entity: &Entity| entity.mentions.iter().any(|mention| mention.kind != MentionKind::Pronoun);
+    assert!(found.iter().all(named), "{found:#?}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn mentions_are_what_stands_at_their_spans(
+        words in prop::collection::vec(
+            prop::sample::select(vec![
+                "President", "Kim", "Jong-un", "the", "NATO", "chief", ",", ".", "of", "Seoul", "'s", "foreign", "ministry", "said",
+                "Minister", "and", "South", "Korea", "\u{201c}", "\u{201d}", "he", "it", "von", "der", "Leyen", "(", ")", "UfM", "é", "北",
+                "former", "General", "Secretary", "in", "for", "at", "Gulf", "\n\n", "Bank", "US", "The", "country", "alliance",
+            ]),
+            0..60,
+        )
+    ) {
+        let analysis = analyze(&Page::article(words.join(" ")), &Options::default());
+        let characters: Vec<char> = analysis.text.chars().collect();
+        for (number, entity) in analysis.entities.iter().enumerate() {
+            prop_assert_eq!(&entity.id, &format!("e{}", number + 1));
+            prop_assert!(!entity.mentions.is_empty() && !entity.name.is_empty());
+            for mention in &entity.mentions {
+                let (start, end) = (mention.span.start() as usize, mention.span.end() as usize);
+                prop_assert_eq!(characters[start..end].iter().collect::<String>(), mention.text.clone());
+            }
+            prop_assert!(entity.mentions.is_sorted_by_key(|mention| mention.span.start()));
+        }
+    }
+}

@@ -44,7 +44,8 @@ fn post_at(
         return None;
     }
     let phrase = title::ending_at(view, token + 1, sentence.start)?;
-    let goes_on = token + 2 <= sentence.end && title::ending_at(view, token + 2, sentence.start).is_some_and(|longer| longer.head.start <= token);
+    let goes_on = token + 2 <= sentence.end
+        && title::ending_at(view, token + 2, sentence.start).is_some_and(|longer| longer.head.start <= token);
     if phrase.plural
         || goes_on
         || phrase.title.rank == Rank::Honorific

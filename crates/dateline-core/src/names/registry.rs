@@ -229,9 +229,7 @@ impl Draft {
         let words = |mention: &Mention| mention.text.split_whitespace().count();
         let mut best: Option<&Mention> = None;
         for mention in by_name.chain(mentions) {
-            let longer = |best: &Mention| {
-                best.kind == mention.kind && words(mention) > words(best)
-            };
+            let longer = |best: &Mention| best.kind == mention.kind && words(mention) > words(best);
             if best.is_none_or(longer) {
                 best = Some(mention);
             }

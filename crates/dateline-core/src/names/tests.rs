@@ -13,7 +13,10 @@ fn entities(text: &str) -> Vec<Entity> {
 fn check_forms(text: &str, name: &str, forms: &[&str]) {
     let found = entities(text);
     let entity = found.iter().find(|entity| entity.name == name);
-    let texts: Vec<&str> = entity.iter().flat_map(|entity| entity.mentions.iter().map(|mention| mention.text.as_str())).collect();
+    let texts: Vec<&str> = entity
+        .iter()
+        .flat_map(|entity| entity.mentions.iter().map(|mention| mention.text.as_str()))
+        .collect();
     for form in forms {
         assert!(texts.contains(form), "{name} has {texts:?}, not {form:?}, in {text:?}\n{found:#?}");
     }
@@ -28,7 +31,10 @@ fn check_role(text: &str, name: &str, title: &str, of: Option<&str>) {
         .flat_map(|entity| &entity.roles)
         .map(|role| (role.title.as_str(), role.of.as_ref().map(|of| of.text.as_str())))
         .collect();
-    assert!(roles.contains(&(title, of)), "{name} has {roles:?}, not {title:?} of {of:?}, in {text:?}\n{found:#?}");
+    assert!(
+        roles.contains(&(title, of)),
+        "{name} has {roles:?}, not {title:?} of {of:?}, in {text:?}\n{found:#?}"
+    );
 }
 
 #[test]
@@ -81,7 +87,8 @@ fn former_posts_say_so() {
 #[test]
 fn capitals_are_cities_or_governments() {
     let text = "Nairobi said on Monday that it would send aid. The ministers will meet in Nairobi in May.";
-    let kenya: Vec<Entity> = entities(text).into_iter().filter(|entity| entity.country.as_deref() == Some("KEN")).collect();
+    let kenya: Vec<Entity> =
+        entities(text).into_iter().filter(|entity| entity.country.as_deref() == Some("KEN")).collect();
     let names: Vec<&str> = kenya.iter().map(|entity| entity.name.as_str()).collect();
     assert_eq!(names, ["Kenya", "Nairobi"], "{kenya:#?}");
 }
@@ -117,7 +124,10 @@ fn kinds_refer_to_what_was_named() {
 fn ordinary_words_are_nobody() {
     let found = entities("Monday was quiet. Officials in the city said little. However, May brought rain.");
     let people: Vec<&str> = found.iter().map(|entity| entity.name.as_str()).collect();
-    assert!(people.iter().all(|name| !["Monday", "Officials", "However", "May"].contains(name)), "{people:?}");
+    assert!(
+        people.iter().all(|name| !["Monday", "Officials", "However", "May"].contains(name)),
+        "{people:?}"
+    );
 }
 
 #[test]

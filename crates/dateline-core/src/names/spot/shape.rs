@@ -76,7 +76,9 @@ pub(super) fn known_name(view: &View<'_>, token: usize) -> Option<Range<usize>> 
 fn read_run(view: &View<'_>, run: &Range<usize>, known: &[Spot], spots: &mut Vec<Spot>) {
     let mut start = run.start;
     while start < run.end {
-        if let Some(spot) = body::organisation_at(view, start, run.end).or_else(|| body::place_at(view, start, run.end)) {
+        if let Some(spot) =
+            body::organisation_at(view, start, run.end).or_else(|| body::place_at(view, start, run.end))
+        {
             start = spot.tokens.end;
             spots.push(spot);
             continue;

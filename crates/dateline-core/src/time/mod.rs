@@ -60,21 +60,50 @@ pub fn find(text: &Text, tagged: &Tagged, article: &Article, known: &Known) -> T
     let found = scan::expressions(text, tagged);
     let mut times = Times::default();
     let stated = article.published.as_ref().map(|date| date.value.as_str()).or(known.published.as_deref());
-    let mut speech = stated.and_then(day_of).map(|day| (day, Granularity::Day));
-    if stated.is_none() {
+    let speech = if let Some(stated) = stated {
+        stated_day(text, article, &found, stated)
+    } else {
         let fetched = known.fetched.as_deref().and_then(day_of);
-        let conclusion =
-            document::Bounds::new(fetched).and_then(|bounds| document::infer(text, article, &found, bounds));
-        match conclusion {
-            Some(conclusion) => {
-                speech = Some((conclusion.day, conclusion.granularity));
-                times.published = Some(conclusion.date);
-            }
-            None => times.diagnostics.push(undated()),
+        let bounds = document::Bounds::new(fetched);
+        let conclusion = bounds.and_then(|bounds| document::infer(text, article, &found, bounds));
+        if conclusion.is_none() {
+            times.diagnostics.push(undated());
         }
-    }
+        let day = conclusion.as_ref().map(|conclusion| (conclusion.day, conclusion.granularity));
+        times.published = conclusion.map(|conclusion| conclusion.date);
+        day
+    };
     times.timexes = timexes(text, &found, speech);
     times
+}
+
+/// The day of writing of a page that states its date, and how finely it is known.
+fn stated_day(
+    text: &Text,
+    article: &Article,
+    found: &[Expression],
+    stated: &str,
+) -> Option<(Date, Granularity)> {
+    if let Some(day) = day_of(stated) {
+        return Some((dateline_day(text, article, found, day).unwrap_or(day), Granularity::Day));
+    }
+    // A month or a year alone: the text may say on which day of it.
+    let value: Value = stated.parse().ok()?;
+    let interval = value.interval()?;
+    let last = interval.end.date().yesterday().ok()?;
+    let bounds = document::Bounds { first: interval.start.date(), last, fetched: None };
+    let concluded = document::infer(text, article, found, bounds)
+        .filter(|conclusion| conclusion.granularity <= value.granularity());
+    Some(concluded.map_or((bounds.first, value.granularity()), |conclusion| (conclusion.day, conclusion.granularity)))
+}
+
+/// The day of the dateline, where it lies shortly before that of publication: the story speaks from there.
+fn dateline_day(text: &Text, article: &Article, found: &[Expression], published: Date) -> Option<Date> {
+    let dateline = article.dateline.as_ref()?;
+    let inside = found.iter().find(|expression| dateline.span.contains(text.span(&expression.range)))?;
+    let context = Context { speech: Some(published), ..Context::default() };
+    let day = resolve(&inside.reading.meaning, &context).value?.day()?;
+    (day <= published && value::days_between(day, published) <= 3).then_some(day)
 }
 
 fn undated() -> Diagnostic {

@@ -9,6 +9,13 @@ pub(super) fn amount(line: &Line, at: usize) -> Option<(usize, Amount)> {
     if line.is(at, "half") && line.is_any(at + 1, &["a", "an"]) {
         return Some((at + 2, Amount::Exact(500)));
     }
+    let joined = line.mark(at + 1, '-') && unit_of_time(line, at + 2).is_some();
+    if joined && line.is(at, "half") {
+        return Some((at + 1, Amount::Exact(500)));
+    }
+    if joined && line.reads(at, "quarter") && line.reads(at + 2, "century") {
+        return Some((at + 1, Amount::Exact(250)));
+    }
     let article = line.is_any(at, &["a", "an"]);
     let start = at + usize::from(article);
     if let Some(found) = some(line, start, article) {
@@ -188,4 +195,9 @@ pub(super) fn stands_alone(line: &Line, at: usize) -> bool {
             _ => false,
         };
     !joined_after && !joined_before
+}
+
+/// A unit of time, in either number.
+fn unit_of_time(line: &Line, at: usize) -> Option<()> {
+    line.sense(at, |sense| matches!(sense, Sense::Unit { .. }).then_some(()))
 }

@@ -100,9 +100,13 @@ fn is_bare_month(line: &Line, at: usize, next: usize) -> bool {
         return false;
     }
     let introduced = line.after_any(at, BEFORE_MONTH)
-        || line.after_mark(at, '-')
+        || line.after_mark(at, '-') && !line.glued(at)
+        || at > 1 && line.reads(at - 1, "s") && line.mark(at - 2, '\'')
         || at > 0 && line.sense(at - 1, introduces_month).is_some();
     let word = line.word(at);
+    if line.sense(at, as_month).is_some_and(|(_, short)| short) && !line.mark(at + 1, '.') && !introduced {
+        return false;
+    }
     if ["may", "march", "mar", "jan", "dec", "jun"].iter().any(|name| word.eq_ignore_ascii_case(name)) {
         return introduced && !line.is_capitalised(next);
     }

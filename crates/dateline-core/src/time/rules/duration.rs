@@ -102,9 +102,16 @@ fn starts_number(line: &Line, at: usize) -> bool {
 fn is_length(line: &Line, at: usize, word: usize, unit: Unit) -> bool {
     let article = line.is_any(at, &["a", "an"]) && word == at + 1;
     let one = line.reads(at, "one");
+    // `130 kilometres an hour`
+    let speed = ["kilometers", "kilometres", "miles", "km"].iter().any(|word| at > 0 && line.reads(at - 1, word));
+    if article && speed {
+        return false;
+    }
     match unit {
         Unit::Second => !article && !one,
-        Unit::Minute | Unit::Quarter => !article,
+        Unit::Minute => !article,
+        // `one quarter` and `three quarters of them` are fractions.
+        Unit::Quarter => !article && !one && !line.is(word + 1, "of"),
         Unit::Day | Unit::Week | Unit::Month | Unit::Year => !article || article_length(line, at, word),
         Unit::Hour => true,
     }
@@ -173,6 +180,12 @@ fn whole_unit(line: &Line, at: usize) -> Option<Reading> {
 
 /// `for years`, `over the years`, `decades of war`: a plural without an amount.
 fn bare(line: &Line, at: usize) -> Option<Reading> {
+    if let Some((unit, times)) = relative::singular_unit(line, at)
+        && line.mark(at + 1, '-')
+        && line.is(at + 2, "long")
+    {
+        return Some(duration(at + 3, Length { amount: Amount::whole(times), unit }, 0, "unit-long"));
+    }
     let start = at + usize::from(line.is(at, "the"));
     let (unit, times) = line.sense(start, |sense| match sense {
         Sense::Unit { unit, count, plural: true } => Some((unit, count)),

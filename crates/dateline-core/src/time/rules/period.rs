@@ -106,8 +106,15 @@ fn numbers_end(line: &Line, at: usize) -> bool {
 /// `the 19th century`, `twentieth-century`.
 fn century(line: &Line, at: usize) -> Option<Taken> {
     let (next, number @ 1..=30) = numbers::ordinal(line, at)? else { return None };
+    // `the 18th and early 19th centuries`: the word stands behind the last.
+    if line.is_any(next, &["and", "to", "or"]) {
+        let position = line.sense(next + 1, |s| matches!(s, Sense::Position(_)).then_some(())).is_some();
+        let (last, _) = numbers::ordinal(line, next + 1 + usize::from(position))?;
+        let centuries = relative::any_unit(line, last) == Some((Unit::Year, 100));
+        return centuries.then(|| Taken::new(next, Base::Century(number as i16 - 1), "century"));
+    }
     let next = next + usize::from(line.mark(next, '-'));
-    let word = relative::singular_unit(line, next) == Some((Unit::Year, 100));
+    let word = relative::any_unit(line, next) == Some((Unit::Year, 100));
     word.then(|| Taken::new(next + 1, Base::Century(number as i16 - 1), "century"))
 }
 
@@ -150,7 +157,9 @@ fn season(line: &Line, at: usize) -> Option<Taken> {
         || matches!(season, Season::Summer | Season::Winter) && !line.is_capitalised(at)
         || line.reads(at, "autumn");
     let name = line.is_capitalised(at) && line.is_capitalised(at + 1);
-    (clear && !name).then(|| Taken::new(at + 1, Base::Season { year: Year::Open, season }, "season"))
+    // `the fall of the wall`
+    let fall = line.reads(at, "fall") && line.is(at + 1, "of");
+    (clear && !name && !fall).then(|| Taken::new(at + 1, Base::Season { year: Year::Open, season }, "season"))
 }
 
 fn weekend(line: &Line, at: usize) -> Option<Taken> {

@@ -73,3 +73,10 @@ fn says_where_a_value_comes_from() {
     assert_eq!((timex.start.as_deref(), timex.end.as_deref()), (Some("2023-01-01"), Some("2024-01-01")));
     assert_eq!(timex.rule, "position");
 }
+
+/// A page that states only its month fixes its year and, with what the text says, perhaps more.
+#[test]
+fn a_month_of_publication() {
+    check("2024-10", "Prices rose last year.", &[("last year", "2023")]);
+    check("2024-10", "The ministers met on Friday.", &[("Friday", "XXXX-WXX-5")]);
+}

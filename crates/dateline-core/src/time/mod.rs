@@ -94,7 +94,11 @@ fn stated_day(
     let bounds = document::Bounds { first: interval.start.date(), last, fetched: None };
     let concluded = document::infer(text, article, found, bounds)
         .filter(|conclusion| conclusion.granularity <= value.granularity());
-    Some(concluded.map_or((bounds.first, value.granularity()), |conclusion| (conclusion.day, conclusion.granularity)))
+    Some(
+        concluded.map_or((bounds.first, value.granularity()), |conclusion| {
+            (conclusion.day, conclusion.granularity)
+        }),
+    )
 }
 
 /// The day of the dateline, where it lies shortly before that of publication: the story speaks from there.

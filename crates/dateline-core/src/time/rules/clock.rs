@@ -157,7 +157,8 @@ fn digits_of_clock(line: &Line, at: usize, value: u32, count: u8) -> Option<(usi
     };
     let colon = line.mark(at + 1, ':');
     // `5.30 p.m.`: with a stop only before a half of the day, or it is a decimal.
-    let stop = line.mark(at + 1, '.') && (half_of_day(line, at + 3).is_some() || zone(line, at + 3).is_some());
+    let stop =
+        line.mark(at + 1, '.') && (half_of_day(line, at + 3).is_some() || zone(line, at + 3).is_some());
     if !colon && !stop {
         return Some((at + 1, plain(value, None)));
     }

@@ -103,7 +103,8 @@ fn is_length(line: &Line, at: usize, word: usize, unit: Unit) -> bool {
     let article = line.is_any(at, &["a", "an"]) && word == at + 1;
     let one = line.reads(at, "one");
     // `130 kilometres an hour`
-    let speed = ["kilometers", "kilometres", "miles", "km"].iter().any(|word| at > 0 && line.reads(at - 1, word));
+    let speed =
+        ["kilometers", "kilometres", "miles", "km"].iter().any(|word| at > 0 && line.reads(at - 1, word));
     if article && speed {
         return false;
     }

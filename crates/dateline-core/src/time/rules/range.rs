@@ -94,10 +94,12 @@ fn years(line: &Line, at: usize) -> Option<Reading> {
         (1000..=2100).contains(&first) && first < second && second <= 2200 && second.abs_diff(first) <= 300;
     // `2010-12` is rather a month of a year; it is left to what else it can be.
     let month = count == 2 && second % 100 <= 12 && second.abs_diff(first) > 2;
-    (joined && before && apart(at + 3) && likely && !month && line.glued(at + 1) == line.glued(at + 2)).then(|| {
-        let year = |year: u32| Base::Year(Year::Stated(year as i16));
-        range(at + 3, year(first), year(second), "year-range")
-    })
+    (joined && before && apart(at + 3) && likely && !month && line.glued(at + 1) == line.glued(at + 2)).then(
+        || {
+            let year = |year: u32| Base::Year(Year::Stated(year as i16));
+            range(at + 3, year(first), year(second), "year-range")
+        },
+    )
 }
 
 /// `Monday-Friday`.

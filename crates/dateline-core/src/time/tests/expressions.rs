@@ -46,7 +46,7 @@ fn ranges() {
             ("The fair ran from 3-5 June 2019.", "3-5 June 2019", "2019-06-03/2019-06-05"),
             ("It was under colonial rule in 1910-45.", "1910-45", "1910/1945"),
             ("In 1931 - 32 it was occupied.", "1931 - 32", "1931/1932"),
-        ("The 2014–2016 drought was the worst.", "2014–2016", "2014/2016"),
+            ("The 2014–2016 drought was the worst.", "2014–2016", "2014/2016"),
             ("In the 2021-22 season they won.", "2021-22", "2021/2022"),
             ("Sales fell in June-August 2008.", "June-August 2008", "2008-06/2008-08"),
         ],

@@ -14,6 +14,7 @@ use dateline_core::tag::ner;
 use dateline_core::{ByteRange, Text};
 
 pub(crate) use self::augment::Augmenter;
+pub(crate) use self::columns::write_out;
 use crate::treebank;
 
 /// What a set says of a stretch of text.
@@ -99,9 +100,9 @@ pub(crate) fn read(
         gum::samples(gum_training),
     ];
     let dev = vec![
-        ("gmb", gmb_dev),
-        ("gum", gum::samples(gum_dev)),
-        ("uner-ewt", columns::read(&language.join("uner-pud-ewt/en_ewt-uner-dev.iob2.zst"), &columns::UNER)?),
+        ("GMB", gmb_dev),
+        ("GUM", gum::samples(gum_dev)),
+        ("UNER EWT", columns::read(&language.join("uner-pud-ewt/en_ewt-uner-dev.iob2.zst"), &columns::UNER)?),
     ];
     Ok(Sets { training, dev })
 }

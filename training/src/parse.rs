@@ -72,8 +72,7 @@ fn cost(state: &State, heads: &[u32], action: Action) -> usize {
 }
 
 /// Trains the parser for some rounds.
-pub(crate) fn train(examples: &[Example], rounds: usize) -> Perceptron {
-    let mut learner = Perceptron::new(Action::ALL.len());
+pub(crate) fn train(examples: &[Example], rounds: usize, mut learner: Perceptron) -> Perceptron {
     let mut random = Random::new(13);
     let mut order: Vec<usize> = (0..examples.len()).collect();
     let (mut state, mut buffer) = (State::default(), Vec::new());

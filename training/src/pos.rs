@@ -16,7 +16,11 @@ const RARE_WORD: usize = 3;
 /// A tag with a smaller share, in percent, of a word's uses is no part of its class.
 const SMALL_SHARE: usize = 4;
 
+/// The label of a word that is not known: nothing is learnt from it.
+pub(crate) const UNKNOWN: u8 = u8::MAX;
+
 /// A sentence ready for the tagger.
+#[derive(Clone)]
 pub(crate) struct Example {
     pub(crate) words: Vec<Word>,
     pub(crate) classes: Vec<u32>,
@@ -48,7 +52,12 @@ impl Labels {
         let mut common: Vec<(usize, String)> =
             counts.into_iter().map(|(label, n)| (n, label)).filter(|&(n, _)| n >= RARE_LABEL).collect();
         common.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-        let names: Vec<String> = common.into_iter().map(|(_, label)| label).collect();
+        Self::named(&common.into_iter().map(|(_, label)| label).collect::<Vec<_>>())
+    }
+
+    /// The labels of those names, the commonest first.
+    pub(crate) fn named(names: &[String]) -> Self {
+        let names = names.to_vec();
         let index = names.iter().enumerate().map(|(at, name)| (name.clone(), at as u8)).collect();
         let mut fallback = HashMap::new();
         for (at, name) in names.iter().enumerate() {
@@ -56,6 +65,11 @@ impl Labels {
             fallback.entry(upos.to_owned()).or_insert(at as u8);
         }
         Self { names, index, fallback }
+    }
+
+    /// The number of exactly that label.
+    pub(crate) fn exact(&self, label: &str) -> Option<u8> {
+        self.index.get(label).copied()
     }
 
     fn find(&self, label: &str) -> u8 {
@@ -108,7 +122,7 @@ pub(crate) fn example(sentence: &Sentence, labels: &Labels, class: impl Fn(u32) 
 }
 
 /// Trains on the examples for some rounds.
-pub(crate) fn train(examples: &[Example], labels: usize, rounds: usize) -> Perceptron {
+pub(crate) fn train(examples: &[&Example], labels: usize, rounds: usize) -> Perceptron {
     let mut learner = Perceptron::new(labels);
     let mut random = Random::new(7);
     let mut order: Vec<usize> = (0..examples.len()).collect();
@@ -116,7 +130,7 @@ pub(crate) fn train(examples: &[Example], labels: usize, rounds: usize) -> Perce
     for round in 0..rounds {
         random.shuffle(&mut order);
         let (mut right, mut all) = (0, 0);
-        for example in order.iter().map(|&at| &examples[at]) {
+        for example in order.iter().map(|&at| examples[at]) {
             let view = example.view();
             tags.clear();
             for at in 0..view.words.len() {
@@ -127,6 +141,10 @@ pub(crate) fn train(examples: &[Example], labels: usize, rounds: usize) -> Perce
                 let guess = pos::best(&scores);
                 let gold = usize::from(example.gold[at]);
                 learner.tick();
+                if example.gold[at] == UNKNOWN {
+                    tags.push(guess as u8);
+                    continue;
+                }
                 all += 1;
                 if guess == gold {
                     right += 1;

@@ -97,7 +97,7 @@ impl Augmenter {
     /// A name of somebody, in about as many words.
     fn person(&mut self, words: usize) -> String {
         let random = &mut self.random;
-        let style = random.below(10);
+        let style = random.below(12);
         let family_first = |random: &mut Random, first: &[(String, String)]| {
             if first.is_empty() {
                 (String::new(), String::new())
@@ -135,9 +135,19 @@ impl Augmenter {
             5 => format!("{given} {}. {family}", char::from(b'A' + random.below(26) as u8)),
             6 if words > 2 => format!("{given} {} {family}", Self::pick(random, &self.given)),
             7 => format!("{given} {family}-{}", Self::pick(random, &self.family)),
+            10 | 11 => {
+                let (one, other) = (Self::pick(random, &self.given), Self::pick(random, &self.family));
+                format!("{} {}", blend(&given, one), blend(&family, other))
+            }
             _ => format!("{given} {family}"),
         }
     }
+}
+
+/// A name that no list holds: the head of one and the tail of another.
+fn blend(one: &str, other: &str) -> String {
+    let half = |name: &str| name.chars().count().div_ceil(2);
+    one.chars().take(half(one)).chain(other.chars().skip(half(other))).collect::<String>().replace(' ', "")
 }
 
 /// Every part of a name with a capital.

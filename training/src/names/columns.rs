@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Result;
 use dateline_core::ByteRange;
-use dateline_core::analysis::EntityType::{self, Event, Gpe, Norp, Org, Person, Work};
+use dateline_core::analysis::EntityType::{Event, Gpe, Norp, Org, Person, Work};
 
 use super::{Sample, Says, mend};
 use crate::treebank::read_text;
@@ -118,7 +118,7 @@ fn sample(rows: &[(&str, &str)], format: &Format) -> Sample {
 }
 
 /// Writes tokens as prose, and says where each stands.
-fn write_out(tokens: &[&str]) -> (String, Vec<ByteRange>) {
+pub(crate) fn write_out(tokens: &[&str]) -> (String, Vec<ByteRange>) {
     let mut content = String::new();
     let mut places = Vec::new();
     let mut quoted = false;

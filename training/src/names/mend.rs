@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use dateline_core::analysis::EntityType;
-use dateline_core::knowledge;
+use dateline_core::knowledge::{self, Position};
 
 use super::Sample;
 
@@ -17,6 +17,15 @@ pub(super) fn add(sample: &mut Sample, tokens: Range<usize>, kind: EntityType) {
     while tokens.len() > 1 && (is_article(sample.word(tokens.start)) || is_loose(sample.word(tokens.start))) {
         tokens.start += 1;
     }
+    if kind == EntityType::Norp {
+        widen_people(sample, &mut tokens);
+    }
+    let kind = if matches!(kind, EntityType::Norp | EntityType::Gpe) && runs_on_to_place(sample, &mut tokens)
+    {
+        EntityType::Loc
+    } else {
+        kind
+    };
     if kind == EntityType::Person {
         tokens.start = past_titles(sample, &tokens);
     } else if matches!(kind, EntityType::Gpe | EntityType::Loc) {
@@ -34,6 +43,29 @@ pub(super) fn add(sample: &mut Sample, tokens: Range<usize>, kind: EntityType) {
     } else if free {
         sample.unknown.push(tokens);
     }
+}
+
+/// Takes in the first word of a people of two (`South Korean`), which some sets leave out.
+fn widen_people(sample: &mut Sample, tokens: &mut Range<usize>) {
+    let Some(before) = tokens.start.checked_sub(1) else { return };
+    let both = format!("{} {}", sample.word(before), sample.word(tokens.start));
+    if knowledge::demonym(&both).is_some() {
+        sample.names.retain(|(range, _)| !range.contains(&before));
+        tokens.start = before;
+    }
+}
+
+/// Takes in the noun that makes a place of a people's name (`Korean Peninsula`).
+fn runs_on_to_place(sample: &Sample, tokens: &mut Range<usize>) -> bool {
+    if tokens.end >= sample.tokens.len() {
+        return false;
+    }
+    let noun = knowledge::place_noun(sample.word(tokens.end));
+    let runs_on = noun.is_some_and(|noun| noun.kind == EntityType::Loc && noun.position == Position::After);
+    if runs_on {
+        tokens.end += 1;
+    }
+    runs_on
 }
 
 fn is_article(word: &str) -> bool {

@@ -41,7 +41,7 @@ struct Tag {
 struct Heads<'m> {
     classes: Head<'m>,
     tags: Head<'m>,
-    heads: Head<'m>,
+    trees: Head<'m>,
     relations: Head<'m>,
     names: Head<'m>,
 }
@@ -96,7 +96,7 @@ impl Pipeline {
         Ok(Heads {
             classes: head("classes")?,
             tags: head("tags")?,
-            heads: head("heads")?,
+            trees: head("heads")?,
             relations: head("relations")?,
             names: head("names")?,
         })
@@ -151,7 +151,7 @@ impl Pipeline {
             let (words, classes) = (&notes.words[start..end], &notes.classes[start..end]);
             let view =
                 parse::View { words: pos::View { words, classes, style }, tags: &notes.tags[start..end] };
-            parse::parse(&view, &heads.heads, &mut state, &mut buffer);
+            parse::parse(&view, &heads.trees, &mut state, &mut buffer);
             tree.reset(&state.heads);
             relation::label(&view, &heads.relations, &mut tree, &mut buffer);
             for (at, token) in tagged.tokens[start..end].iter_mut().enumerate() {

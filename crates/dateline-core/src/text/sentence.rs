@@ -23,7 +23,7 @@ pub(super) fn ends(text: &str, tokens: &[ByteRange], most: usize) -> Vec<usize> 
     while at < tokens.len() {
         let mut end = at + 1;
         open ^= block.word(at) == "\"";
-        let mut last = end == tokens.len() || block.breaks(at);
+        let mut last = end == tokens.len() || block.breaks(at) || block.item_follows(at, start);
         if !last && let Some(terminal) = block.terminal(at, start) {
             end = block.after_closers(end, open);
             open &= end == at + 1;
@@ -57,6 +57,20 @@ enum Terminal {
     Initial,
 }
 
+/// Whether the token is a dot that stands before items of a list.
+fn is_dot(word: &str) -> bool {
+    matches!(word, "•" | "▪" | "●" | "■" | "◦" | "‣" | "⁃")
+}
+
+/// The place of an item that is numbered so: a number, or a small letter.
+fn ordinal(word: &str) -> Option<u32> {
+    match word.as_bytes() {
+        [letter @ b'a'..=b'z'] => Some(u32::from(*letter)),
+        [b'0'..=b'9', ..] if word.len() <= 2 => word.parse().ok(),
+        _ => None,
+    }
+}
+
 struct Block<'t> {
     text: &'t str,
     tokens: &'t [ByteRange],
@@ -85,9 +99,24 @@ impl Block<'_> {
         lines == 2 || lines == 1 && self.is_bullet(at + 1)
     }
 
+    /// Whether the next item of a list in running text follows the token: `1. One 2. Two`, `• One • Two`.
+    fn item_follows(&self, at: usize, start: usize) -> bool {
+        if self.gap(at).is_empty() {
+            return false;
+        }
+        if is_dot(self.word(at + 1)) {
+            return is_dot(self.word(start));
+        }
+        let marked = |at: usize| matches!(self.word(at), "." | ")");
+        let open = start + usize::from(is_dot(self.word(start)));
+        let next = ordinal(self.word(at + 1)).filter(|_| marked(at + 2) && at > open);
+        next.is_some_and(|next| marked(open + 1) && ordinal(self.word(open)) == next.checked_sub(1))
+    }
+
     fn is_bullet(&self, at: usize) -> bool {
         match self.word(at) {
-            "•" | "▪" | "●" | "■" | "◦" | "‣" | "·" | "*" => true,
+            word if is_dot(word) => true,
+            "·" | "*" => true,
             "-" | "–" | "—" => !self.gap(at).is_empty() && self.starts_upper(at + 1),
             _ => false,
         }
@@ -97,6 +126,9 @@ impl Block<'_> {
         let word = self.word(at);
         let last = word.chars().next_back()?;
         match last {
+            // Dots with spaces between stand for words left out.
+            '.' if word.len() == 1 && self.word(at + 1) == "." => None,
+            '.' if word.len() == 1 && at > start && self.word(at - 1) == "." => Some(Terminal::Ellipsis),
             '.' if word.len() == 1 => (!self.is_item_number(at, start)).then_some(Terminal::Stop),
             '…' => Some(Terminal::Ellipsis),
             '.' if word.len() == 2 || word.starts_with("..") => {
@@ -114,8 +146,11 @@ impl Block<'_> {
 
     /// Whether the stop belongs to the number of an item: `1. The first`.
     fn is_item_number(&self, at: usize, start: usize) -> bool {
-        let number = at == start + 1 && self.word(start).len() <= 2;
-        number && self.word(start).bytes().all(|b| b.is_ascii_digit()) && self.gap(at) == " "
+        let number = start + usize::from(is_dot(self.word(start)));
+        at == number + 1
+            && self.word(number).len() <= 2
+            && ordinal(self.word(number)).is_some()
+            && (self.gap(at) == " " || self.word(at + 1) == ")")
     }
 
     /// The first token after the quotation marks and brackets that close right there.
@@ -146,12 +181,16 @@ impl Block<'_> {
         match terminal {
             Terminal::Stop => !lower && (closed || !self.gap(at).is_empty() || self.starts_upper(end)),
             Terminal::Cry => !(lower || closed && self.goes_on_speaking(end)),
-            Terminal::Ellipsis => self.starts_upper(next) || opened && !lower,
+            Terminal::Ellipsis => !(lower || closed && self.word(end) == "("),
             Terminal::Abbreviation(Abbreviation::Title | Abbreviation::Number) => {
                 closed && self.starts_upper(next)
             }
             Terminal::Abbreviation(_) => starter || (opened || closed) && self.starts_upper(next),
-            Terminal::Initial => starter || closed && self.starts_upper(next),
+            // The pronoun at the end (`you and I. Did …`) is no initial.
+            Terminal::Initial => {
+                let pronoun = self.word(at) == "I." && at > 0 && self.starts_lower(at - 1);
+                starter || (closed || pronoun) && self.starts_upper(next)
+            }
         }
     }
 

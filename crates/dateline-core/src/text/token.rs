@@ -192,7 +192,9 @@ impl<'t> Word<'t> {
         let (first, second) = (chars.next().unwrap_or(' '), chars.next());
         if second.is_none() {
             // An initial, unless nothing follows it or it is the pronoun before a new sentence.
-            return first.is_uppercase() && follower.is_some_and(is_word);
+            let number = lexicon::abbreviation(word) == Some(Abbreviation::Number);
+            return first.is_uppercase() && follower.is_some_and(is_word)
+                || number && follower.is_some_and(char::is_numeric);
         }
         if self.dotted {
             return is_initialism(word) || lexicon::abbreviation(word).is_some();

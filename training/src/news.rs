@@ -1,0 +1,132 @@
+//! Parts of speech of news text that carries Penn tags alone: the universal part of speech is taken from how the
+//! treebanks tag the same word, and left open where they waver.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use anyhow::Result;
+use dateline_core::tag::{Style, Word};
+use dateline_core::{ByteRange, Text};
+
+use crate::names::write_out;
+use crate::pos::{self, Labels, UNKNOWN};
+use crate::treebank::{self, Sentence, read_text};
+
+/// One sentence in so many is taken: enough for the words of news, without drowning the treebanks.
+const ONE_IN: usize = 4;
+/// The share of a word's uses, in percent, that makes a universal part of speech sure.
+const SURE: usize = 90;
+
+/// How often what is tagged how.
+#[derive(Default)]
+struct Counts(HashMap<String, usize>);
+
+impl Counts {
+    fn add(&mut self, upos: &str) {
+        *self.0.entry(upos.to_owned()).or_default() += 1;
+    }
+
+    fn best(&self) -> Option<(&str, usize, usize)> {
+        let all = self.0.values().sum();
+        let best = self.0.iter().max_by_key(|(name, n)| (**n, name.as_str()))?;
+        Some((best.0, *best.1, all))
+    }
+}
+
+/// What the treebanks say of Penn tags and words.
+pub(crate) struct Usage {
+    words: HashMap<(String, String), Counts>,
+    tags: HashMap<String, Counts>,
+}
+
+impl Usage {
+    pub(crate) fn of(sentences: &[Sentence]) -> Self {
+        let mut usage = Self { words: HashMap::new(), tags: HashMap::new() };
+        for sentence in sentences {
+            for (at, range) in sentence.tokens.iter().enumerate() {
+                let word = sentence.text.slice(range).to_lowercase();
+                let (upos, penn) = (&sentence.upos[at], &sentence.xpos[at]);
+                usage.words.entry((word, penn.clone())).or_default().add(upos);
+                usage.tags.entry(penn.clone()).or_default().add(upos);
+            }
+        }
+        usage
+    }
+
+    /// The joint label of a word with that Penn tag, if it is sure.
+    fn label(&self, word: &str, penn: &str, next: Option<&str>) -> Option<String> {
+        let lower = word.to_lowercase();
+        let penn = match penn {
+            // News data has one tag for the preposition and the marker of the infinitive.
+            "TO" if next != Some("VB") => "IN",
+            other => other,
+        };
+        if matches!(&*lower, "have" | "has" | "had" | "having" | "'ve" | "do" | "does" | "did") {
+            let helped = matches!(next, Some("VBN" | "VB"));
+            return (helped || matches!(next, Some("DT" | "NN" | "NNS" | "JJ")))
+                .then(|| format!("{}|{penn}", if helped { "AUX" } else { "VERB" }));
+        }
+        let open = matches!(
+            penn,
+            "NN" | "NNS" | "NNP" | "NNPS" | "VB" | "VBD" | "VBG" | "VBN" | "VBP" | "VBZ" | "JJ" | "CD"
+        );
+        let found = match self.words.get(&(lower, penn.to_owned())).and_then(Counts::best) {
+            Some((upos, n, all)) if all >= 3 => (n * 100 >= all * SURE).then_some(upos),
+            _ if open => self.tags.get(penn).and_then(Counts::best).map(|(upos, ..)| upos),
+            _ => None,
+        };
+        found.map(|upos| format!("{upos}|{penn}"))
+    }
+}
+
+/// Reads sentences of `token TAB Penn tag TAB …`; the last tenth is left for measuring.
+pub(crate) fn read(
+    path: &Path,
+    usage: &Usage,
+    labels: &Labels,
+    class: impl Fn(u32) -> u32,
+) -> Result<Vec<pos::Example>> {
+    let content = read_text(path)?;
+    let blocks: Vec<&str> = content.split("\n\n").collect();
+    let training = &blocks[..blocks.len() * 9 / 10];
+    let mut examples = Vec::new();
+    for block in training.iter().step_by(ONE_IN) {
+        let rows: Vec<(&str, &str)> = block
+            .lines()
+            .filter_map(|line| {
+                let mut columns = line.split('\t');
+                Some((columns.next()?, columns.next()?))
+            })
+            .collect();
+        let tokens: Vec<&str> = rows.iter().map(|row| row.0).collect();
+        let (content, places) = write_out(&tokens);
+        let said: Vec<(ByteRange, Option<String>)> = (0..rows.len())
+            .map(|at| {
+                let next = rows[at + 1..].iter().map(|row| row.1).find(|tag| *tag != "RB");
+                (places[at].clone(), usage.label(rows[at].0, rows[at].1, next))
+            })
+            .collect();
+        examples.push(example(&Text::new(content), &said, labels, &class));
+    }
+    Ok(examples)
+}
+
+fn example(
+    text: &Text,
+    said: &[(ByteRange, Option<String>)],
+    labels: &Labels,
+    class: impl Fn(u32) -> u32,
+) -> pos::Example {
+    let tokens = treebank::tokens(text);
+    let words: Vec<Word> = tokens.iter().map(|range| Word::new(text, range)).collect();
+    let gold = tokens.iter().map(|range| {
+        let label = said.iter().find(|(place, _)| place == range).and_then(|(_, label)| label.as_ref());
+        label.and_then(|label| labels.exact(label)).unwrap_or(UNKNOWN)
+    });
+    pos::Example {
+        gold: gold.collect(),
+        classes: words.iter().map(|word| class(word.lower)).collect(),
+        style: Style::of(&words),
+        words,
+    }
+}

@@ -39,7 +39,7 @@ pub struct Corpus {
     /// All names, as of some change; built when first asked.
     names: Mutex<Option<Arc<NameIndex>>>,
     /// Held as long as the corpus may be written to.
-    _lock: Option<WriterLock>,
+    lock: Option<WriterLock>,
 }
 
 impl Corpus {
@@ -65,7 +65,7 @@ impl Corpus {
             text: Some(text),
             tokens,
             names: Mutex::default(),
-            _lock: Some(lock),
+            lock: Some(lock),
         })
     }
 
@@ -80,7 +80,7 @@ impl Corpus {
         let store = SqliteStore::open_read_only(&directory, options.readers.get())?;
         let (corpus, tokens) = identify(&store)?;
         let text = TextIndex::open_read_only(&directory.join(TEXT_INDEX), &corpus).ok();
-        Ok(Self { directory, options, store, text, tokens, names: Mutex::default(), _lock: None })
+        Ok(Self { directory, options, store, text, tokens, names: Mutex::default(), lock: None })
     }
 
     /// Stores analyses that were made elsewhere, as batch engines make them; as durable and idempotent as
@@ -100,7 +100,7 @@ impl Corpus {
     }
 
     fn check_writable(&self) -> Result<()> {
-        if self._lock.is_some() { Ok(()) } else { Err(Error::ReadOnly) }
+        if self.lock.is_some() { Ok(()) } else { Err(Error::ReadOnly) }
     }
 
     /// Brings the text index up to date when it lies far behind. The documents are durable already, so a failure here is

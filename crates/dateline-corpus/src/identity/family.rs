@@ -35,10 +35,12 @@ impl Member {
 
     fn rank(&self) -> Rank {
         let form = &self.form.form;
-        match form.vague {
-            true => Rank::Vague,
-            false if form.parent.is_some() || hard_country(&form.country).is_some() => Rank::Specific,
-            false => Rank::Open,
+        if form.vague {
+            Rank::Vague
+        } else if form.parent.is_some() || hard_country(&form.country).is_some() {
+            Rank::Specific
+        } else {
+            Rank::Open
         }
     }
 }

@@ -31,5 +31,5 @@ pub(crate) use self::describe::{Cast, country_descriptor, describe};
 pub(crate) use self::explain::same_because;
 pub(crate) use self::known::is_country;
 pub(crate) use self::names::{normalise, sorted_words};
-pub(crate) use self::settle::{rename, settle};
+pub(crate) use self::settle::{FAMILY_FORMS, rename, settle};
 pub(crate) use self::spelling::{consonants, one_name};

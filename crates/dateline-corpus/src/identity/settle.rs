@@ -10,7 +10,7 @@ use crate::values::ChangeKind;
 
 /// Forms of a family that are looked at together. Real families have a handful; past this, what is out of reach stays
 /// as it is, rather than that one name slows down every document that holds it.
-const FAMILY_FORMS: usize = 512;
+pub(crate) const FAMILY_FORMS: usize = 512;
 
 /// What settling touched.
 #[derive(Debug, Default)]

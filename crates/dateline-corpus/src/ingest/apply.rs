@@ -97,8 +97,19 @@ impl<'w> Batch<'w> {
         self.merging.clear(self.writer, key)?;
         self.writer.unindex_document(key)?;
         self.writer.clear_quotes(key)?;
+        self.note_neighbours(key)?;
         self.forms.extend(self.writer.clear_appearances(key)?);
         self.documents.remove(&key);
+        Ok(())
+    }
+
+    /// Notes the forms that share a block with those of a document: with it goes what may have kept them apart.
+    fn note_neighbours(&mut self, key: DocumentKey) -> Result<()> {
+        for row in self.writer.appearances(key)? {
+            for block in self.writer.blocks_of(row.form)? {
+                self.forms.extend(self.writer.forms_in(&block, identity::FAMILY_FORMS)?);
+            }
+        }
         Ok(())
     }
 

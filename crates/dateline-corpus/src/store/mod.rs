@@ -4,6 +4,8 @@
 //! type of SQLite appears in it, every list is read by a key range and a limit, and nothing asks for a lock on rows or
 //! a recursive query, so that a distributed database can stand behind it too.
 
+#[cfg(test)]
+mod conformance;
 mod keys;
 mod rows;
 mod scan;

@@ -121,8 +121,8 @@ fn sides_acts_times_and_words_narrow_events() {
     assert_eq!(acts(&time("2023-02-01", "2023-02-02", TimeAxis::Event)), [Act::Threaten]);
     assert!(acts(&time("2023-02-01", "2023-02-02", TimeAxis::Stated)).is_empty());
     assert_eq!(acts(&time("2023-01-27", "2023-01-28", TimeAxis::Published)), [Act::Consult]);
-    let words = EventFilter { text: "praised korea".to_owned(), ..EventFilter::default() };
-    assert_eq!(acts(&words), [Act::Support]);
+    let words = EventFilter { text: "korea warned".to_owned(), ..EventFilter::default() };
+    assert_eq!(acts(&words), [Act::Threaten]);
     let place = EventFilter { places: vec!["KOR".into()], ..EventFilter::default() };
     assert_eq!(acts(&place), [Act::Consult]);
     let document = EventFilter { documents: vec!["respelled".to_owned()], ..EventFilter::default() };

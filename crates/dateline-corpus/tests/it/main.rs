@@ -8,3 +8,4 @@ mod lifecycle;
 mod order;
 mod paging;
 mod revisions;
+mod seeds;

@@ -85,7 +85,7 @@ fn ingest(stories: Vec<Story>, batch: usize) -> Home {
 }
 
 proptest! {
-    #![proptest_config(Config { cases: 24, ..Config::default() })]
+    #![proptest_config(Config { cases: 24, failure_persistence: None, ..Config::default() })]
 
     #[test]
     fn any_order_gives_the_same(stories in Just(entangled()).prop_shuffle(), batch in 1_usize..6) {

@@ -9,7 +9,7 @@ use serde::de::{
 use serde_json::{Error, json};
 
 /// The value that the number `seed` stands for.
-pub fn arbitrary<'de, T: Deserialize<'de>>(seed: u64) -> T {
+pub(crate) fn arbitrary<'de, T: Deserialize<'de>>(seed: u64) -> T {
     T::deserialize(&mut Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)).unwrap()
 }
 

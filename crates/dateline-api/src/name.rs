@@ -7,8 +7,8 @@ use crate::convert::Reader;
 /// The name of a server's corpus unless it is configured.
 pub const DEFAULT_CORPUS: &str = "default";
 
-/// Bytes of an id at most.
-pub const MAX_ID_BYTES: usize = 512;
+/// Characters of an id at most.
+pub const MAX_ID_CHARACTERS: usize = 512;
 
 /// What lies in a corpus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -92,8 +92,8 @@ impl ResourceName {
             return reader.violation(format!("is required: corpora/{{corpus}}/{wanted}/{{id}}"));
         }
         match Self::parse(name, collection) {
-            Some(name) if name.id.len() > MAX_ID_BYTES => {
-                reader.violation(format!("has an id of {} bytes, the most is {MAX_ID_BYTES}", name.id.len()))
+            Some(name) if name.id.chars().nth(MAX_ID_CHARACTERS).is_some() => {
+                reader.violation(format!("has an id of more than {MAX_ID_CHARACTERS} characters"))
             }
             Some(name) => Some(name),
             None => reader.violation(format!("is not of the form corpora/{{corpus}}/{wanted}/{{id}}")),
@@ -134,7 +134,7 @@ mod tests {
         ] {
             check(wrong, None);
         }
-        check(&format!("corpora/default/documents/{}", "x".repeat(MAX_ID_BYTES + 1)), None);
+        check(&format!("corpora/default/documents/{}", "é".repeat(MAX_ID_CHARACTERS + 1)), None);
     }
 
     #[test]

@@ -11,3 +11,6 @@ mod write;
 pub use self::read::error_from_status;
 pub use self::reason::{DOMAIN, REASONS, Reason};
 pub use self::write::{invalid, not_ready, status, too_busy, with_reason};
+
+/// Arguments that a corpus and a request name differently.
+const FIELDS: [(&str, &str); 2] = [("page.size", "page_size"), ("page.token", "page_token")];

@@ -4,7 +4,7 @@ use dateline_corpus::{Error, ErrorKind};
 use tonic::Status;
 use tonic_types::{ErrorInfo, StatusExt};
 
-use super::{DOMAIN, Reason};
+use super::{DOMAIN, FIELDS, Reason};
 
 /// The things that a server may not find, under the names that a corpus gives them.
 const THINGS: [&str; 4] = ["document", "entity", "event", "corpus"];
@@ -35,5 +35,9 @@ fn invalid_argument(status: &Status) -> Option<Error> {
     let first = violations.first()?;
     let rest = violations[1..].iter().map(|other| format!("; {}: {}", other.field, other.description));
     let reason = std::iter::once(first.description.clone()).chain(rest).collect::<String>();
-    Some(Error::InvalidArgument { field: first.field.clone(), reason })
+    let field = FIELDS
+        .into_iter()
+        .find(|(_, theirs)| *theirs == first.field)
+        .map_or(first.field.as_str(), |pair| pair.0);
+    Some(Error::InvalidArgument { field: field.to_owned(), reason })
 }

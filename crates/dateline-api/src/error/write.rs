@@ -7,7 +7,7 @@ use dateline_corpus::Error;
 use tonic::Status;
 use tonic_types::{ErrorDetails, StatusExt};
 
-use super::{DOMAIN, Reason};
+use super::{DOMAIN, FIELDS, Reason};
 use crate::convert::{Violation, Violations};
 
 /// Characters of any text that came from a caller or a document: statuses travel in headers, which have 16 KiB.
@@ -26,7 +26,9 @@ pub fn status(error: &Error) -> Status {
     match error {
         Error::NotFound { what, id, similar } => not_found(what, id, similar),
         Error::InvalidArgument { field, reason } => {
-            invalid(&Violations(vec![Violation { field: field.clone(), description: reason.clone() }]))
+            let field =
+                FIELDS.into_iter().find(|(ours, _)| ours == field).map_or(field.as_str(), |pair| pair.1);
+            invalid(&Violations(vec![Violation { field: field.to_owned(), description: reason.clone() }]))
         }
         Error::LimitExceeded { what, limit } => {
             let metadata = [("what", clip(what)), ("limit", limit.to_string())];

@@ -736,7 +736,7 @@ pub struct Page {
 /// What the scraper knew about a page beside its bytes. Everything is optional.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct Known {
-    /// The document's id, 1 to 512 bytes of UTF-8 without control characters; it may hold slashes. Without one it is
+    /// The document's id, 1 to 512 characters and none of them a control character; it may hold slashes. Without one it is
     /// derived from the URL, or from the bytes where there is no URL either.
     #[prost(string, optional, tag = "1")]
     pub id: ::core::option::Option<::prost::alloc::string::String>,

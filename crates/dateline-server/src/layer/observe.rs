@@ -46,7 +46,7 @@ impl Attachment for Observation {
 impl Drop for Observation {
     fn drop(&mut self) {
         let _entered = self.span.enter();
-        let milliseconds = self.since.elapsed().as_secs_f64() * 1e3;
+        let milliseconds = self.since.elapsed().as_micros() as f64 / 1e3;
         // Without a status the client has gone before the end.
         let code = self.code.unwrap_or(Code::Cancelled);
         match code {

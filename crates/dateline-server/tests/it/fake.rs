@@ -96,7 +96,7 @@ impl Queries for Fake {
     fn quotes(&self, _: &QuoteFilter, page: &PageRequest) -> Result<Listing<QuoteRecord>> {
         let start: u32 = match &page.token {
             None => 0,
-            Some(token) => token.parse().map_err(|_| Error::invalid("page_token", "is none of ours"))?,
+            Some(token) => token.parse().map_err(|_| Error::invalid("page.token", "is none of ours"))?,
         };
         let end = (start + page.size.unwrap_or(PageRequest::DEFAULT_SIZE)).min(100);
         let items = (start..end).map(quote).collect();

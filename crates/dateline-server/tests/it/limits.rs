@@ -16,7 +16,7 @@ use tonic::codec::CompressionEncoding;
 use tonic_types::StatusExt;
 
 use crate::fake::Fake;
-use crate::harness::{Running, corpus, reason};
+use crate::harness::{Running, corpus, fields, reason};
 
 fn statistics() -> v1::GetStatisticsRequest {
     v1::GetStatisticsRequest { name: corpus() }
@@ -128,11 +128,16 @@ async fn a_list_that_is_larger_than_a_message() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_page_token_of_somebody_elses() {
     let server = Running::start(Arc::new(Fake::default()), Config::default()).await;
+    let page_token = "forged".to_owned();
+    let request = v1::ListQuotesRequest { parent: corpus(), page_token, ..v1::ListQuotesRequest::default() };
+    let status = QuoteServiceClient::new(server.connect().await).list_quotes(request).await.unwrap_err();
+    assert_eq!((status.code(), fields(&status)), (Code::InvalidArgument, vec!["page_token".to_owned()]));
+
     let page = PageRequest { size: None, token: Some("forged".to_owned()) };
     let asked = tokio::task::spawn_blocking(move || {
         Client::connect(&server.address)?.quotes(&QuoteFilter::default(), &page)
     });
-    assert_eq!(asked.await.unwrap().unwrap_err().to_string(), "page_token: is none of ours");
+    assert_eq!(asked.await.unwrap().unwrap_err().to_string(), "page.token: is none of ours");
 }
 
 #[tokio::test]

@@ -39,14 +39,14 @@ struct Both {
 
 impl Both {
     /// Asks the same of both, and gives the answer.
-    fn ask<T: PartialEq + Debug>(&self, question: impl Fn(&dyn Queries) -> Result<T>) -> T {
+    fn ask<T: PartialEq + Debug>(&self, question: impl Fn(&(dyn Queries + 'static)) -> Result<T>) -> T {
         let [here, there] = [question(&*self.here), question(&self.there)].map(|answer| answer.unwrap());
         assert_eq!(here, there);
         here
     }
 
     /// Asks both something that fails, and gives the error as both put it.
-    fn fail<T: Debug>(&self, question: impl Fn(&dyn Queries) -> Result<T>) -> Error {
+    fn fail<T: Debug>(&self, question: impl Fn(&(dyn Queries + 'static)) -> Result<T>) -> Error {
         let [here, there] = [question(&*self.here), question(&self.there)].map(|answer| answer.unwrap_err());
         assert_eq!(here.kind(), there.kind());
         assert_eq!(here.to_string(), there.to_string());

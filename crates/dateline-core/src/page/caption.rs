@@ -23,6 +23,7 @@ pub(super) fn ends_in_credit(text: &str) -> bool {
 fn bracketed_credit(text: &str) -> bool {
     if let Some(open) = text.rfind('[')
         && text.ends_with(']')
+        && open > 0
         && text.len() - open <= 80
     {
         let inside = &text[open + 1..text.len() - 1];

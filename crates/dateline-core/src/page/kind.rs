@@ -15,7 +15,7 @@ const HEADLINES: usize = 8;
 
 /// Words of running text for each headline of another story below which a page is a list, where the page does not say
 /// what it is, and where it says that it is a list.
-const WORDS_FOR_EACH: (u32, u32) = (6, 14);
+const WORDS_FOR_EACH: (u32, u32) = (6, 10);
 
 /// What a page's metadata says that it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

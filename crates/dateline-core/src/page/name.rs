@@ -45,7 +45,11 @@ pub(super) fn person(text: &str) -> Option<String> {
     let text = text.trim().trim_end_matches('.').trim();
     let text = strip_lead(text);
     let words: Vec<&str> = text.split_whitespace().collect();
-    if words.is_empty() || words.len() > WORDS || lexicon::agency(text).is_some() {
+    if words.is_empty()
+        || words.len() > WORDS
+        || lexicon::agency(text).is_some()
+        || lexicon::furniture(text).is_some()
+    {
         return None;
     }
     if words.len() == 1 && !words[0].contains('-') {

@@ -91,7 +91,12 @@ fn may_be_title(sheet: &Sheet, piece: usize) -> bool {
         && WORDS.contains(&candidate.shape.words)
         && candidate.hint.zone != Zone::Around
         && (!candidate.bullet || candidate.hint.role == Role::Headline)
-        && !words.contains([">", "›", "»"].map(|sign| sign.chars().next().unwrap_or('>')))
+        && !is_path(words)
+}
+
+/// `Home > World > Headline`, `News / World / Headline`: a breadcrumb, not a headline.
+fn is_path(words: &str) -> bool {
+    words.contains(['>', '›', '»']) || words.matches(" / ").count() >= 2
 }
 
 fn score(sheet: &Sheet, piece: usize, story: &HashSet<String>, known: Option<&HashSet<String>>) -> f32 {

@@ -15,19 +15,9 @@ pub(in crate::page) struct Byline {
     pub(in crate::page) agency: Option<Found>,
 }
 
-/// How a byline begins.
-const LEADS: [&str; 10] = [
-    "by ",
-    "by: ",
-    "posted by ",
-    "written by ",
-    "words by ",
-    "story by ",
-    "text by ",
-    "author: ",
-    "authors: ",
-    "author ",
-];
+/// How a byline begins; white space or a colon follows.
+const LEADS: [&str; 9] =
+    ["by", "posted by", "written by", "words by", "story by", "text by", "author", "authors", "report by"];
 
 /// Most words in a byline.
 const WORDS: u32 = 24;
@@ -152,8 +142,14 @@ fn signs(sheet: &Sheet, piece: usize) -> bool {
 /// What stands after `By`, on a line that begins so or has it after a separator.
 fn after_lead(line: &str) -> Option<&str> {
     let lower = line.to_ascii_lowercase();
-    if let Some(lead) = LEADS.iter().find(|lead| lower.starts_with(**lead)) {
-        return Some(&line[lead.len()..]);
+    for lead in LEADS {
+        let Some(rest) = lower.strip_prefix(lead).and_then(|_| line.get(lead.len()..)) else { continue };
+        let set_off = rest.starts_with(|c: char| c.is_whitespace() || c == ':');
+        // `ByJane Doe`: pages lose the space between two elements.
+        let glued = lead == "by" && line.starts_with("By") && rest.starts_with(char::is_uppercase);
+        if set_off || glued {
+            return Some(rest.trim_start_matches(|c: char| c.is_whitespace() || c == ':'));
+        }
     }
     // `News | By Jane Doe`, `January 29, 2023 By Jane Doe`; ASCII lower-casing keeps every place.
     let at = lower.find(" by ")?;

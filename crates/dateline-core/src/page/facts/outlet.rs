@@ -146,7 +146,11 @@ fn tidy(name: &str) -> Option<&str> {
 /// The name without the form of the company: `Example Media Ltd` is `Example Media`.
 fn strip_company(name: &str) -> &str {
     const FORMS: [&str; 10] = ["inc", "ltd", "llc", "corp", "gmbh", "plc", "limited", "pty", "co", "s.a"];
-    let trimmed = name.trim_end_matches(['.', ',', ' ']);
+    let trimmed =
+        name.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches(['.', ',', ' ', '-', '–']);
+    // A year at the end goes; digits that are part of the name (`Channel 4`) stay.
+    let trimmed =
+        if name.len() - trimmed.len() >= 5 { trimmed } else { name.trim_end_matches(['.', ',', ' ']) };
     match trimmed.rsplit_once([' ', ',']) {
         Some((before, last)) if FORMS.contains(&last.to_ascii_lowercase().trim_matches('.')) => {
             strip_company(before)
@@ -168,6 +172,8 @@ mod tests {
         check("Copyright © 2001-2024 The Daily Example", Some("The Daily Example"));
         check("Copyright Example Corporation. All Rights Reserved.", Some("Example Corporation"));
         check("© Copyright 2020 by Daily Example - All rights reserved.", Some("Daily Example"));
+        check("© Example Media Group Limited 2024", Some("Example Media Group"));
+        check("© 2024 Channel 4", Some("Channel 4"));
         check("COPYRIGHT POLICY", None);
         check("The ministry said on Monday that the copyright of the text was held by the state.", None);
     }

@@ -23,6 +23,10 @@ pub(in crate::page) struct Dates {
 /// Longest line with a stamp, in words.
 const WORDS: u32 = 40;
 
+/// Pieces below the start of the story among which a line that only dates may still date it: announcements and
+/// standfirsts are taken for the story's start.
+const NEAR: usize = 15;
+
 struct Candidate {
     stamp: Stamp,
     label: Label,
@@ -101,7 +105,7 @@ fn score(sheet: &Sheet, piece: usize, label: Label, stamp: &Stamp) -> f32 {
         3.0
     } else if sheet.tail().contains(&piece) {
         1.0
-    } else if piece < first {
+    } else if piece < first || piece < first + NEAR && sheet.kinds[piece] == Kind::Signature {
         0.0
     } else {
         -2.0

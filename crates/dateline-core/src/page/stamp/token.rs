@@ -61,10 +61,14 @@ pub(super) fn tokens(line: &str) -> Vec<Token<'_>> {
             _ => |_| false,
         };
         let mut end = start + first.len_utf8();
+        let mut last = first;
         while let Some(&(at, next)) = characters.peek()
             && same(next)
+            && !is_seam(last, next)
+            && !is_year(&line[start..at])
         {
             end = at + next.len_utf8();
+            last = next;
             characters.next();
         }
         let text = &line[start..end];
@@ -76,6 +80,16 @@ pub(super) fn tokens(line: &str) -> Vec<Token<'_>> {
         found.push(Token { text, start, kind });
     }
     found
+}
+
+/// Whether two words were put together there: `Jane DoeMar 5, 2025`, as pages are that lose the space between elements.
+fn is_seam(last: char, next: char) -> bool {
+    last.is_lowercase() && next.is_uppercase()
+}
+
+/// Whether the digits so far are a year, so that a time glued to it starts anew: `Dec 20, 20236:46 PM`.
+fn is_year(digits: &str) -> bool {
+    digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
 }
 
 /// Letters, without those of scripts in which `年` stands right after a number and right before a word.

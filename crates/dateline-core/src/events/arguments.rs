@@ -126,7 +126,9 @@ impl<'a> Arguments<'_, 'a> {
         if !matches!(tree.upos(head), Upos::Noun | Upos::Propn | Upos::Pron) {
             return None;
         }
-        while let Some(above) = tree.head(head).filter(|&above| above < verb) {
+        // The bound ends the walk where heads form a ring.
+        for _ in first..verb {
+            let Some(above) = tree.head(head).filter(|&above| above < verb) else { break };
             let joined = matches!(
                 tree.deprel(head),
                 Deprel::Nmod
@@ -170,7 +172,9 @@ impl<'a> Arguments<'_, 'a> {
         }
         let head = tree.head(verb).filter(|_| depth < CONTROL_DEPTH)?;
         match tree.deprel(verb) {
-            Deprel::Conj | Deprel::Parataxis => self.grammatical_subject(head, depth + 1),
+            Deprel::Conj if matches!(tree.upos(head), Upos::Verb | Upos::Aux | Upos::Adj) => {
+                self.grammatical_subject(head, depth + 1)
+            }
             Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl | Deprel::Obl => self.controller(verb, head, depth),
             Deprel::Acl => {
                 if tree.token(verb).features.form == Some(VerbForm::Infinitive)

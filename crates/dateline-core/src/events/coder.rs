@@ -128,7 +128,7 @@ impl<'s, 'a> Coder<'s, 'a> {
         let mut recipient_scope = Scope::Clause;
         if recipients.is_empty() {
             recipients = self.by_order(verb, &frame.recipients);
-            recipient_scope = Scope::Sentence;
+            recipient_scope = if recipients.is_empty() { Scope::Clause } else { Scope::Sentence };
         }
         let recipients = if recipients.is_empty() && frame.holds && !frame.mutual {
             self.in_the_matter(verb, before)
@@ -247,19 +247,21 @@ impl<'s, 'a> Coder<'s, 'a> {
         self.finish(draft, carrier, here)
     }
 
-    /// The parties of a clause to a mutual act that its phrase names: `during the dialogue, the two sides …`.
+    /// The parties of a clause to a mutual act that its phrase names: `during the dialogue, the two sides …`,
+    /// `Kovac poses with Li at their meeting`.
     fn lend_from_clause(&self, draft: &mut Draft, noun: usize, before: &[Draft]) {
-        let tree = &self.arguments.scene.tree;
-        let Some(verb) = tree.head(noun).filter(|_| tree.deprel(noun) == Deprel::Obl) else { return };
-        let Some(subject) = self
-            .arguments
-            .object(verb)
-            .filter(|_| self.arguments.is_passive(verb))
-            .or_else(|| self.arguments.subject(verb))
-        else {
-            return;
-        };
-        let lent = self.participants.acting(&[subject], before);
+        let arguments = &self.arguments;
+        let tree = &arguments.scene.tree;
+        let first = tree.sentence(noun).tokens.start;
+        let tail = |verb: usize| verb > noun && quotes::cue_verb_at(tree, verb).is_some();
+        let verb_before = || (first..noun).rev().find(|&token| tree.upos(token) == Upos::Verb);
+        let above = tree.ancestors(noun).find(|&above| tree.upos(above) == Upos::Verb);
+        // A cue at the end of the sentence (`…, the ministry said`) is not the clause that the phrase belongs to.
+        let Some(verb) = above.filter(|&verb| !tail(verb)).or_else(verb_before) else { return };
+        let object = arguments.object(verb).filter(|_| arguments.is_passive(verb));
+        let mut heads: Vec<usize> = object.or_else(|| arguments.subject(verb)).into_iter().collect();
+        heads.extend(arguments.governed(verb, "with"));
+        let lent = self.participants.acting(&heads, before);
         if lent.len() + draft.actors.len() < 2 {
             return;
         }
@@ -315,17 +317,14 @@ impl<'s, 'a> Coder<'s, 'a> {
         });
         let quote = self.participants.quote_over(verb).filter(|_| must)?;
         let speaker = self.participants.speaker_of(quote)?;
-        let subject = self
-            .arguments
-            .object(verb)
-            .filter(|_| self.arguments.is_passive(verb))
-            .or_else(|| self.arguments.subject(verb))
-            .or_else(|| self.arguments.subject_by_order(verb))?;
-        let mut recipients = self.participants.acted_on(&[subject], before);
-        recipients.retain(|member| member.entity != speaker.entity && member.tie != Tie::Generic);
-        if recipients.is_empty() {
-            return None;
-        }
+        let object = self.arguments.object(verb).filter(|_| self.arguments.is_passive(verb));
+        let subjects =
+            [object.or_else(|| self.arguments.subject(verb)), self.arguments.subject_by_order(verb)];
+        let recipients = subjects.into_iter().flatten().find_map(|subject| {
+            let mut members = self.participants.acted_on(&[subject], before);
+            members.retain(|member| member.entity != speaker.entity && member.tie != Tie::Generic);
+            (!members.is_empty()).then_some(members)
+        })?;
         let mut draft = self.start(Act::Request, Some("yield"), Ground::Obligation, verb);
         draft.actors = vec![speaker];
         draft.recipients = recipients;
@@ -421,8 +420,9 @@ impl<'s, 'a> Coder<'s, 'a> {
             return None;
         }
         let spine = slots::spine(&self.arguments, draft.head, carrier);
-        draft.when = slots::when(&self.arguments, self.timexes, &spine);
-        draft.place = slots::place(&self.arguments, &spine);
+        let matter = if draft.holds { self.held_by(draft.head) } else { Vec::new() };
+        draft.when = slots::when(&self.arguments, self.timexes, &spine, &matter);
+        draft.place = slots::place(&self.arguments, &spine, &matter);
         draft.attribution = self.participants.quote_over(draft.head).and_then(attribution_of);
         Some(draft)
     }

@@ -1,7 +1,7 @@
 //! One page, one report of each statement: headlines repeat the body, and a later mention fills what an earlier left.
 
 use super::draft::Draft;
-use crate::analysis::{Scope, When};
+use crate::analysis::{Act, Scope, When};
 use crate::page::BlockKind;
 
 /// Fills empty times and places from other statements of the same act by the same parties, then drops captions and
@@ -10,8 +10,9 @@ pub(super) fn settle(mut drafts: Vec<Draft>) -> Vec<Draft> {
     let filled: Vec<_> =
         (0..drafts.len()).map(|index| (found_when(&drafts, index), found_place(&drafts, index))).collect();
     for (draft, (when, place)) in drafts.iter_mut().zip(filled) {
-        if draft.when.is_none() {
-            draft.when = when.map(|when| (when, Scope::Document));
+        if let Some(when) = when.filter(|when| draft.when.as_ref().is_none_or(|(own, _)| refines(when, own)))
+        {
+            draft.when = Some((when, Scope::Document));
         }
         if draft.place.is_none() {
             draft.place = place.map(|place| (place, Scope::Document));
@@ -23,14 +24,18 @@ pub(super) fn settle(mut drafts: Vec<Draft>) -> Vec<Draft> {
     drafts
 }
 
-/// Whether two drafts state one event.
+/// Whether two drafts state one event. Two parties may promise or threaten each other several things in one story, but
+/// they hardly meet twice in it without its saying so.
 fn states_the_same(one: &Draft, other: &Draft) -> bool {
-    one.act == other.act && one.standing.status == other.standing.status && one.same_parties(other)
+    one.act == Act::Consult
+        && one.act == other.act
+        && one.standing.status == other.standing.status
+        && one.same_parties(other)
 }
 
 fn found_when(drafts: &[Draft], index: usize) -> Option<When> {
     let draft = &drafts[index];
-    if draft.when.is_some() {
+    if draft.when.as_ref().is_some_and(|(_, scope)| *scope == Scope::Clause) {
         return None;
     }
     let mut values = drafts
@@ -40,6 +45,11 @@ fn found_when(drafts: &[Draft], index: usize) -> Option<When> {
         .filter_map(|(_, other)| other.when.as_ref().map(|(when, _)| when));
     let first = values.next()?;
     values.all(|when| when.value == first.value).then(|| first.clone())
+}
+
+/// Whether a time lies within another and says more.
+fn refines(fine: &When, coarse: &When) -> bool {
+    fine.granularity < coarse.granularity && coarse.start <= fine.start && fine.end <= coarse.end
 }
 
 fn found_place(drafts: &[Draft], index: usize) -> Option<crate::analysis::Place> {

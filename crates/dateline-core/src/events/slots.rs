@@ -83,16 +83,24 @@ fn on_speech(tree: &Tree<'_>, token: usize) -> bool {
         || (token > 0 && cue_verb_at(tree, token - 1).is_some())
 }
 
+/// Whether a run of tokens stands in the matter of a promise or a demand, below its top (`agreed Thursday to …` may
+/// hang the day there).
+fn in_matter(tree: &Tree<'_>, matter: &[usize], tokens: &std::ops::Range<usize>) -> bool {
+    let first = matter.iter().copied().min();
+    matter.contains(&top_of(tree, tokens)) && first.is_some_and(|first| first < tokens.start)
+}
+
 /// Whether a token stands right after a verb of speaking that is not of the spine.
 fn follows_speech(tree: &Tree<'_>, spine: &[usize], token: usize) -> bool {
     !spine.contains(&(token - 1)) && cue_verb_at(tree, token - 1).is_some()
 }
 
-/// When the act was.
+/// When the act was. What stands in the `matter` of a promise or a demand is the matter's time, not the act's.
 pub(super) fn when(
     arguments: &Arguments<'_, '_>,
     timexes: &[time::Found],
     spine: &[usize],
+    matter: &[usize],
 ) -> Option<(When, Scope)> {
     let tree = &arguments.scene.tree;
     let sentence = tree.sentence(spine[0]).tokens.clone();
@@ -100,6 +108,7 @@ pub(super) fn when(
     let here: Vec<(&time::Found, When)> = timexes[from..]
         .iter()
         .take_while(|found| found.tokens.start < sentence.end)
+        .filter(|found| !in_matter(tree, matter, &found.tokens))
         .filter_map(|found| dated(found).map(|when| (found, when)))
         .collect();
     let distance = |found: &time::Found| found.tokens.start.abs_diff(spine[0]);
@@ -136,8 +145,12 @@ fn dated(found: &time::Found) -> Option<When> {
     dates.then_some(When { value, start, end, granularity: timex.granularity, span: Some(timex.span) })
 }
 
-/// Where the act was.
-pub(super) fn place(arguments: &Arguments<'_, '_>, spine: &[usize]) -> Option<(Place, Scope)> {
+/// Where the act was; the `matter` of a promise or a demand is left out as in [`when`].
+pub(super) fn place(
+    arguments: &Arguments<'_, '_>,
+    spine: &[usize],
+    matter: &[usize],
+) -> Option<(Place, Scope)> {
     let tree = &arguments.scene.tree;
     let sentence = tree.sentence(spine[0]).tokens.clone();
     let references = &arguments.scene.cast.references;
@@ -145,7 +158,7 @@ pub(super) fn place(arguments: &Arguments<'_, '_>, spine: &[usize]) -> Option<(P
     let here: Vec<&Reference> = references[from..]
         .iter()
         .take_while(|reference| reference.tokens.start < sentence.end)
-        .filter(|reference| is_place(arguments, reference))
+        .filter(|reference| is_place(arguments, reference) && !in_matter(tree, matter, &reference.tokens))
         .collect();
     let distance = |reference: &&&Reference| reference.tokens.start.abs_diff(spine[0]);
     let near = here

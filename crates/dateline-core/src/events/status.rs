@@ -49,16 +49,21 @@ fn in_context(arguments: &Arguments<'_, '_>, noun: usize) -> Standing {
         return Standing { status: Status::Planned, cue };
     }
     let Some(head) = tree.head(noun) else { return OCCURRED };
-    match tree.deprel(noun) {
+    let in_time = matches!(
+        preposition.as_deref(),
+        Some("during" | "after" | "at" | "amid" | "following" | "since" | "on" | "in")
+    );
+    let relation = if in_time && tree.deprel(noun) == Deprel::Obj { Deprel::Obl } else { tree.deprel(noun) };
+    match relation {
         Deprel::Obl | Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj if tree.upos(head) == Upos::Verb => {
             let governed = climb(arguments, head, 0);
             let future = matches!(governed.status, Status::Planned | Status::Possible | Status::Requested);
             let told = arguments.ontology.governors.get(tree.lemma(head)).and_then(|found| found.first());
             match told {
-                Some(governor) if tree.deprel(noun) == Deprel::Obj && governor.status != Status::Occurred => {
+                Some(governor) if relation == Deprel::Obj && governor.status != Status::Occurred => {
                     Standing { status: governor.status, cue: Some(head) }
                 }
-                _ if future && tree.deprel(noun) != Deprel::Obj => governed,
+                _ if future && relation != Deprel::Obj => governed,
                 _ => OCCURRED,
             }
         }

@@ -44,6 +44,21 @@ pub(crate) fn shorten(text: &str, width: usize) -> String {
     format!("{}…", head.trim_end())
 }
 
+/// The last `width` columns of `text`, after an ellipsis if there is more before: paths tell most at their end.
+pub(crate) fn shorten_front(text: &str, width: usize) -> String {
+    let text = printable(text);
+    let mut start = text.len();
+    let mut columns = 0;
+    for (place, char) in text.char_indices().rev() {
+        columns += unicode_width::UnicodeWidthChar::width(char).unwrap_or(0);
+        if columns > width.saturating_sub(1) && place > 0 {
+            break;
+        }
+        start = place;
+    }
+    if text.width() <= width { text } else { format!("…{}", &text[start..]) }
+}
+
 /// The text without control characters: a page must not be able to move a reader's cursor.
 pub(crate) fn printable(text: &str) -> String {
     text.chars().map(|char| if char.is_control() { '\u{FFFD}' } else { char }).collect()
@@ -78,6 +93,8 @@ mod tests {
     fn cuts_what_has_no_white_space() {
         assert_eq!(wrap("한국과 나토", 4), ["한국", "과", "나토"]);
         assert_eq!(shorten("the talks were held", 10), "the talks…");
+        assert_eq!(shorten_front("pages/2024/talks.html", 11), "…talks.html");
+        assert_eq!(shorten_front("talks.html", 10), "talks.html");
     }
 
     #[test]
@@ -92,6 +109,7 @@ mod tests {
                 prop_assert!(line.width() <= width, "{line:?}");
             }
             prop_assert!(shorten(&text, width).width() <= width);
+            prop_assert!(shorten_front(&text, width).width() <= width);
         }
     }
 }

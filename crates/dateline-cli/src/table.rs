@@ -9,8 +9,8 @@ use crate::style::{EVIDENCE, FAINT, HEADING};
 use crate::wrap::{printable, wrap};
 
 const GAP: usize = 2;
-/// No column is made narrower than this to fit; such a table is wider than its terminal.
-const LEAST_COLUMN: usize = 8;
+/// A word longer than this may be cut to make a table fit; a table of many shorter ones is wider than its terminal.
+const GREATEST_WORD: usize = 24;
 
 /// A table being made.
 pub(crate) struct Table {
@@ -92,20 +92,26 @@ impl Table {
         Ok(())
     }
 
-    /// The width of each column: what it needs, or, where there is no room for that, the widest made narrower.
+    /// The width of each column: what it needs, or, where there is no room for that, the widest made narrower, but
+    /// never so narrow that a name or an id would be cut in two.
     fn widths(&self, room: usize) -> Vec<usize> {
+        let cells = |index: usize| self.rows.iter().filter_map(move |row| row.cells.get(index));
+        let columns = || self.columns.iter().enumerate();
+        let title = |column: &Column| column.title.width();
         let needed = |(index, column): (usize, &Column)| {
-            let cells = self.rows.iter().filter_map(|row| row.cells.get(index));
-            cells.map(|cell| cell.width()).chain([column.title.width()]).max().unwrap_or(0)
+            cells(index).map(|cell| cell.width()).max().unwrap_or(0).max(title(column))
         };
-        let mut widths: Vec<usize> = self.columns.iter().enumerate().map(needed).collect();
+        let words = |index| cells(index).flat_map(|cell| cell.split_whitespace()).map(UnicodeWidthStr::width);
+        let least = |(index, column): (usize, &Column)| {
+            words(index).max().unwrap_or(0).min(GREATEST_WORD).max(title(column))
+        };
+        let mut widths: Vec<usize> = columns().map(needed).collect();
+        let least: Vec<usize> = columns().map(least).collect();
         let mut excess =
             (widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1)).saturating_sub(room);
         while excess > 0 {
-            let Some(widest) = widths.iter_mut().max() else { break };
-            if *widest <= LEAST_COLUMN {
-                break;
-            }
+            let narrowable = widths.iter_mut().zip(&least).filter(|(width, least)| **width > **least);
+            let Some((widest, _)) = narrowable.max_by_key(|(width, _)| **width) else { break };
             *widest -= 1;
             excess -= 1;
         }

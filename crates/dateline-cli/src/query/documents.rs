@@ -88,8 +88,8 @@ struct List {
 
 #[derive(Args)]
 struct Search {
-    /// Words, "exact phrases", +must, -mustnot, title:word
-    #[arg(required = true, value_name = "WORDS", allow_hyphen_values = true)]
+    /// Words, "exact phrases", +must, -mustnot, title:word; in one pair of quotation marks, or after `--`
+    #[arg(required = true, value_name = "WORDS")]
     words: Vec<String>,
     #[command(flatten)]
     filter: Filter,

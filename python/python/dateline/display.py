@@ -39,7 +39,7 @@ def analysis(shown: values.Analysis) -> str:
         rows = [_report(report, names) for report in shown.reports]
         parts.append(_table(("when", "act", "who", "whom", "where", "status", "evidence"), rows))
     for diagnostic in shown.diagnostics:
-        parts.append(f"<p><b>{escape(diagnostic.severity)}</b>: {escape(diagnostic.message)}</p>")
+        parts.append(f"<p><strong>{escape(diagnostic.severity)}</strong>: {escape(diagnostic.message)}</p>")
     return _box("".join(parts))
 
 

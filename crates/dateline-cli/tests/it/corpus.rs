@@ -21,6 +21,16 @@ fn the_same_pages_twice_are_unchanged() {
 }
 
 #[test]
+fn what_was_ingested_is_found_by_its_words_at_once() {
+    let pages = Pages::new();
+    let (corpus, folder) = (pages.path("corpus"), pages.path("pages"));
+    run(&["ingest", "--corpus", &corpus, "--ids-from-paths", &folder]).exits(0);
+    let lines = run(&["documents", "search", "workers", "--corpus", &corpus, "--json"]).exits(0).json();
+    assert_eq!(lines.len(), 1);
+    assert_eq!(lines[0]["document"]["id"], "protest.txt");
+}
+
+#[test]
 fn an_edited_file_is_a_new_revision_where_ids_come_from_paths() {
     let pages = Pages::new();
     let (corpus, folder) = (pages.path("corpus"), pages.path("pages"));

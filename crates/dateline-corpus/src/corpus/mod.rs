@@ -141,6 +141,16 @@ impl Ingest for Corpus {
     }
 }
 
+impl Drop for Corpus {
+    /// Leaves the text index up to date: those who open the corpus for reading only cannot bring it there themselves.
+    fn drop(&mut self) {
+        let Some(text) = &self.text else { return };
+        if let Err(error) = text.follow(&self.store) {
+            tracing::warn!(error = &error as &dyn std::error::Error, "the text index lies behind");
+        }
+    }
+}
+
 /// Refuses a directory that holds something else than a corpus.
 fn check_free(directory: &Path) -> Result<()> {
     let storage = |error| Error::storage("read the corpus' directory", error);

@@ -14,7 +14,7 @@ use crate::query::{
     PageRequest, QuoteFilter,
 };
 use crate::store::{AggregateKey, Cursor, EntityRow, EntityScan, Reader, Store};
-use crate::text_index::TextQuery;
+use crate::text_index::{TextIndex, TextQuery};
 use crate::values::{
     Bucket, Changes, Document, DocumentHit, DocumentSummary, EntityHit, EntityRecord, EventRecord,
     MentionRecord, QuoteRecord, Statistics,
@@ -232,7 +232,7 @@ impl Queries for Corpus {
         let counts = self.store.read(|reader| reader.statistics())?;
         Ok(Statistics {
             engine: dateline_core::ENGINE.to_owned(),
-            text_index_sequence: self.text.as_ref().map_or(0, |text| text.sequence()),
+            text_index_sequence: self.text.as_ref().map_or(0, TextIndex::sequence),
             disk_bytes: bytes_under(&self.directory),
             ..counts
         })
@@ -281,12 +281,11 @@ impl Corpus {
 impl Asked<'_> {
     /// Reads what the question says of entities, documents and times.
     fn resolver(&self) -> Result<Resolver<'_>> {
-        let names = match self.names.get() {
-            Some(names) => names,
-            None => {
-                let names = self.corpus.names(self.reader)?;
-                self.names.get_or_init(|| names)
-            }
+        let names = if let Some(names) = self.names.get() {
+            names
+        } else {
+            let names = self.corpus.names(self.reader)?;
+            self.names.get_or_init(|| names)
         };
         Ok(Resolver { reader: self.reader, names })
     }

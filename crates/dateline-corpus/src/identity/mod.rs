@@ -27,7 +27,7 @@ mod names;
 mod settle;
 mod spelling;
 
-pub(crate) use self::describe::{Cast, country_descriptor, describe};
+pub(crate) use self::describe::{Cast, Form, country_descriptor, describe};
 pub(crate) use self::explain::same_because;
 pub(crate) use self::known::is_country;
 pub(crate) use self::names::{normalise, sorted_words};

@@ -132,27 +132,31 @@ impl<'w> Batch<'w> {
         Ok(())
     }
 
+    fn insert_form(&self, form: &identity::Form, parent: Option<FormKey>) -> Result<FormKey> {
+        let key = self.writer.insert_form(&FormRow {
+            descriptor: form.descriptor.clone(),
+            kind: form.kind,
+            name: form.name.clone(),
+            country: form.country.clone(),
+            vague: form.vague,
+            parent,
+        })?;
+        for block in &form.blocks {
+            self.writer.insert_block(block, key, None)?;
+        }
+        Ok(key)
+    }
+
     /// Finds or stores the forms of a document; gives their keys by place.
     fn store_forms(&mut self, document: DocumentKey, cast: &Cast) -> Result<Vec<FormKey>> {
         let mut keys: Vec<FormKey> = Vec::with_capacity(cast.forms.len());
         for form in &cast.forms {
-            let key = match self.writer.find_form(&form.descriptor)? {
-                Some(key) => key,
-                None => {
-                    let key = self.writer.insert_form(&FormRow {
-                        descriptor: form.descriptor.clone(),
-                        kind: form.kind,
-                        name: form.name.clone(),
-                        country: form.country.clone(),
-                        vague: form.vague,
-                        // A parent is described before its child.
-                        parent: form.parent.and_then(|place| keys.get(place).copied()),
-                    })?;
-                    for block in &form.blocks {
-                        self.writer.insert_block(block, key, None)?;
-                    }
-                    key
-                }
+            let key = if let Some(key) = self.writer.find_form(&form.descriptor)? {
+                key
+            } else {
+                // A parent is described before its child.
+                let parent = form.parent.and_then(|place| keys.get(place).copied());
+                self.insert_form(form, parent)?
             };
             for block in &form.document_blocks {
                 self.writer.insert_block(block, key, Some(document))?;

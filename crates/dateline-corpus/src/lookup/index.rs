@@ -202,7 +202,10 @@ fn spelled_out<'i>(
     found
 }
 
-fn map(keys: BTreeMap<String, Vec<u32>>) -> Result<(Map<Vec<u8>>, Vec<Vec<u32>>)> {
+/// Keys, each with a place in a list of postings.
+type Postings = (Map<Vec<u8>>, Vec<Vec<u32>>);
+
+fn map(keys: BTreeMap<String, Vec<u32>>) -> Result<Postings> {
     let failed = |error: fst::Error| Error::storage("index names", error);
     let mut builder = MapBuilder::memory();
     let mut postings = Vec::with_capacity(keys.len());

@@ -57,7 +57,7 @@ pub(super) fn signatures(row: &ReportRow, sides: &Sides, place: Option<EntityKey
         _ => who
             .iter()
             .map(|parts| Signature {
-                signature: hash(parts),
+                who: hash(parts),
                 exact,
                 first_day: first_day.clone(),
                 last_day: last_day.clone(),
@@ -66,8 +66,8 @@ pub(super) fn signatures(row: &ReportRow, sides: &Sides, place: Option<EntityKey
     };
     if !exact {
         let like = format!("like {} {first_day} {last_day}", who.concat());
-        let signature = hash(&like);
-        found.push(Signature { signature, exact: true, first_day: first_day.clone(), last_day: first_day });
+        let who = hash(&like);
+        found.push(Signature { who, exact: true, first_day: first_day.clone(), last_day: first_day });
     }
     found.sort_unstable();
     found.dedup();

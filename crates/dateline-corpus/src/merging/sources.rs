@@ -84,7 +84,9 @@ mod tests {
     use super::*;
 
     fn story(seed: usize) -> String {
-        (0..200).map(|word| format!("word{} ", (word * 7 + seed * 131) % 997)).collect()
+        let words: Vec<String> =
+            (0..200).map(|word| format!("word{}", (word * 7 + seed * 131) % 997)).collect();
+        words.join(" ")
     }
 
     #[test]

@@ -177,7 +177,7 @@ pub(crate) struct PartyRow {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Signature {
     /// A hash of who did what.
-    pub(crate) signature: i64,
+    pub(crate) who: i64,
     /// Whether the day is known; if not, the range is where it may lie.
     pub(crate) exact: bool,
     /// The first day, `2023-01-29`.

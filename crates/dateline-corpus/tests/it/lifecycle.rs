@@ -6,7 +6,7 @@ use dateline_core::Page;
 use dateline_corpus::{Corpus, DocumentFilter, ErrorKind, Ingest, Outcome, PageRequest, Queries};
 use rusqlite::Connection;
 
-use crate::support::{Home, NOW, options, week};
+use crate::support::{Home, NOW, Story, options, week};
 
 fn kind(opened: dateline_corpus::Result<Corpus>) -> Option<ErrorKind> {
     opened.err().map(|error| error.kind())
@@ -76,7 +76,7 @@ fn damaged_records_are_told_from_others() {
 #[test]
 fn a_damaged_page_inside_the_records_is_found() {
     let Home { directory, corpus } = Home::new();
-    corpus.ingest_analyses(week().into_iter().map(|story| story.analyzed()).collect()).unwrap();
+    corpus.ingest_analyses(week().into_iter().map(Story::analyzed).collect()).unwrap();
     drop(corpus);
     let file = directory.path().join("records.sqlite");
     let mut bytes = fs::read(&file).unwrap();

@@ -54,8 +54,9 @@ CREATE TABLE redirects (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX redirects_by_now ON redirects (now);
 
+-- Keys are never given twice (AUTOINCREMENT): rows of a key that is gone may stand until their document is indexed again.
 CREATE TABLE entities (
-    key            INTEGER PRIMARY KEY,
+    key            INTEGER PRIMARY KEY AUTOINCREMENT,
     id             TEXT NOT NULL UNIQUE,
     name           TEXT NOT NULL,
     kind           TEXT NOT NULL,
@@ -178,7 +179,7 @@ CREATE TABLE signatures (
 CREATE INDEX signatures_by_report ON signatures (report);
 
 CREATE TABLE events (
-    key             INTEGER PRIMARY KEY,
+    key             INTEGER PRIMARY KEY AUTOINCREMENT,
     id              TEXT NOT NULL UNIQUE,
     act             TEXT NOT NULL,
     mode            TEXT,

@@ -47,7 +47,7 @@ impl EventReader for Session<'_> {
                    ORDER BY signature, exact, first_day";
         rows(self.connection, sql, [report], |row| {
             Ok(Signature {
-                signature: row.get(0)?,
+                who: row.get(0)?,
                 exact: row.get(1)?,
                 first_day: row.get(2)?,
                 last_day: row.get(3)?,
@@ -105,10 +105,10 @@ impl EventWriter for Session<'_> {
 
     fn set_signatures(&self, report: ReportKey, signatures: &[Signature]) -> Result<()> {
         execute(self.connection, "DELETE FROM signatures WHERE report = ?", [report])?;
-        for Signature { signature, exact, first_day, last_day } in signatures {
+        for Signature { who, exact, first_day, last_day } in signatures {
             let sql = "INSERT OR IGNORE INTO signatures (signature, exact, first_day, last_day, report) \
                        VALUES (?, ?, ?, ?, ?)";
-            execute(self.connection, sql, params![signature, exact, first_day, last_day, report])?;
+            execute(self.connection, sql, params![who, exact, first_day, last_day, report])?;
         }
         Ok(())
     }
@@ -176,8 +176,8 @@ impl Session<'_> {
         limit: usize,
         read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Vec<T>> {
-        let Signature { signature, exact, first_day, last_day } = signature;
-        rows(self.connection, sql, params![signature, exact, last_day, first_day, limit as i64], read)
+        let Signature { who, exact, first_day, last_day } = signature;
+        rows(self.connection, sql, params![who, exact, last_day, first_day, limit as i64], read)
     }
 
     fn insert_report(&self, row: &ReportRow) -> Result<ReportKey> {

@@ -18,6 +18,7 @@ impl<'a> Record<'a> {
     }
 
     /// How many fields the line has.
+    #[cfg(test)]
     pub(crate) fn width(&self) -> usize {
         self.fields.len()
     }

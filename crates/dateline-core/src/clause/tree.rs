@@ -204,8 +204,7 @@ impl<'a> Tree<'a> {
     /// Seoul agreed` there as well.
     pub(crate) fn subject(&self, verb: usize) -> Option<usize> {
         let subject = |child: &usize| matches!(self.deprel(*child), Deprel::Nsubj | Deprel::NsubjPass);
-        let before =
-            self.children(verb).iter().copied().filter(|&child| child < verb).filter(subject).next_back();
+        let before = self.children(verb).iter().copied().filter(|&child| child < verb).rfind(subject);
         before.or_else(|| self.children(verb).iter().copied().find(subject))
     }
 

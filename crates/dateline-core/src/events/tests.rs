@@ -122,6 +122,15 @@ fn what_is_said_is_said_by_somebody() {
 }
 
 #[test]
+fn heads_that_form_a_ring_end_the_search() {
+    check(
+        "Kovac Kovac PROPN 2 conj\nLi Li PROPN 1 conj\nwill will AUX 4 aux\nmeet meet VERB 0 root Inf",
+        NAMES,
+        &["CONSULT planned: Kovac+Li > "],
+    );
+}
+
+#[test]
 fn what_nobody_does_is_no_act() {
     check(
         "The the DET 2 det\nstorm storm NOUN 3 nsubj\nkilled kill VERB 0 root Past\nLi Li PROPN 3 obj",

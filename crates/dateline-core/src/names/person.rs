@@ -1,46 +1,54 @@
 //! Which names of people are one person's within a page.
+//!
+//! A name is compared with those that share a word with it and with the nearest others, so that pages that list
+//! thousands of people take linear time.
 
-use super::compare::{self, PersonName, Verdict};
+use std::collections::HashMap;
+
+use super::compare::{self, PersonName, Reason, Verdict};
 use super::registry::{Draft, Identity, Registry};
 use super::spot::Spot;
 use super::view::View;
 use crate::analysis::{EntityType, MentionKind};
-use crate::knowledge::fold;
+use crate::knowledge::{self, fold};
 
-/// A name is compared with this many others at most, the nearest ones: pages that list thousands of people stay quick.
-const MOST_COMPARED: usize = 300;
+/// People who share a word with a name and are compared with it, at most.
+const MOST_SHARING: usize = 48;
+/// Other people who are compared with it, for names that are spelled in several ways: the last ones before.
+const MOST_OTHERS: usize = 48;
 /// Spellings of one person's name that are kept for comparison.
 const MOST_FORMS: usize = 8;
 
-/// Where each person is named: the token, and the entity.
-type Namings = Vec<(usize, usize)>;
+/// The people of a page who are named in full.
+#[derive(Default)]
+struct People {
+    /// In order of first mention.
+    all: Vec<usize>,
+    /// By each word of their names.
+    by_word: HashMap<String, Vec<usize>>,
+    /// Where each is named in full, in order.
+    places: HashMap<usize, Vec<usize>>,
+    /// Where each was called by a single word last.
+    called: HashMap<usize, usize>,
+}
 
 /// Links the names of people: whole names first, then single words to the nearest whole name that they fit.
 pub(super) fn link(view: &View<'_>, spots: &[&Spot], registry: &mut Registry) {
-    let (whole, single): (Vec<&&Spot>, Vec<&&Spot>) =
-        spots.iter().partition(|spot| content_words(view, spot) > 1);
-    let mut people: Vec<usize> = Vec::new();
-    let mut namings: Namings = Vec::new();
+    let (whole, single): (Vec<&&Spot>, Vec<&&Spot>) = spots.iter().partition(|spot| content_words(view, spot) > 1);
+    let mut people = People::default();
     for spot in whole {
         let name = PersonName::parse(&view.joined(&spot.tokens));
-        let recent = people.iter().rev().take(MOST_COMPARED).copied();
-        let found = recent.into_iter().find(|&person| is_same(&registry.drafts[person], &name));
-        let person = found.unwrap_or_else(|| {
+        let person = people.find(registry, &name).unwrap_or_else(|| {
             let added = registry.add(Draft::new(EntityType::Person, Identity::Named));
-            people.push(added);
+            people.all.push(added);
             added
         });
-        if registry.drafts[person].names.len() < MOST_FORMS && !registry.drafts[person].names.contains(&name)
-        {
-            registry.drafts[person].names.push(name);
-        }
-        namings.push((spot.tokens.start, person));
+        people.note(registry, person, name, spot.tokens.start);
         registry.refer(spot.tokens.clone(), person, MentionKind::Name, false);
     }
-    namings.sort_unstable();
     for spot in single {
         let name = PersonName::parse(&view.joined(&spot.tokens));
-        let person = nearest(&namings, registry, spot.tokens.start, &name).unwrap_or_else(|| {
+        let person = people.nearest(registry, spot.tokens.start, &name).unwrap_or_else(|| {
             let words = fold(&view.joined(&spot.tokens));
             registry.keyed(format!("person {words}"), || {
                 let mut draft = Draft::new(EntityType::Person, Identity::Named);
@@ -48,47 +56,97 @@ pub(super) fn link(view: &View<'_>, spots: &[&Spot], registry: &mut Registry) {
                 draft
             })
         });
-        let place = namings.partition_point(|naming| naming.0 < spot.tokens.start);
-        namings.insert(place, (spot.tokens.start, person));
+        people.called.insert(person, spot.tokens.start);
         registry.refer(spot.tokens.clone(), person, MentionKind::Name, false);
     }
 }
 
 /// How many words of the name are no particles: `von der Leyen` is one.
 fn content_words(view: &View<'_>, spot: &Spot) -> usize {
-    spot.tokens
-        .clone()
-        .filter(|&token| !crate::knowledge::particle(view.word(token)) || token + 1 == spot.tokens.end)
-        .count()
+    spot.tokens.clone().filter(|&token| !knowledge::particle(view.word(token)) || token + 1 == spot.tokens.end).count()
 }
 
-/// Whether the name is a form of the person's. Within a page a shorter form is taken for the same person.
+/// The words of a name, hyphenated ones in their parts too.
+fn index_words(name: &PersonName) -> Vec<String> {
+    let whole = name.words().iter().cloned();
+    let parts = name.words().iter().filter(|word| word.contains('-')).flat_map(|word| word.split('-').map(str::to_owned));
+    whole.chain(parts).filter(|word| !knowledge::particle(word)).collect()
+}
+
+impl People {
+    /// The person whose name it is. Within a page a shorter form is taken for the same person.
+    fn find(&self, registry: &Registry, name: &PersonName) -> Option<usize> {
+        let sharing = self.sharing(name);
+        let others = self.all.iter().rev().take(MOST_OTHERS).copied();
+        sharing.into_iter().chain(others).find(|&person| is_same(&registry.drafts[person], name))
+    }
+
+    fn sharing(&self, name: &PersonName) -> Vec<usize> {
+        let words = index_words(name);
+        let lists = words.iter().filter_map(|word| self.by_word.get(word));
+        lists.flat_map(|people| people.iter().rev().take(MOST_SHARING).copied()).collect()
+    }
+
+    /// Keeps a form of a person's name.
+    fn note(&mut self, registry: &mut Registry, person: usize, name: PersonName, place: usize) {
+        self.places.entry(person).or_default().push(place);
+        let names = &mut registry.drafts[person].names;
+        if names.len() >= MOST_FORMS || names.contains(&name) {
+            return;
+        }
+        for word in index_words(&name) {
+            let people = self.by_word.entry(word).or_default();
+            if people.last() != Some(&person) {
+                people.push(person);
+            }
+        }
+        names.push(name);
+    }
+
+    /// The person whom a single word means: the last one named before who bears it, else the first one after. Family
+    /// names go before given names.
+    fn nearest(&self, registry: &Registry, token: usize, name: &PersonName) -> Option<usize> {
+        let sharing = self.sharing(name);
+        let others = if sharing.is_empty() { self.all.iter().rev().take(MOST_OTHERS).copied().collect() } else { Vec::new() };
+        let fitting: Vec<(usize, bool)> = sharing
+            .into_iter()
+            .chain(others)
+            .filter_map(|person| Some((person, fits_as_family(&registry.drafts[person], name)?)))
+            .collect();
+        [true, false].into_iter().find_map(|family| {
+            let people = fitting.iter().filter(|found| found.1 == family).map(|found| found.0);
+            people.min_by_key(|&person| (self.distance(person, token), person))
+        })
+    }
+
+    /// How far before the token the person was named last; those named only later come after all others.
+    fn distance(&self, person: usize, token: usize) -> (bool, usize) {
+        let places = self.places.get(&person).map_or(&[][..], Vec::as_slice);
+        let next = places.partition_point(|&place| place < token);
+        let full = next.checked_sub(1).map(|last| places[last]);
+        match full.max(self.called.get(&person).copied()) {
+            Some(last) => (false, token.saturating_sub(last)),
+            None => (true, places.get(next).map_or(usize::MAX, |place| place - token)),
+        }
+    }
+}
+
+/// Whether the name is a form of the person's; a suffix (`Jr.`) tells father and son apart.
 fn is_same(draft: &Draft, name: &PersonName) -> bool {
-    draft.names.iter().take(MOST_FORMS).any(|known| {
+    draft.names.iter().any(|known| {
         let found = compare::compare(known, name);
-        found.verdict >= Verdict::Compatible && !found.reasons.contains(&compare::Reason::Suffix)
+        found.verdict >= Verdict::Compatible && !found.reasons.contains(&Reason::Suffix)
     })
 }
 
-/// The person whom a single word means: the last one named before who bears it, else the first one after.
-/// Family names go before given names.
-fn nearest(namings: &Namings, registry: &Registry, token: usize, name: &PersonName) -> Option<usize> {
-    let fits = |person: usize, reason: compare::Reason| {
-        let known = &registry.drafts[person].names;
-        known.iter().any(|known| {
-            let found = compare::compare(known, name);
-            found.verdict == Verdict::Equal
-                || (found.verdict == Verdict::Compatible && found.reasons.contains(&reason))
-        })
-    };
-    let middle = namings.partition_point(|naming| naming.0 < token);
-    let (before, after) = namings.split_at(middle);
-    for reason in [compare::Reason::FamilyOnly, compare::Reason::GivenOnly] {
-        let near = before.iter().rev().take(MOST_COMPARED).chain(after.iter().take(MOST_COMPARED));
-        let found = near.into_iter().find(|naming| fits(naming.1, reason));
-        if let Some(&(_, person)) = found {
-            return Some(person);
+/// Whether a single word is the person's family name (true) or given name (false).
+fn fits_as_family(draft: &Draft, name: &PersonName) -> Option<bool> {
+    draft.names.iter().find_map(|known| {
+        let found = compare::compare(known, name);
+        match found.verdict {
+            Verdict::Equal => Some(true),
+            Verdict::Compatible => Some(!found.reasons.contains(&Reason::GivenOnly)),
+            Verdict::Different => None,
         }
-    }
-    None
+    })
 }

@@ -34,7 +34,8 @@ struct People {
 
 /// Links the names of people: whole names first, then single words to the nearest whole name that they fit.
 pub(super) fn link(view: &View<'_>, spots: &[&Spot], registry: &mut Registry) {
-    let (whole, single): (Vec<&&Spot>, Vec<&&Spot>) = spots.iter().partition(|spot| content_words(view, spot) > 1);
+    let (whole, single): (Vec<&&Spot>, Vec<&&Spot>) =
+        spots.iter().partition(|spot| content_words(view, spot) > 1);
     let mut people = People::default();
     for spot in whole {
         let name = PersonName::parse(&view.joined(&spot.tokens));
@@ -63,13 +64,20 @@ pub(super) fn link(view: &View<'_>, spots: &[&Spot], registry: &mut Registry) {
 
 /// How many words of the name are no particles: `von der Leyen` is one.
 fn content_words(view: &View<'_>, spot: &Spot) -> usize {
-    spot.tokens.clone().filter(|&token| !knowledge::particle(view.word(token)) || token + 1 == spot.tokens.end).count()
+    spot.tokens
+        .clone()
+        .filter(|&token| !knowledge::particle(view.word(token)) || token + 1 == spot.tokens.end)
+        .count()
 }
 
 /// The words of a name, hyphenated ones in their parts too.
 fn index_words(name: &PersonName) -> Vec<String> {
     let whole = name.words().iter().cloned();
-    let parts = name.words().iter().filter(|word| word.contains('-')).flat_map(|word| word.split('-').map(str::to_owned));
+    let parts = name
+        .words()
+        .iter()
+        .filter(|word| word.contains('-'))
+        .flat_map(|word| word.split('-').map(str::to_owned));
     whole.chain(parts).filter(|word| !knowledge::particle(word)).collect()
 }
 
@@ -107,7 +115,11 @@ impl People {
     /// names go before given names.
     fn nearest(&self, registry: &Registry, token: usize, name: &PersonName) -> Option<usize> {
         let sharing = self.sharing(name);
-        let others = if sharing.is_empty() { self.all.iter().rev().take(MOST_OTHERS).copied().collect() } else { Vec::new() };
+        let others = if sharing.is_empty() {
+            self.all.iter().rev().take(MOST_OTHERS).copied().collect()
+        } else {
+            Vec::new()
+        };
         let fitting: Vec<(usize, bool)> = sharing
             .into_iter()
             .chain(others)

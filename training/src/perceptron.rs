@@ -1,6 +1,6 @@
 //! The averaged perceptron: integer weights, a row for each feature that a mistake ever touched.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use dateline_core::tag::model::{Row, Score};
@@ -36,8 +36,6 @@ pub(crate) struct Perceptron {
     stamps: Vec<u32>,
     touched: Vec<u16>,
     step: u32,
-    /// The only features that are learnt from, where that is decided.
-    allowed: Option<HashSet<u32, BuildHasherDefault<Plain>>>,
 }
 
 impl Perceptron {
@@ -50,15 +48,7 @@ impl Perceptron {
             stamps: Vec::new(),
             touched: Vec::new(),
             step: 0,
-            allowed: None,
         }
-    }
-
-    /// A classifier that starts over with the features alone that were touched so often here. Learning again without
-    /// the rare ones puts the weight on what is seen often, where thinning out afterwards would lose it.
-    pub(crate) fn again(&self, least: u16) -> Self {
-        let often = self.index.iter().filter(|&(_, &row)| self.touched[row as usize] >= least);
-        Self { allowed: Some(often.map(|(&feature, _)| feature).collect()), ..Self::new(self.labels) }
     }
 
     /// Counts one more example.
@@ -69,9 +59,6 @@ impl Perceptron {
     /// Moves the weights of the features for a label.
     pub(crate) fn update(&mut self, features: &[u32], label: usize, by: i32) {
         for &feature in features {
-            if self.allowed.as_ref().is_some_and(|allowed| !allowed.contains(&feature)) {
-                continue;
-            }
             let next = self.touched.len() as u32;
             let row = *self.index.entry(feature).or_insert(next);
             if row == next {

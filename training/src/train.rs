@@ -16,13 +16,11 @@ use crate::{data, lemma, measure, names, ner, news, parse, pos, restyle};
 /// figures are better without them.
 const TAG_ROUNDS: usize = 6;
 const FOLD_ROUNDS: usize = 3;
-const TREE_ROUNDS: usize = 6;
+const TREE_ROUNDS: usize = 7;
 const RELATION_ROUNDS: usize = 5;
-const NAME_ROUNDS: usize = 4;
-/// The rounds that decide which features are worth learning.
-const SCOUT_ROUNDS: usize = 3;
+const NAME_ROUNDS: usize = 5;
 const TAG_LEAST: u16 = 3;
-const TREE_LEAST: u16 = 7;
+const TREE_LEAST: u16 = 10;
 const RELATION_LEAST: u16 = 5;
 const NAME_LEAST: u16 = 4;
 
@@ -61,8 +59,8 @@ pub(crate) fn run(folder: &Path, target: &Path) -> Result<()> {
             let tag = ner::tagger(tagger.head("classes")?, tagger.head("tags")?);
             let examples = ner::examples(&sets, &mut names::Augmenter::new()?, &tag);
             eprintln!("{} sentences for names", examples.len());
-            let scout = ner::train(&examples, SCOUT_ROUNDS, Perceptron::new(core_ner::LABELS));
-            Ok(ner::train(&examples, NAME_ROUNDS, scout.again(NAME_LEAST)).rows(1))
+            let finder = ner::train(&examples, NAME_ROUNDS, Perceptron::new(core_ner::LABELS));
+            Ok(finder.rows(NAME_LEAST))
         });
         (trees.join(), found.join())
     });
@@ -113,8 +111,8 @@ fn trees(
     thread::scope(|scope| {
         let relations =
             scope.spawn(|| parse::train_relations(&examples, RELATION_ROUNDS).rows(RELATION_LEAST));
-        let scout = parse::train(&examples, SCOUT_ROUNDS, Perceptron::new(Action::ALL.len()));
-        let heads = parse::train(&examples, TREE_ROUNDS, scout.again(TREE_LEAST)).rows(1);
+        let parser = parse::train(&examples, TREE_ROUNDS, Perceptron::new(Action::ALL.len()));
+        let heads = parser.rows(TREE_LEAST);
         (heads, relations.join().unwrap_or_default())
     })
 }

@@ -3,12 +3,15 @@
 use jiff::civil::Date;
 
 use super::super::meaning::{Base, Year};
-use super::super::value::{Interval, Open, Value};
+use super::super::value::{Open, Value};
 use super::{Context, Direction, Resolved};
 
 /// How much nearer a date on the wrong side of the tense must be to be chosen: tenses mislead (`set a June 1
 /// deadline`), so that a date ten days ahead beats one a year back even beside a verb in the past.
 const AGAINST_THE_TENSE: i64 = 6;
+
+/// The same for quarters, halves and seasons: `it announced cuts for the fourth quarter` speaks of both sides.
+const LONG_AGAINST_THE_TENSE: i64 = 2;
 
 /// The same where no tense is known: news tells of what was rather than what will be.
 const AHEAD: (i64, i64) = (3, 2);
@@ -75,7 +78,7 @@ fn open(base: Base, context: &Context, in_year: &dyn Fn(i16) -> Option<Value>) -
     let mut found: Vec<(i64, Value)> = (-8..=8)
         .filter_map(|away| in_year(speech.year().checked_add(away)?))
         .filter(|value| fits_weekday(base, value))
-        .filter_map(|value| Some((cost(&value.interval()?, speech, context.direction), value)))
+        .filter_map(|value| Some((cost(&value, speech, context.direction)?, value)))
         .collect();
     found.sort_by_key(|&(cost, _)| cost);
     let mut found = found.into_iter();
@@ -93,15 +96,19 @@ fn fits_weekday(base: Base, value: &Value) -> bool {
     }
 }
 
-fn cost(interval: &Interval, speech: Date, direction: Direction) -> i64 {
+/// How far a value is from the day of speech, the more so on the wrong side of the tense.
+fn cost(value: &Value, speech: Date, direction: Direction) -> Option<i64> {
+    let interval = value.interval()?;
     let days = interval.days_from(speech);
     let ahead = interval.start.date() > speech;
-    match direction {
-        Direction::Past if ahead => days * AGAINST_THE_TENSE,
-        Direction::Future if !ahead => days * AGAINST_THE_TENSE,
+    let long = matches!(value, Value::Quarter(..) | Value::Half(..) | Value::Season(..));
+    let against = if long { LONG_AGAINST_THE_TENSE } else { AGAINST_THE_TENSE };
+    Some(match direction {
+        Direction::Past if ahead => days * against,
+        Direction::Future if !ahead => days * against,
         Direction::Open if ahead => days * AHEAD.0 / AHEAD.1,
         _ => days,
-    }
+    })
 }
 
 fn unresolved(base: Base) -> Resolved {

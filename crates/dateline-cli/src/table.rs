@@ -153,7 +153,7 @@ mod tests {
 
     fn rendered(width: usize) -> String {
         let mut table = Table::new(&[("WHEN", PLAIN), ("WHO", PLAIN), ("", PLAIN)]);
-        let cells = ["2023-01-29", "Jens Stoltenberg and Park Jin", "x"];
+        let cells = ["2023-01-29", "Jens Kristoffers and Park Jin", "x"];
         table.push(Row::new(cells.map(str::to_owned)).evidence("They met in Seoul on Sunday.", "a.txt"));
         table.push(Row::new(["", "나토", ""].map(str::to_owned)).note("a remark"));
         let mut written = Vec::new();
@@ -164,7 +164,7 @@ mod tests {
     #[test]
     fn takes_the_room_that_it_needs() {
         let expected = "  WHEN        WHO
-  2023-01-29  Jens Stoltenberg and Park Jin  x
+  2023-01-29  Jens Kristoffers and Park Jin  x
       “They met in Seoul on Sunday.”
       — a.txt
               나토
@@ -177,7 +177,7 @@ mod tests {
     fn wraps_where_there_is_less() {
         let expected = "  WHEN        WHO
   2023-01-29  Jens           x
-              Stoltenberg
+              Kristoffers
               and Park Jin
       “They met in Seoul on
       Sunday.”

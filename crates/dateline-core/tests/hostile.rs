@@ -119,7 +119,7 @@ fn deeply_nested_elements() {
             .split('>')
             .map(|tag| tag.split(' ').next().unwrap_or(tag).trim_start_matches('<'))
             .collect();
-        let close: String = names.iter().rev().map(|name| format!("</{name}>")).collect();
+        let close = names.iter().rev().fold(String::new(), |closed, name| closed + "</" + name + ">");
         let deep = format!(
             "<html><body><h1>Ministers agree</h1>{open}text{}<p>{STORY} end.</p>",
             close.repeat(DEPTH)

@@ -31,8 +31,8 @@ pub(crate) struct Entities {
 
 const EXAMPLES: &str = "\
 Examples:
-  dateline entities --corpus news 'Yoon Sok-yol'         also finds Yoon Suk Yeol
-  dateline entities get --corpus news 'Yoon Sok-yol'     names, posts over time, and where they were read
+  dateline entities --corpus news 'Han Suh-joon'         also finds Han Seo-jun
+  dateline entities get --corpus news 'Han Suh-joon'     names, posts over time, and where they were read
   dateline entities --corpus news --type PERSON --country KOR --json";
 
 #[derive(Subcommand)]

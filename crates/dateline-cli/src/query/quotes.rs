@@ -29,7 +29,7 @@ pub(crate) struct Quotes {
 
 const EXAMPLES: &str = "\
 Examples:
-  dateline quotes --corpus news --speaker Stoltenberg
+  dateline quotes --corpus news --speaker Lund
   dateline quotes --corpus news --speaker 'North Korea' --about NATO --in 2023
   dateline quotes --corpus news --kind direct --text 'arms race' --json";
 

@@ -21,7 +21,7 @@ pub struct Article {
     /// The news agency that supplied it: `Yonhap`, `Reuters`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agency: Option<String>,
-    /// The outlet that published it: `The Korea Herald`.
+    /// The outlet that published it: `The Harbour Times`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outlet: Option<String>,
     /// The outlet's section: `National`.

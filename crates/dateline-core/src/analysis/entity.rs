@@ -10,7 +10,7 @@ use crate::Span;
 pub struct Entity {
     /// The id in this page: `e1`, `e2`, ….
     pub id: String,
-    /// The fullest name: `Jens Stoltenberg`; for an institution known only by its kind, `Ministry of Defense`.
+    /// The fullest name: `Henrik Lund`; for an institution known only by its kind, `Ministry of Defense`.
     pub name: String,
     /// What kind of thing it is.
     #[serde(rename = "type")]
@@ -64,7 +64,7 @@ pub struct Mention {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MentionKind {
-    /// By name: `Stoltenberg`, `Seoul`.
+    /// By name: `Lund`, `Seoul`.
     Name,
     /// By post: `the NATO chief`.
     Role,

@@ -1,6 +1,6 @@
 //! Which hyphens cut a word.
 //!
-//! Treebanks cut at every hyphen. Names are served better by whole words (`Kim Sang-jin`, `Indo-Pacific`,
+//! Treebanks cut at every hyphen. Names are served better by whole words (`Han Seo-jun`, `Indo-Pacific`,
 //! `al-Assad`), and so is the syntax of `long-term` and `38-year-old`. A hyphen is cut where it joins what are words
 //! of their own: two names one of which is an acronym or a country (`AFP-Yonhap`, `South Korea-NATO`,
 //! `Israel-Hamas`), a name and what is done by it or lies there (`U.S.-led`, `Seoul-based`), and two numbers

@@ -77,7 +77,7 @@ impl Layer {
 /// Cuts the blocks into sentences and tokens.
 ///
 /// Tokens follow Universal Dependencies for English, apart from hyphenated words, which are cut only where they join
-/// words of their own (`South Korea-NATO`, `U.S.-led`; but `Kim Sang-jin`, `long-term`). White space, line breaks
+/// words of their own (`South Korea-NATO`, `U.S.-led`; but `Han Seo-jun`, `long-term`). White space, line breaks
 /// inside a block among it, only separates tokens; an empty line and an item of a list start a new sentence.
 pub fn segment(text: &Text, blocks: &[TextBlock], limits: &Limits) -> Layer {
     let mut layer = Layer { blocks: blocks.to_vec(), ..Layer::default() };

@@ -219,7 +219,7 @@ impl Cast {
         above
     }
 
-    /// Lets a person be found by the surname together with a post: `Stoltenberg`, secretary general of NATO.
+    /// Lets a person be found by the surname together with a post: `Lund`, foreign minister of Norway.
     fn add_post_blocks(&mut self, entity: &Entity, form: usize, role_of: &[Option<usize>]) {
         if entity.kind != EntityType::Person || !is_named(entity) {
             return;

@@ -441,7 +441,7 @@ pub struct Article {
     /// The news agency that supplied it: `Yonhap`, `Reuters`.
     #[prost(string, optional, tag = "5")]
     pub agency: ::core::option::Option<::prost::alloc::string::String>,
-    /// The outlet that published it: `The Korea Herald`.
+    /// The outlet that published it: `The Harbour Times`.
     #[prost(string, optional, tag = "6")]
     pub outlet: ::core::option::Option<::prost::alloc::string::String>,
     /// The outlet's section: `National`.
@@ -571,7 +571,7 @@ pub struct Entity {
     /// The id in this page: `e1`, `e2`.
     #[prost(string, tag = "1")]
     pub id: ::prost::alloc::string::String,
-    /// The fullest name: `Jens Stoltenberg`; for an institution known only by its kind, `Ministry of Defense`.
+    /// The fullest name: `Henrik Lund`; for an institution known only by its kind, `Ministry of Defense`.
     #[prost(string, tag = "2")]
     pub name: ::prost::alloc::string::String,
     /// What kind of thing it is.
@@ -682,7 +682,7 @@ impl EntityType {
 pub enum MentionKind {
     /// Not set; never sent.
     Unspecified = 0,
-    /// By name: `Stoltenberg`, `Seoul`.
+    /// By name: `Lund`, `Seoul`.
     Name = 1,
     /// By post: `the NATO chief`.
     Role = 2,

@@ -32,7 +32,7 @@ Examples:
   dateline events --corpus news --between 'South Korea' NATO --in 2023
   dateline events --corpus news --actor Russia --act ASSAULT --from 2023-01 --to 2023-07
   dateline events --corpus news --status planned --newest-first --json
-  dateline events aggregate --corpus news --by month --of 'Jens Stoltenberg'";
+  dateline events aggregate --corpus news --by month --of 'Henrik Lund'";
 
 #[derive(Subcommand)]
 enum EventsCommand {

@@ -1,15 +1,15 @@
 //! Whether two names of people can be one person's.
 //!
 //! Names compare as names, not as strings: family name first or last, case, diacritics, hyphens, titles and initials
-//! aside, and romanised names by what they romanise. `Yoon Suk Yeol` and `Yoon Sok-yol` are two spellings of the same
+//! aside, and romanised names by what they romanise. `Han Seo-jun` and `Han Suh-joon` are two spellings of the same
 //! two Korean syllables; `Kim Yong-chol` and `Kim Yong-chun` are not. How Korean, Chinese, Arabic and Slavic names are
 //! spelled in Latin letters is data (`data/`).
 //!
 //! ```
 //! use dateline_core::names::compare::{Verdict, people};
 //!
-//! assert_eq!(people("Yoon Suk Yeol", "Yoon Sok-yul").verdict, Verdict::Equal);
-//! assert_eq!(people("Jens Stoltenberg", "Stoltenberg").verdict, Verdict::Compatible);
+//! assert_eq!(people("Han Seo-jun", "Han Suh-joon").verdict, Verdict::Equal);
+//! assert_eq!(people("Henrik Lund", "Lund").verdict, Verdict::Compatible);
 //! assert_eq!(people("Kim Yong-chol", "Kim Yong-chun").verdict, Verdict::Different);
 //! ```
 

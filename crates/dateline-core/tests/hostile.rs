@@ -135,3 +135,53 @@ fn deeply_nested_elements() {
         format!("<html><script type=application/ld+json>{}</script><p>{STORY} end.</p>", "[".repeat(DEPTH));
     check("JSON-LD", &Page::new(json), PageKind::Article, &[]);
 }
+
+/// Names that nobody bears, each another one.
+fn stranger(number: usize) -> String {
+    const SYLLABLES: [&str; 8] = ["ka", "ro", "mi", "ten", "sal", "vor", "del", "pin"];
+    let word = |mut digits: usize| {
+        let mut word = String::new();
+        for _ in 0..4 {
+            word.push_str(SYLLABLES[digits % 8]);
+            digits /= 8;
+        }
+        word[..1].to_uppercase() + &word[1..]
+    };
+    format!("{} {}", word(number), word(number * 7 + 3))
+}
+
+/// What takes the square of its length in a careless program would keep this test for many minutes.
+#[test]
+fn pages_as_long_as_books() {
+    const OPENING: &str = "The ministers of the two countries met in the capital on Monday, and they agreed to share \
+        what they know of the storms along the coast, the ministry said.";
+    let paragraphs = |count: usize, write: &dyn Fn(usize) -> String| {
+        let written: Vec<String> = (0..count).map(write).collect();
+        format!("{OPENING}\n\n{}", written.join("\n\n"))
+    };
+    let pages = [
+        paragraphs(300, &|_| format!("{OPENING} {}", "Kim Seoul Park ".repeat(12))),
+        paragraphs(1_000, &|at| {
+            format!("{} said on Tuesday that {} will meet the president.", stranger(at), stranger(at + 5_000))
+        }),
+        paragraphs(1_000, &|at| {
+            format!(
+                "Foreign Minister {} met President {} and he praised the two sides.",
+                stranger(at),
+                stranger(at * 3)
+            )
+        }),
+        paragraphs(1_500, &|_| "\"The minister said that he met the president. “We will".to_owned()),
+        paragraphs(1_000, &|at| {
+            format!("On {} March {} they met, and on Monday they talked.", at % 28 + 1, 1950 + at % 80)
+        }),
+        paragraphs(500, &|_| {
+            format!("“{OPENING} We must be told,” the South Korean president said in Seoul.")
+        }),
+    ];
+    for page in pages {
+        let analysis = read(&Page::article(page));
+        assert_eq!(analysis.article.language, "en");
+        assert!(!analysis.entities.is_empty() || !analysis.timexes.is_empty());
+    }
+}

@@ -32,7 +32,7 @@ impl<'s, 'a> Coder<'s, 'a> {
     ) -> Self {
         Self {
             arguments: Arguments { scene, ontology },
-            participants: Participants { scene, ontology, quotes },
+            participants: Participants::new(scene, ontology, quotes),
             timexes,
         }
     }

@@ -51,11 +51,6 @@ impl Draft {
         self.actors.iter().chain(&self.recipients)
     }
 
-    /// Whether a party of the other draft is this one's as well.
-    pub(super) fn shares_party(&self, other: &Self) -> bool {
-        self.members().any(|member| other.members().any(|its| same(member, its)))
-    }
-
     /// Whether each party of the one with fewer is one of the other's, and there are at least two.
     pub(super) fn same_parties(&self, other: &Self) -> bool {
         let (few, many) =

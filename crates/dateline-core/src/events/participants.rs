@@ -1,5 +1,7 @@
 //! From the noun phrases around a trigger to the parties that they stand for.
 
+use std::collections::HashMap;
+
 use super::draft::Draft;
 use super::ontology::{Ontology, PointsTo};
 use crate::analysis::{EntityType, Party};
@@ -7,14 +9,36 @@ use crate::clause::{Member, Scene, Tie};
 use crate::quotes;
 use crate::tag::{Deprel, Number, Upos};
 
+/// How many reports back the parties may have been named to whom `the two sides` points. Readers do not look further,
+/// and a bound keeps the work linear.
+const MOST_BACK: usize = 64;
+
 /// What the resolution of a noun phrase may draw on.
 pub(super) struct Participants<'s, 'a> {
-    pub(super) scene: &'s Scene<'a>,
-    pub(super) ontology: &'a Ontology,
-    pub(super) quotes: &'s [quotes::Found],
+    scene: &'s Scene<'a>,
+    ontology: &'a Ontology,
+    quotes: &'s [quotes::Found],
+    /// By token: the shortest quote that covers it.
+    quote_over: Vec<Option<usize>>,
+    /// The entities by their identifiers.
+    entities: HashMap<&'a str, usize>,
 }
 
-impl Participants<'_, '_> {
+impl<'s, 'a> Participants<'s, 'a> {
+    pub(super) fn new(scene: &'s Scene<'a>, ontology: &'a Ontology, quotes: &'s [quotes::Found]) -> Self {
+        let mut quote_over: Vec<Option<usize>> = vec![None; scene.tree.len()];
+        for (index, quote) in quotes.iter().enumerate() {
+            for shortest in quote_over.get_mut(quote.tokens.clone()).into_iter().flatten() {
+                if shortest.is_none_or(|other| quotes[other].tokens.len() > quote.tokens.len()) {
+                    *shortest = Some(index);
+                }
+            }
+        }
+        let ids = scene.cast.entities.iter().enumerate();
+        let entities = ids.map(|(index, entity)| (entity.id.as_str(), index)).collect();
+        Self { scene, ontology, quotes, quote_over, entities }
+    }
+
     /// The parties of noun phrases that act.
     pub(super) fn acting(&self, heads: &[usize], before: &[Draft]) -> Vec<Member> {
         self.collect(heads, before, |head| self.scene.members(head))
@@ -43,17 +67,13 @@ impl Participants<'_, '_> {
 
     /// The shortest quote that covers a token.
     pub(super) fn quote_over(&self, token: usize) -> Option<&quotes::Found> {
-        self.quotes
-            .iter()
-            .filter(|quote| quote.tokens.contains(&token))
-            .min_by_key(|quote| quote.tokens.len())
+        self.quote_over.get(token).copied().flatten().map(|index| &self.quotes[index])
     }
 
     /// The party that speaks in a quote.
     pub(super) fn speaker_of(&self, quote: &quotes::Found) -> Option<Member> {
         let speaker = quote.quote.speaker.as_ref()?;
-        let id = speaker.entity.as_ref()?;
-        let entity = self.scene.cast.entities.iter().position(|entity| entity.id == *id)?;
+        let entity = *self.entities.get(speaker.entity.as_deref()?)?;
         Some(Member { party: speaker.clone(), entity: Some(entity), tie: Tie::Direct })
     }
 
@@ -112,11 +132,12 @@ impl Participants<'_, '_> {
             count >= 2 && draft.members().all(|member| member.tie < Tie::Generic)
         };
         let all = |draft: &Draft| draft.members().cloned().collect::<Vec<_>>();
-        let fitting = before.iter().rev().filter(together).find(|draft| match points_to {
+        let near = || before.iter().rev().take(MOST_BACK).filter(together);
+        let fitting = near().find(|draft| match points_to {
             PointsTo::Any => draft.mutual,
             PointsTo::Country => !draft.members().any(is_person),
             PointsTo::Person => draft.members().all(is_person),
         });
-        fitting.or_else(|| before.iter().rev().find(together)).map(all)
+        fitting.or_else(|| near().next()).map(all)
     }
 }

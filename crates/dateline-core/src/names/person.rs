@@ -1,6 +1,6 @@
 //! Which names of people are one person's within a page.
 //!
-//! A name is compared with those that share a word with it and with the nearest others, so that pages that list
+//! A name is compared with those that share a word or its sounds with it, the last ones named, so that pages that list
 //! thousands of people take linear time.
 
 use std::collections::HashMap;
@@ -12,20 +12,17 @@ use super::view::View;
 use crate::analysis::{EntityType, MentionKind};
 use crate::knowledge::{self, fold};
 
-/// People who share a word with a name and are compared with it, at most.
+/// People who share a word or its sounds with a name and are compared with it, at most: so many that no story has more
+/// of one family name.
 const MOST_SHARING: usize = 48;
-/// Other people who are compared with it, for names that are spelled in several ways: the last ones before.
-const MOST_OTHERS: usize = 48;
 /// Spellings of one person's name that are kept for comparison.
 const MOST_FORMS: usize = 8;
 
 /// The people of a page who are named in full.
 #[derive(Default)]
 struct People {
-    /// In order of first mention.
-    all: Vec<usize>,
-    /// By each word of their names.
-    by_word: HashMap<String, Vec<usize>>,
+    /// By each word of their names and its sounds.
+    by_key: HashMap<String, Vec<usize>>,
     /// Where each is named in full, in order.
     places: HashMap<usize, Vec<usize>>,
     /// Where each was called by a single word last.
@@ -39,11 +36,9 @@ pub(super) fn link(view: &View<'_>, spots: &[&Spot], registry: &mut Registry) {
     let mut people = People::default();
     for spot in whole {
         let name = PersonName::parse(&view.joined(&spot.tokens));
-        let person = people.find(registry, &name).unwrap_or_else(|| {
-            let added = registry.add(Draft::new(EntityType::Person, Identity::Named));
-            people.all.push(added);
-            added
-        });
+        let person = people
+            .find(registry, &name)
+            .unwrap_or_else(|| registry.add(Draft::new(EntityType::Person, Identity::Named)));
         people.note(registry, person, name, spot.tokens.start);
         registry.refer(spot.tokens.clone(), person, MentionKind::Name, false);
     }
@@ -70,29 +65,20 @@ fn content_words(view: &View<'_>, spot: &Spot) -> usize {
         .count()
 }
 
-/// The words of a name, hyphenated ones in their parts too.
-fn index_words(name: &PersonName) -> Vec<String> {
-    let whole = name.words().iter().cloned();
-    let parts = name
-        .words()
-        .iter()
-        .filter(|word| word.contains('-'))
-        .flat_map(|word| word.split('-').map(str::to_owned));
-    whole.chain(parts).filter(|word| !knowledge::particle(word)).collect()
-}
-
 impl People {
     /// The person whose name it is. Within a page a shorter form is taken for the same person.
     fn find(&self, registry: &Registry, name: &PersonName) -> Option<usize> {
-        let sharing = self.sharing(name);
-        let others = self.all.iter().rev().take(MOST_OTHERS).copied();
-        sharing.into_iter().chain(others).find(|&person| is_same(&registry.drafts[person], name))
+        self.sharing(name).into_iter().find(|&person| is_same(&registry.drafts[person], name))
     }
 
     fn sharing(&self, name: &PersonName) -> Vec<usize> {
-        let words = index_words(name);
-        let lists = words.iter().filter_map(|word| self.by_word.get(word));
-        lists.flat_map(|people| people.iter().rev().take(MOST_SHARING).copied()).collect()
+        let keys = name.keys();
+        let lists = keys.iter().filter_map(|key| self.by_key.get(key));
+        let mut found: Vec<usize> =
+            lists.flat_map(|people| people.iter().rev().take(MOST_SHARING).copied()).collect();
+        found.sort_unstable_by(|a, b| b.cmp(a));
+        found.dedup();
+        found
     }
 
     /// Keeps a form of a person's name.
@@ -102,8 +88,8 @@ impl People {
         if names.len() >= MOST_FORMS || names.contains(&name) {
             return;
         }
-        for word in index_words(&name) {
-            let people = self.by_word.entry(word).or_default();
+        for key in name.keys() {
+            let people = self.by_key.entry(key).or_default();
             if people.last() != Some(&person) {
                 people.push(person);
             }
@@ -114,15 +100,9 @@ impl People {
     /// The person whom a single word means: the last one named before who bears it, else the first one after. Family
     /// names go before given names.
     fn nearest(&self, registry: &Registry, token: usize, name: &PersonName) -> Option<usize> {
-        let sharing = self.sharing(name);
-        let others = if sharing.is_empty() {
-            self.all.iter().rev().take(MOST_OTHERS).copied().collect()
-        } else {
-            Vec::new()
-        };
-        let fitting: Vec<(usize, bool)> = sharing
+        let fitting: Vec<(usize, bool)> = self
+            .sharing(name)
             .into_iter()
-            .chain(others)
             .filter_map(|person| Some((person, fits_as_family(&registry.drafts[person], name)?)))
             .collect();
         [true, false].into_iter().find_map(|family| {

@@ -9,6 +9,7 @@
 //! visit earlier in the sentence (`head to Tokyo to meet Prime Minister X`); the home of the story. Only heads of
 //! state and government and ministers do so; other titles stay without.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::home::Home;
@@ -383,18 +384,24 @@ pub(super) fn body_after(view: &View<'_>, preposition: usize, registry: &Registr
 
 /// Fills in whose the bare titles are.
 fn complete(view: &View<'_>, home: Home, registry: &mut Registry, readings: &mut [Reading]) {
+    // The first body that the page gives each person's title, beside any of the mentions.
+    let mut owned: HashMap<(usize, &'static str), usize> = HashMap::new();
+    for reading in readings.iter() {
+        if let Some(of) = reading.role.of {
+            owned.entry((reading.person, reading.role.title.name)).or_insert(of);
+        }
+    }
     for index in 0..readings.len() {
         if readings[index].role.of.is_some() || !matches!(readings[index].rank, Rank::Head | Rank::Minister) {
             continue;
         }
-        let own = readings.iter().find(|other| {
-            other.person == readings[index].person
-                && other.role.of.is_some()
-                && other.role.title.name == readings[index].role.title.name
-        });
-        let of = own.and_then(|other| other.role.of).or_else(|| by_list(view, registry, readings, index));
+        let own = owned.get(&(readings[index].person, readings[index].role.title.name));
+        let of = own.copied().or_else(|| by_list(view, registry, readings, index));
         let of = of.or_else(|| by_visit(view, registry, readings[index].role.tokens.start));
         readings[index].role.of = of.or_else(|| home.country.map(|country| registry.country(country)));
+        if let Some(of) = readings[index].role.of {
+            owned.entry((readings[index].person, readings[index].role.title.name)).or_insert(of);
+        }
     }
 }
 

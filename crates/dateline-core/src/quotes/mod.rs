@@ -13,6 +13,7 @@ mod speaker;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 pub(crate) use self::cues::verb_at as cue_verb_at;
@@ -46,7 +47,7 @@ pub fn attribute(text: &Text, tagged: &Tagged, cast: &Cast) -> Vec<Found> {
     let mut floor = Floor::default();
     let mut previous: Option<Spoken> = None;
     let mut next = 0;
-    let mut used = Vec::new();
+    let mut used = HashSet::new();
     for token in 0..scene.tree.len() {
         if let Some(this) = marked.get(next)
             && this.open == token

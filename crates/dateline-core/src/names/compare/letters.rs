@@ -60,6 +60,11 @@ pub(super) fn same(left: &str, right: &str, slavic: bool) -> Option<System> {
         .then_some(System::Arabic)
 }
 
+/// The keys of a word's sounds: words that [`same`] takes for one name have one in common.
+pub(super) fn keys(word: &str) -> [String; 2] {
+    [format!("slavic {}", SLAVIC.key(word)), format!("arabic {}", arabic_key(word))]
+}
+
 /// Whether the word ends as Slavic family names do.
 pub(super) fn is_slavic(word: &str) -> bool {
     ends_slavic(&SLAVIC.key(word))

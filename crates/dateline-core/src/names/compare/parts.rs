@@ -1,7 +1,7 @@
 //! Names of people in their parts, and how parts compare.
 
-use super::letters;
 use super::{Comparison, Reason, System, Verdict};
+use super::{letters, romanised};
 use crate::knowledge::{self, fold};
 
 /// A name of a person, read: folded words without titles and suffixes.
@@ -60,6 +60,21 @@ impl PersonName {
         found
     }
 
+    /// Words and keys of sounds such that two whole names that can be one person's have one in common: what to look
+    /// names up by before they are compared.
+    pub fn keys(&self) -> Vec<String> {
+        let words = self.words.iter().filter(|word| !knowledge::particle(word));
+        let parts = words.clone().filter(|word| word.contains('-')).flat_map(|word| word.split('-'));
+        let mut keys: Vec<String> =
+            words.clone().map(String::as_str).chain(parts).map(str::to_owned).collect();
+        let family = self.split_last().map(|(_, family)| family.concat());
+        keys.extend(words.chain(&family).flat_map(|word| letters::keys(&plain(word))));
+        keys.extend(romanised::keys(self));
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    }
+
     /// The name without spaces, hyphens and apostrophes.
     pub(super) fn joined(&self) -> String {
         self.words.iter().flat_map(|word| word.chars()).filter(|c| c.is_alphanumeric()).collect()
@@ -84,6 +99,11 @@ impl PersonName {
         }
         Some(self.words.split_at(family))
     }
+}
+
+/// A word without hyphens and apostrophes.
+fn plain(word: &str) -> String {
+    word.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// `Family, Given` the other way round.
@@ -118,7 +138,6 @@ enum Alike {
 }
 
 fn alike(left: &str, right: &str, slavic: bool) -> Alike {
-    let plain = |word: &str| word.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let (left, right) = (plain(left), plain(right));
     if left == right {
         return Alike::Same;

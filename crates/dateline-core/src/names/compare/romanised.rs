@@ -44,6 +44,18 @@ struct Reading<'n> {
     given: Vec<&'n str>,
 }
 
+/// The keys of the family names that a name may hold: spellings of one family name have one in common.
+pub(super) fn keys(name: &PersonName) -> Vec<String> {
+    let words = name.words();
+    let ends = [words.first(), words.last()];
+    let families = [("korean", &*KOREAN), ("chinese", &*CHINESE)].into_iter();
+    let groups = families.flat_map(|(system, families)| {
+        let known = ends.into_iter().flatten().filter_map(|word| families.0.get(word.as_str()));
+        known.flatten().map(move |group| format!("{system} {group}"))
+    });
+    groups.collect()
+}
+
 /// Compares the names if both can be read as Korean, or both as Chinese.
 pub(super) fn compare(left: &PersonName, right: &PersonName) -> Option<Comparison> {
     compare_as(left, right, &KOREAN, System::Korean, syllables::same_korean)

@@ -189,7 +189,7 @@ def write_divisions(out: pathlib.Path, folder: pathlib.Path) -> None:
     rows = set()
     for territory in territories:
         country = alpha3.get(territory.get("parent"))
-        if not territory["code"].split("-")[0] == territory.get("parent") or not country:
+        if territory["code"].split("-")[0] != territory.get("parent") or not country:
             continue
         name = re.sub(r" \(.*\)$", "", territory["name"])
         if country in {"SUN", "GEO"} or len(name) < 4 or re.search(r"[^\w .'’-]", name):

@@ -40,23 +40,18 @@ pub(crate) fn shorten(text: &str, width: usize) -> String {
     if text.width() <= width {
         return text;
     }
-    let (head, _) = split_at_column(&text, width.saturating_sub(1));
-    format!("{}…", head.trim_end())
+    format!("{}…", text[..fitting(&text, width.saturating_sub(1))].trim_end())
 }
 
 /// The last `width` columns of `text`, after an ellipsis if there is more before: paths tell most at their end.
 pub(crate) fn shorten_front(text: &str, width: usize) -> String {
     let text = printable(text);
-    let mut start = text.len();
-    let mut columns = 0;
-    for (place, char) in text.char_indices().rev() {
-        columns += unicode_width::UnicodeWidthChar::width(char).unwrap_or(0);
-        if columns > width.saturating_sub(1) && place > 0 {
-            break;
-        }
-        start = place;
+    if text.width() <= width {
+        return text;
     }
-    if text.width() <= width { text } else { format!("…{}", &text[start..]) }
+    let fits = |&(place, _): &(usize, char)| text[place..].width() < width;
+    let start = text.char_indices().rev().take_while(fits).last().map_or(text.len(), |(place, _)| place);
+    format!("…{}", &text[start..])
 }
 
 /// The text without control characters: a page must not be able to move a reader's cursor.
@@ -64,17 +59,18 @@ pub(crate) fn printable(text: &str) -> String {
     text.chars().map(|char| if char.is_control() { '\u{FFFD}' } else { char }).collect()
 }
 
+/// The bytes of as many characters at the start as fit in `width` columns, perhaps none. The text is measured as a whole,
+/// since a mark may widen the character before it.
+fn fitting(text: &str, width: usize) -> usize {
+    let ends = text.char_indices().map(|(place, char)| place + char.len_utf8());
+    ends.take_while(|&end| text[..end].width() <= width).last().unwrap_or(0)
+}
+
 /// Splits after as many characters as fit in `width` columns, and after at least one.
 fn split_at_column(text: &str, width: usize) -> (String, String) {
-    let mut columns = 0;
-    for (place, char) in text.char_indices() {
-        columns += unicode_width::UnicodeWidthChar::width(char).unwrap_or(0);
-        if columns > width && place > 0 {
-            let (head, tail) = text.split_at(place);
-            return (head.to_owned(), tail.to_owned());
-        }
-    }
-    (text.to_owned(), String::new())
+    let first = text.chars().next().map_or(0, char::len_utf8);
+    let (head, tail) = text.split_at(fitting(text, width).max(first));
+    (head.to_owned(), tail.to_owned())
 }
 
 #[cfg(test)]

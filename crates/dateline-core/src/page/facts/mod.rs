@@ -2,6 +2,7 @@
 
 mod byline;
 mod claims;
+mod order;
 mod outlet;
 mod published;
 mod section;

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, DateTime};
 
-use super::evidence;
+use super::{evidence, order};
 use crate::Text;
 use crate::analysis::{
     Basis, Diagnostic, DiagnosticCode, DocumentDate, Evidence, Granularity, Severity, Source,
@@ -19,6 +19,9 @@ pub(in crate::page) struct Dates {
     /// When it was updated.
     pub(in crate::page) updated: Option<DocumentDate>,
 }
+
+/// How sure a date is whose order of day and month something else on the page decided.
+const SETTLED: f32 = 0.9;
 
 /// Longest line with a stamp, in words.
 const WORDS: u32 = 40;
@@ -51,8 +54,8 @@ pub(in crate::page) fn dates(text: &Text, sheet: &Sheet) -> Dates {
         published = updated;
     }
     Dates {
-        published: published.map(|chosen| document_date(text, chosen, &candidates)),
-        updated: updated.map(|chosen| document_date(text, chosen, &candidates)),
+        published: published.map(|chosen| document_date(text, sheet, chosen, &candidates)),
+        updated: updated.map(|chosen| document_date(text, sheet, chosen, &candidates)),
     }
 }
 
@@ -113,7 +116,7 @@ fn score(sheet: &Sheet, piece: usize, label: Label, stamp: &Stamp) -> f32 {
     score + if stamp.time.is_some() { 1.0 } else { 0.0 }
 }
 
-fn document_date(text: &Text, chosen: &Candidate, all: &[Candidate]) -> DocumentDate {
+fn document_date(text: &Text, sheet: &Sheet, chosen: &Candidate, all: &[Candidate]) -> DocumentDate {
     let mut reasons = vec![evidence(text, &chosen.stamp.range)];
     // Another stamp of the same day elsewhere on the page bears the choice out.
     let other = all.iter().find(|other| {
@@ -122,12 +125,18 @@ fn document_date(text: &Text, chosen: &Candidate, all: &[Candidate]) -> Document
             && other.stamp.date == chosen.stamp.date
     });
     reasons.extend(other.map(|other| evidence(text, &other.stamp.range)));
-    let (date, exchanged) = settle_order(&chosen.stamp, all);
-    let stamp = Stamp { date, exchanged, ..chosen.stamp.clone() };
     let confidence = if chosen.score >= 4.0 { 0.95 } else { 0.7 };
+    let stamps: Vec<&Stamp> = all.iter().map(|candidate| &candidate.stamp).collect();
+    let Some(ruling) = order::settle(text, sheet, &chosen.stamp, &stamps) else {
+        let found = page_date(&chosen.stamp, reasons.remove(0));
+        reasons.splice(0..0, found.evidence.iter().cloned());
+        return DocumentDate { evidence: reasons, confidence: found.confidence.min(confidence), ..found };
+    };
+    let stamp = Stamp { date: ruling.date, exchanged: Some(ruling.other), ..chosen.stamp.clone() };
     let found = page_date(&stamp, reasons.remove(0));
     reasons.splice(0..0, found.evidence.iter().cloned());
-    DocumentDate { evidence: reasons, confidence: found.confidence.min(confidence), ..found }
+    reasons.extend(ruling.reasons);
+    DocumentDate { evidence: reasons, confidence: confidence.min(SETTLED), ..found }
 }
 
 /// The date that a stamp on the page states.
@@ -153,18 +162,6 @@ pub(super) fn iso(value: &str) -> Option<(String, Granularity)> {
     let digits = value.get(..8).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
     let day = format!("{}-{}-{}", &digits[..4], &digits[4..6], &digits[6..]);
     day.parse::<Date>().ok().map(|date| (date.to_string(), Granularity::Day))
-}
-
-/// Where day and month could be exchanged, another date of the page that is the same day decides.
-fn settle_order(stamp: &Stamp, all: &[Candidate]) -> (Date, Option<Date>) {
-    let Some(exchanged) = stamp.exchanged else { return (stamp.date, None) };
-    let sure =
-        |date: Date| all.iter().any(|other| other.stamp.exchanged.is_none() && other.stamp.date == date);
-    match (sure(stamp.date), sure(exchanged)) {
-        (true, false) => (stamp.date, None),
-        (false, true) => (exchanged, None),
-        _ => (stamp.date, Some(exchanged)),
-    }
 }
 
 /// Reads the date that the scraper gave.

@@ -16,7 +16,9 @@ pub(in crate::page) struct Stamp {
     pub(in crate::page) date: Date,
     /// The date with day and month exchanged, where the writing leaves the order open.
     pub(in crate::page) exchanged: Option<Date>,
-    /// Whether the first of day and month was taken for the month, where the order is open.
+    /// Whether the day was taken to come first, where both are numbers before the year and differ.
+    pub(in crate::page) day_first: Option<bool>,
+    /// The time of day.
     pub(in crate::page) time: Option<clock::Time>,
 }
 
@@ -51,7 +53,13 @@ pub(in crate::page) fn find(text: &str) -> Vec<Stamp> {
         {
             (time, start) = (Some(before), tokens[first].start);
         }
-        found.push(Stamp { range: start..end, date: day.date, exchanged: day.exchanged, time });
+        found.push(Stamp {
+            range: start..end,
+            date: day.date,
+            exchanged: day.exchanged,
+            day_first: day.day_first,
+            time,
+        });
         at = next;
     }
     found
@@ -61,6 +69,7 @@ pub(in crate::page) fn find(text: &str) -> Vec<Stamp> {
 struct Day {
     date: Date,
     exchanged: Option<Date>,
+    day_first: Option<bool>,
     next: usize,
 }
 
@@ -94,7 +103,7 @@ fn year_first(tokens: &[Token], at: usize) -> Option<Day> {
         return None;
     }
     let date = civil(year.digits(4..=4)?, month.digits(1..=2)?, day.digits(1..=2)?)?;
-    Some(Day { date, exchanged: None, next: at + 5 })
+    Some(Day { date, exchanged: None, day_first: None, next: at + 5 })
 }
 
 /// `2023年1月29日`, `2023년 1월 29일`.
@@ -105,7 +114,7 @@ fn east_asian(tokens: &[Token], at: usize) -> Option<Day> {
         return None;
     }
     let date = civil(year.digits(4..=4)?, month.digits(1..=2)?, day.digits(1..=2)?)?;
-    Some(Day { date, exchanged: None, next: at + 6 })
+    Some(Day { date, exchanged: None, day_first: None, next: at + 6 })
 }
 
 fn separator(token: &Token) -> Option<char> {
@@ -130,14 +139,15 @@ fn numeric(tokens: &[Token], at: usize) -> Option<Day> {
     }
     let (first, second) = (first.digits(1..=2)?, second.digits(1..=2)?);
     let (month_first, day_first) = (civil(year, first, second), civil(year, second, first));
-    let (date, exchanged) = match (month_first, day_first) {
-        (Some(a), Some(b)) if a == b => (a, None),
-        (Some(a), Some(b)) if sign == '/' => (a, Some(b)),
-        (Some(a), Some(b)) => (b, Some(a)),
-        (Some(one), None) | (None, Some(one)) => (one, None),
+    let (date, exchanged, day_first) = match (month_first, day_first) {
+        (Some(a), Some(b)) if a == b => (a, None, None),
+        (Some(a), Some(b)) if sign == '/' => (a, Some(b), Some(false)),
+        (Some(a), Some(b)) => (b, Some(a), Some(true)),
+        (Some(one), None) => (one, None, Some(false)),
+        (None, Some(one)) => (one, None, Some(true)),
         (None, None) => return None,
     };
-    Some(Day { date, exchanged, next: at + 5 })
+    Some(Day { date, exchanged, day_first, next: at + 5 })
 }
 
 /// How the names of the months begin.
@@ -164,7 +174,7 @@ fn month_name_first(tokens: &[Token], at: usize) -> Option<Day> {
     next = skip_ordinal(tokens, next + 1);
     next = skip_sign(tokens, next, &['.', ',', '-', '/']);
     let year = tokens.get(next)?.digits(4..=4)?;
-    Some(Day { date: civil(year, month, day)?, exchanged: None, next: next + 1 })
+    Some(Day { date: civil(year, month, day)?, exchanged: None, day_first: None, next: next + 1 })
 }
 
 /// `29 Jan 2023`, `29th of January, 2023`, `29-Jan-2023`.
@@ -179,7 +189,7 @@ fn day_then_month_name(tokens: &[Token], at: usize) -> Option<Day> {
     next = skip_sign(tokens, next + 1, &['.', ',', '-', '/']);
     next = skip_sign(tokens, next, &[',']);
     let year = tokens.get(next)?.digits(4..=4)?;
-    Some(Day { date: civil(year, month, day)?, exchanged: None, next: next + 1 })
+    Some(Day { date: civil(year, month, day)?, exchanged: None, day_first: None, next: next + 1 })
 }
 
 fn skip_sign(tokens: &[Token], at: usize, signs: &[char]) -> usize {

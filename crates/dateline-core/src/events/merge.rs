@@ -27,7 +27,7 @@ pub(super) fn settle(mut drafts: Vec<Draft>) -> Vec<Draft> {
     let kept = drafts.iter().map(|draft| match draft.kind {
         BlockKind::Caption => false,
         BlockKind::Title => !told.has(draft),
-        _ => true,
+        BlockKind::Paragraph => true,
     });
     let mut kept = kept.collect::<Vec<bool>>().into_iter();
     drafts.retain(|_| kept.next().unwrap_or(true));

@@ -14,6 +14,7 @@
 
 mod cast;
 pub mod compare;
+mod counterpart;
 mod home;
 mod institution;
 mod link;

@@ -12,12 +12,13 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::counterpart;
 use super::home::Home;
 use super::registry::{Identity, Registry, RoleDraft};
 use super::title::{self, TitlePhrase};
 use super::view::View;
 use crate::analysis::{EntityType, MentionKind};
-use crate::knowledge::Rank;
+use crate::knowledge::{self, Rank};
 use crate::tag::{Upos, VerbForm};
 
 /// Words that say that somebody goes to the place named after them.
@@ -55,11 +56,11 @@ const LONGEST_COMPLEMENT: usize = 9;
 const MOST_ADJECTIVES: usize = 4;
 
 /// A role read beside a mention of a person.
-struct Reading {
-    person: usize,
-    mention: Range<usize>,
-    role: RoleDraft,
-    rank: Rank,
+pub(super) struct Reading {
+    pub(super) person: usize,
+    pub(super) mention: Range<usize>,
+    pub(super) role: RoleDraft,
+    pub(super) rank: Rank,
 }
 
 /// Whether a title starts at the token.
@@ -85,7 +86,8 @@ pub(super) fn read(view: &View<'_>, home: Home, registry: &mut Registry) {
             }));
         }
     }
-    complete(view, home, registry, &mut readings);
+    let opposite = counterpart::read(view, registry, &mut readings);
+    complete(view, home, registry, &opposite, &mut readings);
     for reading in readings {
         add(registry, reading);
     }
@@ -162,7 +164,7 @@ fn first_body(registry: &Registry, tokens: &Range<usize>) -> Option<usize> {
     bodies.map(|found| found.entity).next()
 }
 
-fn is_body(registry: &Registry, entity: usize) -> bool {
+pub(super) fn is_body(registry: &Registry, entity: usize) -> bool {
     matches!(registry.drafts[entity].kind, EntityType::Org | EntityType::Gpe | EntityType::Loc)
 }
 
@@ -383,7 +385,13 @@ pub(super) fn body_after(view: &View<'_>, preposition: usize, registry: &Registr
 }
 
 /// Fills in whose the bare titles are.
-fn complete(view: &View<'_>, home: Home, registry: &mut Registry, readings: &mut [Reading]) {
+fn complete(
+    view: &View<'_>,
+    home: Home,
+    registry: &mut Registry,
+    opposite: &HashMap<usize, usize>,
+    readings: &mut [Reading],
+) {
     // The first body that the page gives each person's title, beside any of the mentions.
     let mut owned: HashMap<(usize, &'static str), usize> = HashMap::new();
     for reading in readings.iter() {
@@ -397,12 +405,30 @@ fn complete(view: &View<'_>, home: Home, registry: &mut Registry, readings: &mut
         }
         let own = owned.get(&(readings[index].person, readings[index].role.title.name));
         let of = own.copied().or_else(|| by_list(view, registry, readings, index));
-        let of = of.or_else(|| by_visit(view, registry, readings[index].role.tokens.start));
-        readings[index].role.of = of.or_else(|| home.country.map(|country| registry.country(country)));
+        let title = readings[index].role.tokens.start;
+        let of = of.or_else(|| match opposite.get(&readings[index].person) {
+            Some(&other) => beside_opposite(view, home, registry, title, other),
+            None => by_visit(view, registry, title)
+                .or_else(|| home.country.map(|country| registry.country(country))),
+        });
+        readings[index].role.of = of;
         if let Some(of) = readings[index].role.of {
             owned.entry((readings[index].person, readings[index].role.title.name)).or_insert(of);
         }
     }
+}
+
+/// The country of a title whose holder has a counterpart in another body.
+fn beside_opposite(
+    view: &View<'_>,
+    home: Home,
+    registry: &mut Registry,
+    title: usize,
+    other: usize,
+) -> Option<usize> {
+    let home = home.country.filter(|country| registry.drafts[other].country != Some(country.code));
+    let side = counterpart::own_side(view, registry, title, other).and_then(knowledge::country_of_code);
+    side.or(home).map(|country| registry.country(country))
 }
 
 /// The country of the person before it in a list.
@@ -429,6 +455,6 @@ fn by_visit(view: &View<'_>, registry: &mut Registry, title: usize) -> Option<us
     });
     let first = codes.next()?;
     let alone = codes.all(|code| code == first);
-    let country = crate::knowledge::country_of_code(first).filter(|_| alone)?;
+    let country = knowledge::country_of_code(first).filter(|_| alone)?;
     Some(registry.country(country))
 }

@@ -46,6 +46,27 @@ fn surnames_titles_and_posts_are_one_person() {
 }
 
 #[test]
+fn counterparts_hold_the_same_post_elsewhere() {
+    let text = "KAMPALA - Uganda on Friday called off a meeting between Trade Minister Grace Okello and her Chilean \
+                counterpart, Pedro Salas, hours before it was to begin. The ministry said that it had no reason to give.";
+    check_role(text, "Grace Okello", "Trade Minister", Some("Uganda"));
+    check_role(text, "Pedro Salas", "Trade Minister", Some("Chile"));
+    let text = "Ugandan Trade Minister Grace Okello spoke to the press on Monday. She said that she would meet her \
+                counterpart from Chile, Pedro Salas, in the autumn.";
+    check_role(text, "Pedro Salas", "Trade Minister", Some("Chile"));
+    let text = "Ugandan President Grace Okello flew to Lima with Pedro Salas, her Chilean counterpart, on Monday, and \
+                they said that the talks were useful.";
+    check_role(text, "Pedro Salas", "President", Some("Chile"));
+}
+
+#[test]
+fn spellings_of_one_arabic_name_are_one_person() {
+    let text = "Trade Minister Youssef El-Haddawi was in Geneva on Monday for talks on the price of grain. Yusuf \
+                al-Haddawi, 58, said that he was happy with what they had agreed on.";
+    check_forms(text, "Youssef El-Haddawi", &["Youssef El-Haddawi", "Yusuf al-Haddawi"]);
+}
+
+#[test]
 fn family_names_stand_first_or_last() {
     let text = "South Korean Defense Minister Han Min-seok met Karim Haddad, the Lebanese army chief, on Tuesday. \
  Han said that he wanted to praise Haddad for the work that the army had done.";

@@ -54,6 +54,7 @@ impl<'s, 'a> Coder<'s, 'a> {
                 }
                 drafts.push(draft);
             }
+            one_act_each(&mut drafts, before);
             drafts[before..].sort_by_key(|draft| draft.trigger.start);
         }
         drafts
@@ -239,6 +240,7 @@ impl<'s, 'a> Coder<'s, 'a> {
         draft.trigger = if frame.before.is_empty() { noun..noun + 1 } else { noun - 1..noun + 1 };
         draft.mutual = frame.mutual;
         draft.standing = status::of_noun(arguments, noun, carrier);
+        draft.under = carrier.map(|carrier| carrier.verb).or_else(|| arguments.taken_in_by(noun));
         draft.actors = self.fill(&frame.actors, find, before, Side::Acting);
         draft.recipients = self.fill(&frame.recipients, find, before, Side::ActedOn);
         if draft.actors.len() < 2 && frame.mutual && carrier.is_none() {
@@ -352,6 +354,7 @@ impl<'s, 'a> Coder<'s, 'a> {
             place: None,
             attribution: None,
             holds: false,
+            under: None,
         }
     }
 
@@ -426,6 +429,19 @@ impl<'s, 'a> Coder<'s, 'a> {
         draft.attribution = self.participants.quote_over(draft.head).and_then(attribution_of);
         Some(draft)
     }
+}
+
+/// Drops, from `first` on, the nouns whose verb tells the same act of the same parties: `signed an agreement` is one
+/// deed, not a signature and an agreement beside it. The verb stays, for it says more.
+fn one_act_each(drafts: &mut Vec<Draft>, first: usize) {
+    let told = |draft: &Draft| {
+        let verb = |other: &&Draft| other.ground == Ground::Verb && Some(other.head) == draft.under;
+        drafts.iter().skip(first).filter(verb).any(|verb| verb.does_what(draft))
+    };
+    let mut repeated: Vec<bool> = drafts.iter().map(told).collect();
+    repeated.iter_mut().take(first).for_each(|earlier| *earlier = false);
+    let mut repeated = repeated.into_iter();
+    drafts.retain(|_| !repeated.next().unwrap_or(false));
 }
 
 /// Which side of an act a phrase is to fill.

@@ -43,12 +43,20 @@ pub(super) struct Draft {
     pub(super) attribution: Option<Attribution>,
     /// Whether what stands under the trigger is not reported apart.
     pub(super) holds: bool,
+    /// The verb whose object the trigger is, where the trigger is a noun: one that takes it in tells the same act.
+    pub(super) under: Option<usize>,
 }
 
 impl Draft {
     /// Every party, actors first.
     pub(super) fn members(&self) -> impl Iterator<Item = &Member> {
         self.actors.iter().chain(&self.recipients)
+    }
+
+    /// Whether whoever does what the other tells of does what this one tells of too.
+    pub(super) fn does_what(&self, other: &Self) -> bool {
+        let actors = if other.actors.is_empty() { &other.recipients } else { &other.actors };
+        actors.iter().all(|actor| self.members().any(|its| same(actor, its)))
     }
 
     /// Whether each party of the one with fewer is one of the other's, and there are at least two.

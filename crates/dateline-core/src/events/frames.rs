@@ -46,6 +46,20 @@ impl<'a> Arguments<'_, 'a> {
         })
     }
 
+    /// The verb of which a noun is the object or passive subject, where the verb's frame asks for that very object.
+    pub(super) fn taken_in_by(&self, noun: usize) -> Option<usize> {
+        let tree = &self.scene.tree;
+        let noun = tree.first_conjunct(noun);
+        let object = matches!(tree.deprel(noun), Deprel::Obj | Deprel::NsubjPass);
+        let verb = tree.head(noun).filter(|&verb| object && tree.upos(verb) == Upos::Verb)?;
+        let frame = self.verb_frame(verb)?;
+        let asked = |condition: &Condition| match condition {
+            Condition::Words(Slot::Object, words) => !words.is_empty() && self.is_one_of(noun, words),
+            _ => false,
+        };
+        frame.conditions.iter().any(asked).then_some(verb)
+    }
+
     fn holds(&self, verb: usize, condition: &Condition) -> bool {
         let tree = &self.scene.tree;
         match condition {

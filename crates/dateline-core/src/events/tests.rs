@@ -95,6 +95,37 @@ fn light_verbs_carry_their_nouns() {
 }
 
 #[test]
+fn a_verb_and_the_noun_that_it_carries_are_one_act() {
+    let both = "Freedonia Freedonia PROPN 4 nsubj\nand and CCONJ 3 cc\nSylvania Sylvania PROPN 1 conj";
+    let check_object = |predicate: &str, expected: &[&str]| {
+        check(&format!("{both}\n{predicate}"), NAMES, expected);
+    };
+    check_object(
+        "signed sign VERB 0 root Past\nan a DET 6 det\nagreement agreement NOUN 4 obj",
+        &["SUPPORT occurred: Freedonia+Sylvania > "],
+    );
+    check_object(
+        "reached reach VERB 0 root Past\nan a DET 6 det\nagreement agreement NOUN 4 obj\non on ADP 8 case\ntrade trade NOUN 6 nmod",
+        &["AGREE occurred: Freedonia+Sylvania > "],
+    );
+    check(
+        "An a DET 2 det\nagreement agreement NOUN 4 nsubj:pass\nwas be AUX 4 aux:pass\nsigned sign VERB 0 root Part\nby by ADP 6 case\nFreedonia Freedonia PROPN 4 obl:agent\nand and CCONJ 8 cc\nSylvania Sylvania PROPN 6 conj",
+        NAMES,
+        &["SUPPORT occurred: Freedonia+Sylvania > "],
+    );
+    check(
+        "Freedonia Freedonia PROPN 2 nsubj\nrejected reject VERB 0 root Past\nthe the DET 4 det\noffer offer NOUN 2 obj\nfrom from ADP 6 case\nSylvania Sylvania PROPN 4 nmod",
+        NAMES,
+        &["REJECT occurred: Freedonia > Sylvania"],
+    );
+    check(
+        "Freedonia Freedonia PROPN 2 nsubj\nannounced announce VERB 0 root Past\nsanctions sanction NOUN 2 obj Plur\non on ADP 5 case\nSylvania Sylvania PROPN 3 nmod",
+        NAMES,
+        &["SANCTION/discontinue occurred: Freedonia > Sylvania"],
+    );
+}
+
+#[test]
 fn a_relative_clause_is_about_its_noun() {
     check(
         "Freedonia Freedonia PROPN 7 nsubj\n, , PUNCT 4 punct\nwhich which PRON 4 nsubj\ninvaded invade VERB 1 acl:relcl Past\nSylvania Sylvania PROPN 4 obj\n, , PUNCT 4 punct\nfell fall VERB 0 root Past",

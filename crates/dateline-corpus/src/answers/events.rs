@@ -24,7 +24,7 @@ pub(crate) fn event_record(view: &View<'_>, row: EventRow, limit: usize) -> Resu
         act: row.act,
         mode: row.mode,
         plover: row.plover,
-        participants: participants(view, &reports)?,
+        participants: participants(view, &reports, &row.start)?,
         reciprocal: row.reciprocal,
         when: row.time,
         place: row.place_name,
@@ -68,15 +68,16 @@ fn report_record(view: &View<'_>, row: &ReportRow) -> Result<ReportRecord> {
     })
 }
 
-/// Who takes part: the parties of all reports, those that are one entity on one side put together.
-fn participants(view: &View<'_>, reports: &[ReportRow]) -> Result<Vec<EventParticipant>> {
+/// Who takes part: the parties of all reports, those that are one entity on one side put together. `start` is when the
+/// event begins, for whom somebody acts for by other documents depends on it.
+fn participants(view: &View<'_>, reports: &[ReportRow], start: &str) -> Result<Vec<EventParticipant>> {
     let mut found: BTreeMap<(Side, String), (usize, EventParticipant)> = BTreeMap::new();
     for row in reports {
         let sides = [(Side::Actor, &row.report.actors), (Side::Recipient, &row.report.recipients)];
         for (side, parties) in sides {
             for (position, party) in parties.iter().enumerate() {
                 let forms = forms(row, side, position as i64);
-                let participant = participant(view, side, party, &forms)?;
+                let participant = participant(view, side, party, &forms, start)?;
                 let key = participant.entity.clone().unwrap_or_else(|| crate::text::fold(&participant.name));
                 let (count, known) = found.entry((side, key)).or_insert_with(|| (0, participant.clone()));
                 *count += 1;
@@ -107,11 +108,15 @@ fn participant(
     side: Side,
     party: &Party,
     (itself, acted_for): &(Option<FormKey>, Vec<FormKey>),
+    start: &str,
 ) -> Result<EventParticipant> {
-    let entity = itself.map(|form| view.entity_of(form)).transpose()?.flatten();
+    let key = itself.map(|form| view.entity_key_of(form)).transpose()?.flatten();
+    let entity = key.map(|key| view.entity(key)).transpose()?.flatten();
+    let elsewhere = key.map(|key| view.tenures.bodies(key, start)).transpose()?.unwrap_or_default();
     let mut acts_for: Vec<EntityRef> = Vec::new();
-    for &form in acted_for {
-        acts_for.extend(view.entity_of(form)?);
+    for &form in acted_for.iter().chain(&elsewhere) {
+        let body = view.entity_of(form)?;
+        acts_for.extend(body.filter(|body| acts_for.iter().all(|known| known.id != body.id)));
     }
     let country = party.country.clone().or_else(|| entity.as_ref().and_then(|entity| entity.country.clone()));
     Ok(EventParticipant {

@@ -8,6 +8,7 @@ use dateline_core::analysis::{Block, Cited};
 use dateline_core::{Analysis, Span};
 
 use crate::error::{Error, Result};
+use crate::identity::Tenures;
 use crate::store::{DocumentKey, DocumentRow, EntityKey, FormKey, Reader};
 use crate::text_index::Places;
 use crate::values::{EntityRef, Passage};
@@ -16,6 +17,8 @@ use crate::values::{EntityRef, Passage};
 pub(crate) struct View<'r> {
     /// The records.
     pub(crate) reader: &'r dyn Reader,
+    /// The posts that they show.
+    pub(crate) tenures: Tenures<'r>,
     documents: RefCell<HashMap<DocumentKey, Rc<DocumentRow>>>,
     analyses: RefCell<HashMap<DocumentKey, Rc<Analysis>>>,
     entities: RefCell<HashMap<EntityKey, Option<EntityRef>>>,
@@ -27,6 +30,7 @@ impl<'r> View<'r> {
     pub(crate) fn new(reader: &'r dyn Reader) -> Self {
         Self {
             reader,
+            tenures: Tenures::new(reader),
             documents: RefCell::default(),
             analyses: RefCell::default(),
             entities: RefCell::default(),

@@ -46,7 +46,7 @@ pub(crate) struct Form {
 }
 
 /// How far a chain of parents is followed: a directorate, of a ministry, of a country, and no further.
-const PARENTS: usize = 3;
+pub(super) const PARENTS: usize = 3;
 
 /// Describes the entities of an analysis. `document` sets apart names that say too little by themselves.
 pub(crate) fn describe(analysis: &Analysis, document: &str) -> Cast {
@@ -357,5 +357,10 @@ fn is_named(entity: &Entity) -> bool {
 
 /// Whether a post is held at the time of the document.
 fn is_held(role: &Role) -> bool {
-    !role.qualifier.as_deref().is_some_and(|qualifier| matches!(qualifier, "former" | "ex" | "then" | "late"))
+    is_held_as(role.qualifier.as_deref())
+}
+
+/// Whether a post with that word before its title is held at the time of the document.
+pub(super) fn is_held_as(qualifier: Option<&str>) -> bool {
+    !matches!(qualifier, Some("former" | "ex" | "then" | "late"))
 }

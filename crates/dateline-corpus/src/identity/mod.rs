@@ -26,10 +26,12 @@ mod known;
 mod names;
 mod settle;
 mod spelling;
+mod tenure;
 
 pub(crate) use self::describe::{Cast, Form, country_descriptor, describe};
 pub(crate) use self::explain::same_because;
 pub(crate) use self::known::is_country;
 pub(crate) use self::names::{normalise, sorted_words};
-pub(crate) use self::settle::{FAMILY_FORMS, rename, settle};
+pub(crate) use self::settle::{FAMILY_FORMS, Moved, rename, settle};
 pub(crate) use self::spelling::{consonants, one_name};
+pub(crate) use self::tenure::{Spans, Tenures};

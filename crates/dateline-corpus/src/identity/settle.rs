@@ -12,9 +12,22 @@ use crate::values::ChangeKind;
 /// as it is, rather than that one name slows down every document that holds it.
 pub(crate) const FAMILY_FORMS: usize = 512;
 
+/// A form that passed from one entity to another.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Moved {
+    /// The form.
+    pub(crate) form: FormKey,
+    /// Whose it was.
+    pub(crate) was: Option<EntityKey>,
+    /// Whose it is.
+    pub(crate) is: Option<EntityKey>,
+}
+
 /// What settling touched.
 #[derive(Debug, Default)]
 pub(crate) struct Settled {
+    /// Forms that belong to another entity now.
+    pub(crate) moved: Vec<Moved>,
     /// Entities whose forms, names or counts may have changed.
     pub(crate) entities: BTreeSet<EntityKey>,
     /// Documents that show forms which now belong to another entity.
@@ -133,6 +146,7 @@ fn settle_family(
         let is = now.get(&form).copied();
         if was != is {
             writer.assign(form, is)?;
+            settled.moved.push(Moved { form, was, is });
             settled.documents.extend(reader.documents_of(form)?);
         }
     }

@@ -8,8 +8,8 @@ use dateline_core::analysis::{Act, MentionKind, Party};
 use super::prepare::Prepared;
 use crate::answers::paragraph;
 use crate::error::{Error, Result};
-use crate::identity::{self, Cast, describe};
-use crate::merging::{self, Merging};
+use crate::identity::{self, Cast, Tenures, describe};
+use crate::merging::{self, Merging, PostsBefore};
 use crate::store::{
     AppearanceRow, ChangeRow, DocumentKey, FormKey, FormRow, PartyRow, QuotePart, QuoteRow, ReportKey,
     ReportRow, RoleRow, StoredQuote, Writer,
@@ -24,6 +24,8 @@ pub(crate) struct Batch<'w> {
     forms: BTreeSet<FormKey>,
     /// Documents whose rows were written.
     documents: BTreeSet<DocumentKey>,
+    /// What was shown of posts before, of forms whose posts the batch may change.
+    posts: PostsBefore,
     merging: Merging,
 }
 
@@ -46,6 +48,7 @@ impl<'w> Batch<'w> {
             time: time.to_owned(),
             forms: BTreeSet::new(),
             documents: BTreeSet::new(),
+            posts: PostsBefore::new(),
             merging: Merging::default(),
         }
     }
@@ -82,8 +85,9 @@ impl<'w> Batch<'w> {
 
     /// Brings entities and events up to date with what was stored.
     pub(crate) fn finish(self) -> Result<()> {
-        let Self { writer, time, forms, mut documents, mut merging } = self;
+        let Self { writer, time, forms, mut documents, posts, mut merging } = self;
         let settled = identity::settle(writer, &forms, &time)?;
+        merging.retell(merging::events_to_retell(writer.as_reader(), &posts, &settled.moved)?);
         documents.extend(settled.documents);
         for &document in &documents {
             writer.index_document(document)?;
@@ -98,6 +102,9 @@ impl<'w> Batch<'w> {
         self.writer.unindex_document(key)?;
         self.writer.clear_quotes(key)?;
         self.note_neighbours(key)?;
+        for row in self.writer.appearances(key)? {
+            self.note_posts(row.form)?;
+        }
         self.forms.extend(self.writer.clear_appearances(key)?);
         self.documents.remove(&key);
         Ok(())
@@ -113,6 +120,15 @@ impl<'w> Batch<'w> {
         Ok(())
     }
 
+    /// Notes what is shown of a form's posts, before that changes.
+    fn note_posts(&mut self, form: FormKey) -> Result<()> {
+        if !self.posts.contains_key(&form) {
+            let spans = Tenures::of_form(self.writer.as_reader(), form)?;
+            self.posts.insert(form, spans);
+        }
+        Ok(())
+    }
+
     fn store_content(&mut self, key: DocumentKey, prepared: &Prepared) -> Result<()> {
         let Prepared { row, analysis, .. } = prepared;
         let mut cast = describe(analysis, &row.summary.id);
@@ -123,7 +139,11 @@ impl<'w> Batch<'w> {
 
         let appearances = appearance_rows(analysis, &cast, &forms);
         self.writer.insert_appearances(key, &row.published, &appearances)?;
-        self.writer.insert_roles(&role_rows(key, &row.published, analysis, &cast, &forms))?;
+        let roles = role_rows(key, &row.published, analysis, &cast, &forms);
+        for role in &roles {
+            self.note_posts(role.form)?;
+        }
+        self.writer.insert_roles(&roles)?;
         let quotes: Vec<QuoteRow> = quotes.into_iter().map(|quote| quote.resolve(known)).collect();
         self.writer.insert_quotes(&quotes)?;
         let reports: Vec<ReportRow> = reports.into_iter().map(|report| report.resolve(known)).collect();

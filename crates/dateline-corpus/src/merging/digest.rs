@@ -6,6 +6,7 @@ use dateline_core::analysis::{Report, Status};
 
 use super::{signature::Sides, sources, status};
 use crate::error::Result;
+use crate::identity::Tenures;
 use crate::store::{EntityKey, EventKey, EventRow, FormKey, PartyScan, Reader, ReportRow};
 use crate::time::{day, days_before, normalise};
 use crate::values::{EventTime, TimeBasis};
@@ -16,6 +17,7 @@ pub(super) const TOLD_FROM: usize = 10_000;
 /// Tells an event from its reports, in order of publication; `reports` holds at least one.
 pub(super) fn digest(
     reader: &dyn Reader,
+    tenures: &Tenures<'_>,
     key: EventKey,
     reports: &[ReportRow],
 ) -> Result<(EventRow, Vec<(EntityKey, u8)>)> {
@@ -56,7 +58,8 @@ pub(super) fn digest(
         report_count: reports.len() as u64,
         document_count: sources.len() as u64,
     };
-    Ok((event, parties(reader, reports)?))
+    let parties = parties(reader, tenures, &event.start, reports)?;
+    Ok((event, parties))
 }
 
 /// The parties of a report as entities, without those that it only acts for.
@@ -75,13 +78,26 @@ pub(super) fn entity_of(reader: &dyn Reader, form: FormKey) -> Result<Option<Ent
     Ok(reader.form(form)?.and_then(|form| form.entity))
 }
 
-/// Who takes part, and on which sides.
-fn parties(reader: &dyn Reader, reports: &[ReportRow]) -> Result<Vec<(EntityKey, u8)>> {
+/// Who takes part, and on which sides: also whom the parties act for by posts that other documents show.
+fn parties(
+    reader: &dyn Reader,
+    tenures: &Tenures<'_>,
+    start: &str,
+    reports: &[ReportRow],
+) -> Result<Vec<(EntityKey, u8)>> {
     let mut found: BTreeMap<EntityKey, u8> = BTreeMap::new();
     for row in reports {
         for party in &row.parties {
             let Some(entity) = entity_of(reader, party.form)? else { continue };
             *found.entry(entity).or_default() |= bits(&row.report, party.recipient, party.acted_for);
+            if party.acted_for {
+                continue;
+            }
+            for body in tenures.bodies(entity, start)? {
+                if let Some(body) = entity_of(reader, body)? {
+                    *found.entry(body).or_default() |= bits(&row.report, party.recipient, true);
+                }
+            }
         }
     }
     Ok(found.into_iter().collect())

@@ -14,9 +14,11 @@
 
 mod digest;
 mod place;
+mod retell;
 mod signature;
 mod sources;
 mod status;
 
 pub(crate) use self::place::{Merging, merge};
+pub(crate) use self::retell::{Before as PostsBefore, events_to_retell};
 pub(crate) use self::sources::fingerprint;

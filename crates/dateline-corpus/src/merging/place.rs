@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::digest::{self, TOLD_FROM};
 use super::signature::{of_its_like, signatures};
 use crate::error::Result;
+use crate::identity::Tenures;
 use crate::store::{ChangeRow, DocumentKey, EventKey, EventRow, ReportKey, ReportRow, Signature, Writer};
 use crate::values::ChangeKind;
 
@@ -22,9 +23,16 @@ pub(crate) struct Merging {
     broken: BTreeSet<EventKey>,
     /// Reports of rough time that may belong elsewhere now.
     rough: BTreeSet<ReportKey>,
+    /// Events whose parties may act for others than before.
+    retold: BTreeSet<EventKey>,
 }
 
 impl Merging {
+    /// Tells events again, whose reports may all stay where they are.
+    pub(crate) fn retell(&mut self, events: BTreeSet<EventKey>) {
+        self.retold.extend(events);
+    }
+
     /// Looks at the reports of a document.
     pub(crate) fn look_at(&mut self, document: DocumentKey) {
         self.documents.insert(document);
@@ -44,7 +52,7 @@ impl Merging {
 pub(crate) fn merge(writer: &dyn Writer, merging: Merging, time: &str) -> Result<()> {
     let mut placing =
         Placing { writer, touched: BTreeMap::new(), loose: BTreeSet::new(), rough: merging.rough };
-    for event in &merging.broken {
+    for event in merging.broken.iter().chain(&merging.retold) {
         placing.touch(*event)?;
     }
     let mut broken = merging.broken;
@@ -211,13 +219,14 @@ impl Placing<'_> {
     /// Tells every touched event afresh, and leads the ids that are no more to where they went.
     fn finish(self, time: &str) -> Result<()> {
         let Self { writer, touched, .. } = self;
+        let tenures = Tenures::new(writer.as_reader());
         let mut told = Vec::new();
         for &event in touched.keys() {
             let reports = writer.reports_of(event, TOLD_FROM)?;
             if reports.is_empty() {
                 writer.remove_event(event)?;
             } else {
-                told.push(digest::digest(writer.as_reader(), event, &reports)?);
+                told.push(digest::digest(writer.as_reader(), &tenures, event, &reports)?);
             }
         }
         // Ids may pass from one event to another, so those that change are all given up before any is taken.

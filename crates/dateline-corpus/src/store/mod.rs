@@ -14,7 +14,7 @@ mod sqlite;
 pub(crate) use self::keys::{DocumentKey, EntityKey, EventKey, FormKey, ReportKey};
 pub(crate) use self::rows::{
     AppearanceRow, ChangeRow, DocumentRow, EntityRow, EventRow, FormRow, KnownForm, PartyRow, QuotePart,
-    QuoteRow, ReportRow, RoleRow, Signature, StoredQuote,
+    QuoteRow, ReportRow, RoleRow, Signature, StoredQuote, TenureRow,
 };
 pub(crate) use self::scan::{
     AggregateKey, Cursor, DocumentScan, EntityScan, EventScan, PartyScan, Period, QuoteScan, Tally,
@@ -138,6 +138,9 @@ pub(crate) trait IdentityReader {
 
     /// At most `limit` roles of an entity, the earliest seen first.
     fn roles_of(&self, entity: EntityKey, limit: usize) -> Result<Vec<RoleRow>>;
+
+    /// The bodies that a form holds posts of, by what stands before the title, with the dates that show it.
+    fn tenures_of(&self, form: FormKey) -> Result<Vec<TenureRow>>;
 
     /// An entity.
     fn entity(&self, key: EntityKey) -> Result<Option<EntityRow>>;

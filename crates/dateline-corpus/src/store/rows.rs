@@ -81,6 +81,19 @@ pub(crate) struct RoleRow {
     pub(crate) role: Role,
 }
 
+/// When a form is shown to hold posts of one body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TenureRow {
+    /// The body.
+    pub(crate) of: FormKey,
+    /// What stands before the title: `former`.
+    pub(crate) qualifier: Option<String>,
+    /// The earliest publication that shows it.
+    pub(crate) first: String,
+    /// The latest.
+    pub(crate) last: String,
+}
+
 /// An entity.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct EntityRow {

@@ -75,7 +75,8 @@ pub struct EventParticipant {
     pub sector: Option<String>,
     /// On which side it stands.
     pub side: Side,
-    /// Whom it acts for: the organisation or country of its post, or what it is a part of.
+    /// Whom it acts for: the organisation or country of its post, or what it is a part of, as this document says or
+    /// others do that show the post within a year of the event.
     pub acts_for: Vec<EntityRef>,
 }
 

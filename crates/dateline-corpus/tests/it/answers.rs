@@ -82,9 +82,11 @@ fn spellings_are_one_and_namesakes_are_not() {
 fn what_happened_between_two() {
     let Home { corpus, directory: _directory } = Home::of(week());
     let both = events(&corpus, &between(&["South Korea", "NATO"]));
-    assert_eq!(both.len(), 1, "{both:#?}");
+    // That Stoltenberg praised South Korea stands on a page that does not say whose secretary general he is; others do.
+    let acts: Vec<Act> = both.iter().map(|event| event.act).collect();
+    assert_eq!(acts, [Act::Consult, Act::Support], "{both:#?}");
     let meeting = &both[0];
-    assert_eq!((meeting.act, meeting.status), (Act::Consult, Status::Occurred));
+    assert_eq!(meeting.status, Status::Occurred);
     let told: Vec<Status> = meeting.history.iter().map(|status| status.status).collect();
     assert_eq!(told, [Status::Planned, Status::Occurred, Status::Occurred]);
     assert_eq!((meeting.report_count, meeting.document_count, meeting.sources), (3, 3, 3));

@@ -8,6 +8,7 @@ mod support;
 mod answers;
 mod crash;
 mod lifecycle;
+mod merging;
 mod order;
 mod paging;
 mod revisions;

@@ -9,7 +9,7 @@ use super::{Session, failed, indexing};
 use crate::error::Result;
 use crate::store::{
     AppearanceRow, Cursor, DocumentKey, EntityKey, EntityRow, EntityScan, FormKey, FormRow, IdentityReader,
-    IdentityWriter, KnownForm, RoleRow,
+    IdentityWriter, KnownForm, RoleRow, TenureRow,
 };
 use crate::text::label;
 
@@ -106,6 +106,14 @@ impl IdentityReader for Session<'_> {
                 of_form: row.get(5)?,
                 role,
             })
+        })
+    }
+
+    fn tenures_of(&self, form: FormKey) -> Result<Vec<TenureRow>> {
+        let sql = "SELECT of_form, json_extract(json, '$.qualifier'), min(published), max(published) FROM roles \
+                   WHERE form = ? AND of_form IS NOT NULL AND published > '' GROUP BY 1, 2 ORDER BY 1, 2";
+        rows(self.connection, sql, [form], |row| {
+            Ok(TenureRow { of: row.get(0)?, qualifier: row.get(1)?, first: row.get(2)?, last: row.get(3)? })
         })
     }
 

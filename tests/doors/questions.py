@@ -28,6 +28,7 @@ class Questions:
         ]
 
 
+REAL_PAGES = Questions("Yoon Sok-yol", ("South Korea", "NATO"), 2023, "Stoltenberg")
 SAMPLES = Questions("Han Seo-jun", ("Norway", "Chile"), 2024, "Alejandra Rivas")
 
 

@@ -58,7 +58,7 @@ pub(super) fn read(
 }
 
 /// The place before the title in its sentence whose country is not the counterpart's: `Morocco called off a meeting
-/// between Trade Minister A and his Chilean counterpart`.
+/// between Trade Minister A and his Chilean counterpart`; where there is none, the only such country shortly before.
 pub(super) fn own_side(
     view: &View<'_>,
     registry: &Registry,
@@ -66,12 +66,17 @@ pub(super) fn own_side(
     other: usize,
 ) -> Option<&'static str> {
     let theirs = registry.drafts[other].country;
-    let before = registry.within(&(view.sentence(title).start..title)).iter();
-    let places = before.map(|found| &registry.drafts[found.entity]);
-    places
-        .filter(|draft| draft.kind == EntityType::Gpe)
-        .filter_map(|draft| draft.country)
-        .find(|code| Some(*code) != theirs)
+    let codes = |tokens: Range<usize>| {
+        let places = registry.within(&tokens).iter().map(|found| &registry.drafts[found.entity]);
+        let codes = places.filter(|draft| draft.kind == EntityType::Gpe).filter_map(|draft| draft.country);
+        codes.filter(|code| Some(*code) != theirs).collect::<Vec<_>>()
+    };
+    let sentence = view.sentence(title).start;
+    let near = codes(sentence..title);
+    near.first().copied().or_else(|| {
+        let before = codes(sentence.saturating_sub(REACH)..sentence);
+        before.first().copied().filter(|first| before.iter().all(|code| code == first))
+    })
 }
 
 fn is_person(registry: &Registry, entity: usize) -> bool {

@@ -17,9 +17,19 @@ use crate::analysis::{Article, MentionKind};
 use crate::knowledge::{self, Country, Known};
 
 /// The country that a story is told from, if the page makes it clear.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Home {
     pub(super) country: Option<&'static Country>,
+    /// The strong evidence, and all of it.
+    strong: Weights,
+    all: Weights,
+}
+
+impl Home {
+    /// The country that the evidence makes clear when it cannot be the one of that code.
+    pub(super) fn other_than(&self, code: &str) -> Option<&'static Country> {
+        decide(&self.strong.without(code), &self.all.without(code))
+    }
 }
 
 const OWNED_BODY: u32 = 4;
@@ -51,23 +61,32 @@ pub(super) fn find(view: &View<'_>, article: &Article, registry: &Registry, phra
     for country in article.dateline.iter().flat_map(|dateline| countries_in(&dateline.place)) {
         strong.add(country, DATELINE);
     }
-    let by_strong = strong.clear_first();
     strong.0.iter().for_each(|(code, weight)| weak.add(code, *weight));
-    let by_all = weak.clear_first();
+    Home { country: decide(&strong, &weak), strong, all: weak }
+}
+
+/// The country that the evidence makes clear.
+fn decide(strong: &Weights, all: &Weights) -> Option<&'static Country> {
+    let (by_strong, by_all) = (strong.clear_first(), all.clear_first());
     // One strong sign alone, such as a foreign president's title, is not enough.
     let home = by_strong
         .filter(|code| by_all == Some(code) || strong.0[code] >= 2 * OWNED_BODY)
         .or_else(|| by_all.filter(|_| by_strong.is_none()));
-    Home { country: home.and_then(knowledge::country_of_code) }
+    home.and_then(knowledge::country_of_code)
 }
 
 /// Evidence by country.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Weights(HashMap<&'static str, u32>);
 
 impl Weights {
     fn add(&mut self, code: &'static str, weight: u32) {
         *self.0.entry(code).or_default() += weight;
+    }
+
+    fn without(&self, code: &str) -> Self {
+        let others = self.0.iter().filter(|(other, _)| **other != code);
+        Self(others.map(|(&code, &weight)| (code, weight)).collect())
     }
 
     /// The country with the most evidence, if it is enough and well above the next.

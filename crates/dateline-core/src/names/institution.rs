@@ -309,7 +309,7 @@ fn is_verb_form(word: &str) -> bool {
 
 /// Links the phrases, each with the country that owns it: the one it names, the one that owned the same body before
 /// in the page, the home of the story.
-pub(super) fn link(view: &View<'_>, phrases: &[Phrase], home: Home, registry: &mut Registry) {
+pub(super) fn link(view: &View<'_>, phrases: &[Phrase], home: &Home, registry: &mut Registry) {
     let mut seen: Vec<(usize, &Phrase)> = Vec::new();
     for phrase in phrases {
         let Some(entity) = entity_of(view, phrase, home, &seen, registry) else { continue };
@@ -334,7 +334,7 @@ pub(super) fn link(view: &View<'_>, phrases: &[Phrase], home: Home, registry: &m
 fn entity_of(
     view: &View<'_>,
     phrase: &Phrase,
-    home: Home,
+    home: &Home,
     seen: &[(usize, &Phrase)],
     registry: &mut Registry,
 ) -> Option<usize> {

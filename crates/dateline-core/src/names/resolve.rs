@@ -16,8 +16,8 @@ pub fn resolve(text: &Text, tagged: &Tagged, article: &Article) -> Cast {
     let mut registry = Registry::default();
     link::link(&view, &spots, &mut registry);
     let home = home::find(&view, article, &registry, &phrases);
-    institution::link(&view, &phrases, home, &mut registry);
-    role::read(&view, home, &mut registry);
+    institution::link(&view, &phrases, &home, &mut registry);
+    role::read(&view, &home, &mut registry);
     nominal::link_posts(&view, &mut registry);
     nominal::link_kinds(&view, &mut registry);
     pronoun::link(&view, &mut registry);

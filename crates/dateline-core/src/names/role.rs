@@ -70,7 +70,7 @@ pub(super) fn title_follows(view: &View<'_>, token: usize) -> bool {
 }
 
 /// Reads the roles of every person and writes them into the drafts.
-pub(super) fn read(view: &View<'_>, home: Home, registry: &mut Registry) {
+pub(super) fn read(view: &View<'_>, home: &Home, registry: &mut Registry) {
     registry.sort();
     let mut readings = Vec::new();
     for reference in &registry.references {
@@ -387,7 +387,7 @@ pub(super) fn body_after(view: &View<'_>, preposition: usize, registry: &Registr
 /// Fills in whose the bare titles are.
 fn complete(
     view: &View<'_>,
-    home: Home,
+    home: &Home,
     registry: &mut Registry,
     opposite: &HashMap<usize, usize>,
     readings: &mut [Reading],
@@ -421,14 +421,14 @@ fn complete(
 /// The country of a title whose holder has a counterpart in another body.
 fn beside_opposite(
     view: &View<'_>,
-    home: Home,
+    home: &Home,
     registry: &mut Registry,
     title: usize,
     other: usize,
 ) -> Option<usize> {
-    let home = home.country.filter(|country| registry.drafts[other].country != Some(country.code));
+    let home = || home.other_than(registry.drafts[other].country.unwrap_or_default());
     let side = counterpart::own_side(view, registry, title, other).and_then(knowledge::country_of_code);
-    side.or(home).map(|country| registry.country(country))
+    side.or_else(home).map(|country| registry.country(country))
 }
 
 /// The country of the person before it in a list.

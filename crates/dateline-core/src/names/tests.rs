@@ -54,6 +54,9 @@ fn counterparts_hold_the_same_post_elsewhere() {
     let text = "Ugandan Trade Minister Grace Okello spoke to the press on Monday. She said that she would meet her \
                 counterpart from Chile, Pedro Salas, in the autumn.";
     check_role(text, "Pedro Salas", "Trade Minister", Some("Chile"));
+    let text = "Uganda sent forty doctors to Chile on Monday after the floods in the south. Health Minister Grace \
+                Okello announced it after a call with her Chilean counterpart, Pedro Salas.";
+    check_role(text, "Grace Okello", "Health Minister", Some("Uganda"));
     let text = "Ugandan President Grace Okello flew to Lima with Pedro Salas, her Chilean counterpart, on Monday, and \
                 they said that the talks were useful.";
     check_role(text, "Pedro Salas", "President", Some("Chile"));

@@ -28,9 +28,12 @@ const DAYS_AFTER: i8 = 2;
 /// Paragraphs in which the weekday of the news is sought.
 const FIRST_PARAGRAPHS: usize = 3;
 
-/// A zone's abbreviation: the months between which clocks surely do not show it, and whether it is European. Winter's
-/// abbreviations tell nothing, as many write them all the year.
-const ZONES: [(&str, Option<Summer>, bool); 12] = [
+/// A zone's abbreviation, the summer in which alone clocks show it, and whether it is European.
+type Zone = (&'static str, Option<Summer>, bool);
+
+/// Zones that tell something of the date. Winter's abbreviations do not tell the season, as many write them all the
+/// year.
+const ZONES: [Zone; 12] = [
     ("cest", Some(Summer::Northern), true),
     ("eest", Some(Summer::Northern), true),
     ("west", Some(Summer::Northern), true),
@@ -149,7 +152,7 @@ impl Page<'_, '_> {
     }
 
     /// The zone's abbreviation in the stamp.
-    fn zone(&self) -> Option<(ByteRange, (&'static str, Option<Summer>, bool))> {
+    fn zone(&self) -> Option<(ByteRange, Zone)> {
         words(self.text, &self.stamp.range).into_iter().find_map(|range| {
             let word = self.text.slice(&range).to_lowercase();
             ZONES.into_iter().find(|(name, ..)| *name == word).map(|zone| (range, zone))

@@ -57,7 +57,7 @@ pub(in crate::page) fn find(text: &str) -> Vec<Stamp> {
             range: start..end,
             date: day.date,
             exchanged: day.exchanged,
-            day_first: day.day_first,
+            day_first: day.leads,
             time,
         });
         at = next;
@@ -69,7 +69,8 @@ pub(in crate::page) fn find(text: &str) -> Vec<Stamp> {
 struct Day {
     date: Date,
     exchanged: Option<Date>,
-    day_first: Option<bool>,
+    /// Whether the day was taken to come before the month, where both are numbers before the year and differ.
+    leads: Option<bool>,
     next: usize,
 }
 
@@ -103,7 +104,7 @@ fn year_first(tokens: &[Token], at: usize) -> Option<Day> {
         return None;
     }
     let date = civil(year.digits(4..=4)?, month.digits(1..=2)?, day.digits(1..=2)?)?;
-    Some(Day { date, exchanged: None, day_first: None, next: at + 5 })
+    Some(Day { date, exchanged: None, leads: None, next: at + 5 })
 }
 
 /// `2023年1月29日`, `2023년 1월 29일`.
@@ -114,7 +115,7 @@ fn east_asian(tokens: &[Token], at: usize) -> Option<Day> {
         return None;
     }
     let date = civil(year.digits(4..=4)?, month.digits(1..=2)?, day.digits(1..=2)?)?;
-    Some(Day { date, exchanged: None, day_first: None, next: at + 6 })
+    Some(Day { date, exchanged: None, leads: None, next: at + 6 })
 }
 
 fn separator(token: &Token) -> Option<char> {
@@ -139,7 +140,7 @@ fn numeric(tokens: &[Token], at: usize) -> Option<Day> {
     }
     let (first, second) = (first.digits(1..=2)?, second.digits(1..=2)?);
     let (month_first, day_first) = (civil(year, first, second), civil(year, second, first));
-    let (date, exchanged, day_first) = match (month_first, day_first) {
+    let (date, exchanged, leads) = match (month_first, day_first) {
         (Some(a), Some(b)) if a == b => (a, None, None),
         (Some(a), Some(b)) if sign == '/' => (a, Some(b), Some(false)),
         (Some(a), Some(b)) => (b, Some(a), Some(true)),
@@ -147,7 +148,7 @@ fn numeric(tokens: &[Token], at: usize) -> Option<Day> {
         (None, Some(one)) => (one, None, Some(true)),
         (None, None) => return None,
     };
-    Some(Day { date, exchanged, day_first, next: at + 5 })
+    Some(Day { date, exchanged, leads, next: at + 5 })
 }
 
 /// How the names of the months begin.
@@ -174,7 +175,7 @@ fn month_name_first(tokens: &[Token], at: usize) -> Option<Day> {
     next = skip_ordinal(tokens, next + 1);
     next = skip_sign(tokens, next, &['.', ',', '-', '/']);
     let year = tokens.get(next)?.digits(4..=4)?;
-    Some(Day { date: civil(year, month, day)?, exchanged: None, day_first: None, next: next + 1 })
+    Some(Day { date: civil(year, month, day)?, exchanged: None, leads: None, next: next + 1 })
 }
 
 /// `29 Jan 2023`, `29th of January, 2023`, `29-Jan-2023`.
@@ -189,7 +190,7 @@ fn day_then_month_name(tokens: &[Token], at: usize) -> Option<Day> {
     next = skip_sign(tokens, next + 1, &['.', ',', '-', '/']);
     next = skip_sign(tokens, next, &[',']);
     let year = tokens.get(next)?.digits(4..=4)?;
-    Some(Day { date: civil(year, month, day)?, exchanged: None, day_first: None, next: next + 1 })
+    Some(Day { date: civil(year, month, day)?, exchanged: None, leads: None, next: next + 1 })
 }
 
 fn skip_sign(tokens: &[Token], at: usize, signs: &[char]) -> usize {

@@ -1,13 +1,15 @@
 //! An event, told from its reports.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use dateline_core::analysis::{Report, Status};
 
-use super::{signature::Sides, sources, status};
+use super::signature::{Sides, copied_sentence};
+use super::sources::{self, Source};
+use super::status;
 use crate::error::Result;
 use crate::identity::Tenures;
-use crate::store::{EntityKey, EventKey, EventRow, FormKey, PartyScan, Reader, ReportRow};
+use crate::store::{DocumentKey, EntityKey, EventKey, EventRow, FormKey, PartyScan, Reader, ReportRow};
 use crate::time::{day, days_before, normalise};
 use crate::values::{EventTime, TimeBasis};
 
@@ -27,7 +29,7 @@ pub(super) fn digest(
     let statuses: Vec<Status> = reports.iter().map(|row| row.report.status).collect();
     let status = status::merged(&statuses);
     let time = time(reports);
-    let sources = reader.sources_of(key)?;
+    let sources = sources_of(reader, key, reports)?;
     let place = most_often(reports.iter().filter_map(|row| row.place));
     let place_entity = place.map(|form| entity_of(reader, form)).transpose()?.flatten();
     let placed = reports.iter().filter(|row| row.place == place).find_map(|row| row.report.place.as_ref());
@@ -60,6 +62,20 @@ pub(super) fn digest(
     };
     let parties = parties(reader, tenures, &event.start, reports)?;
     Ok((event, parties))
+}
+
+/// The documents of an event as sources.
+fn sources_of(reader: &dyn Reader, event: EventKey, reports: &[ReportRow]) -> Result<Vec<Source>> {
+    let mut sentences: BTreeMap<DocumentKey, BTreeSet<String>> = BTreeMap::new();
+    for row in reports {
+        sentences.entry(row.document).or_default().extend(copied_sentence(&row.report));
+    }
+    let sources = reader.sources_of(event)?.into_iter().map(|(document, name, fingerprint)| Source {
+        name,
+        fingerprint,
+        sentences: sentences.remove(&document).unwrap_or_default(),
+    });
+    Ok(sources.collect())
 }
 
 /// The parties of a report as entities, without those that it only acts for.

@@ -4,8 +4,13 @@
 //! (see [`signature`]). Who is known by entity, so that spellings and titles do not matter. As with identity, the
 //! groups are a function of the *set* of reports:
 //! 1. a report that tells the day is one event with every other that shares a signature and the day, transitively;
-//! 2. a report that tells the time only roughly, or not at all, joins the event that it may be one with if there is
-//!    exactly one, and stays with its like otherwise.
+//! 2. reports that tell the time only roughly, or not at all, are put together with their like: those of the same rough
+//!    time; copies, which repeat the sentence; and, of something done together, those by the same parties published at
+//!    most three days apart. They join the event that one of them may be one with if there is exactly one, and stay
+//!    among themselves otherwise.
+//!
+//! A plan to meet three or more is one with other such plans, and with the meeting of all, but not with the meeting of
+//! two of them: visitors see one host after another.
 //!
 //! Whether the event was planned, held or denied is no part of a signature: an announcement, the meeting and its denial
 //! are reports of one event, and its history tells them apart.

@@ -67,7 +67,7 @@ pub(crate) fn merge(writer: &dyn Writer, merging: Merging, time: &str) -> Result
     let mut undated = Vec::new();
     for report in std::mem::take(&mut placing.loose) {
         let signatures = writer.signatures_of(report)?;
-        if of_its_like(&signatures).is_some() {
+        if !of_its_like(&signatures).is_empty() {
             undated.push(report);
         } else {
             placing.place_exact(report, &signatures)?;
@@ -177,36 +177,61 @@ impl Placing<'_> {
         Ok(())
     }
 
-    /// Places all reports that tell the time only roughly.
+    /// Places all reports that tell the time only roughly: those that are alike together, with the one event that any of
+    /// them may be one with, if there is just one.
     fn place_rough(&mut self) -> Result<()> {
-        let rough = std::mem::take(&mut self.rough);
-        for &report in &rough {
+        let mut rough = self.with_their_like()?;
+        for &report in rough.keys() {
             if let Some(event) = self.writer.event_of(report)? {
                 self.touch(event)?;
                 self.writer.join(report, None)?;
             }
         }
-        for report in rough {
-            let signatures = self.writer.signatures_of(report)?;
-            let mut events = BTreeSet::new();
-            for signature in signatures.iter().filter(|signature| !signature.exact) {
-                let dated = Signature { exact: true, ..signature.clone() };
-                events.extend(self.writer.events_like(&dated, 2)?);
+        while let Some((first, signatures)) = rough.pop_first() {
+            let mut group = vec![first];
+            let mut dated = BTreeSet::new();
+            let mut queue = vec![signatures];
+            while let Some(signatures) = queue.pop() {
+                for signature in signatures.iter().filter(|signature| !signature.exact) {
+                    let exact = Signature { exact: true, ..signature.clone() };
+                    dated.extend(self.writer.events_like(&exact, 2)?);
+                }
+                for like in of_its_like(&signatures) {
+                    for other in self.writer.reports_like(like, LOOKED_AT_AGAIN)? {
+                        queue.extend(rough.remove(&other).inspect(|_| group.push(other)));
+                    }
+                }
             }
-            let like = of_its_like(&signatures);
-            let target = match (events.first(), like) {
-                (Some(&only), _) if events.len() == 1 => only,
-                (_, Some(like)) => match self.writer.events_like(like, 1)?.first() {
-                    Some(&event) => event,
-                    None => self.new_event(report)?,
-                },
-                // It was removed together with its document.
-                (_, None) => continue,
+            let target = match dated.first() {
+                Some(&only) if dated.len() == 1 => only,
+                _ => self.new_event(first)?,
             };
             self.touch(target)?;
-            self.writer.join(report, Some(target))?;
+            for report in group {
+                self.writer.join(report, Some(target))?;
+            }
         }
         Ok(())
+    }
+
+    /// The reports of rough time that are to be placed, and all that are alike with them, with their signatures.
+    fn with_their_like(&mut self) -> Result<BTreeMap<ReportKey, Vec<Signature>>> {
+        let mut found = BTreeMap::new();
+        let mut queue: Vec<ReportKey> = std::mem::take(&mut self.rough).into_iter().collect();
+        while let Some(report) = queue.pop() {
+            if found.contains_key(&report) {
+                continue;
+            }
+            let signatures = self.writer.signatures_of(report)?;
+            for like in of_its_like(&signatures) {
+                queue.extend(self.writer.reports_like(like, LOOKED_AT_AGAIN)?);
+            }
+            // What was removed together with its document has none.
+            if !signatures.is_empty() {
+                found.insert(report, signatures);
+            }
+        }
+        Ok(found)
     }
 
     fn new_event(&mut self, report: ReportKey) -> Result<EventKey> {

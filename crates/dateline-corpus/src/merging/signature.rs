@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use dateline_core::analysis::{Act, Granularity, Report};
+use dateline_core::analysis::{Act, Granularity, Report, Status};
 
 use crate::store::{EntityKey, ReportRow, Signature};
 use crate::text::{fold, label};
@@ -17,6 +17,12 @@ const LONGEST_SEARCH_DAYS: i32 = 31;
 /// How long before its publication the event of a report without a time is looked for: news tells of its own day and the few
 /// before it.
 const BEFORE_PUBLICATION_DAYS: i32 = 3;
+
+/// How many days apart reports without a time, of something done together, are still of one event.
+const TOGETHER_DAYS: i32 = 3;
+
+/// Words from which a sentence that two reports share word for word is a copy rather than a coincidence.
+const COPIED_WORDS: usize = 8;
 
 /// The parties of a report by side, as entities.
 #[derive(Debug, Default)]
@@ -65,20 +71,62 @@ pub(super) fn signatures(row: &ReportRow, sides: &Sides, place: Option<EntityKey
             .collect(),
     };
     if !exact {
-        let like = format!("like {} {first_day} {last_day}", who.concat());
-        let who = hash(&like);
-        found.push(Signature { who, exact: true, first_day: first_day.clone(), last_day: first_day });
+        found.extend(like(row, &who.concat(), &first_day, &last_day));
     }
     found.sort_unstable();
     found.dedup();
     found
 }
 
-/// Whether a signature is the one that only reports of the same rough time share.
-pub(super) fn of_its_like(signatures: &[Signature]) -> Option<&Signature> {
+/// What a report that does not tell the day shares with its like. Reports of the same rough time are alike; of those
+/// without any time also copies, which repeat the sentence, and those of something done together by the same parties that
+/// were published within a few days: who meets hardly meets again so soon without its being said when.
+fn like(row: &ReportRow, who: &str, first_day: &str, last_day: &str) -> Vec<Signature> {
+    let signature = |words: &str, day: &str| Signature {
+        who: hash(words),
+        exact: true,
+        first_day: day.to_owned(),
+        last_day: day.to_owned(),
+    };
+    if let Some(when) = &row.report.when {
+        let value = &when.value;
+        return vec![signature(&format!("like {who} {value} {first_day} {last_day}"), first_day)];
+    }
+    let mut found = vec![signature(&format!("like {who} {first_day} {last_day}"), first_day)];
+    if let Some(sentence) = copied_sentence(&row.report) {
+        found.push(signature(&format!("copy {who} {sentence}"), ""));
+    }
+    if is_mutual(&row.report) && !last_day.is_empty() {
+        for offset in 0..=TOGETHER_DAYS {
+            let later = days_before(last_day, -offset);
+            found.push(signature(&format!("near {who}"), day(&later)));
+        }
+    }
+    found
+}
+
+/// The sentence of a report, where it is long enough to tell a copy.
+pub(super) fn copied_sentence(report: &Report) -> Option<String> {
+    let sentence = fold(&report.evidence.text);
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    (words.len() >= COPIED_WORDS).then(|| words.join(" "))
+}
+
+/// Of the signatures of a report that does not tell the day, those that only its like share; none of one that does.
+pub(super) fn of_its_like(signatures: &[Signature]) -> Vec<&Signature> {
     let vague = signatures.iter().any(|signature| !signature.exact)
         || signatures.iter().all(|signature| signature.first_day.is_empty());
-    signatures.iter().find(|signature| vague && signature.exact)
+    signatures.iter().filter(|signature| vague && signature.exact).collect()
+}
+
+/// Whether the parties do something together.
+const fn is_mutual(report: &Report) -> bool {
+    report.reciprocal || matches!(report.act, Act::Consult | Act::Cooperate)
+}
+
+/// Whether a report looks ahead to what has not happened.
+const fn is_ahead(report: &Report) -> bool {
+    matches!(report.status, Status::Planned | Status::Cancelled | Status::Requested | Status::Possible)
 }
 
 /// Who did what to whom, in every pairing that names the event.
@@ -86,8 +134,7 @@ fn who(report: &Report, sides: &Sides, place: Option<EntityKey>) -> Vec<String> 
     let act = label(&report.act);
     let actors: Vec<i64> = sides.actors.iter().map(|key| key.0).take(PARTIES).collect();
     let recipients: Vec<i64> = sides.recipients.iter().map(|key| key.0).take(PARTIES).collect();
-    let mutual = report.reciprocal || matches!(report.act, Act::Consult | Act::Cooperate);
-    if !mutual && !actors.is_empty() && !recipients.is_empty() {
+    if !is_mutual(report) && !actors.is_empty() && !recipients.is_empty() {
         let pairs =
             actors.iter().flat_map(|actor| recipients.iter().map(move |recipient| (actor, recipient)));
         return pairs.map(|(actor, recipient)| format!("{act} {actor} > {recipient};")).collect();
@@ -105,12 +152,18 @@ fn who(report: &Report, sides: &Sides, place: Option<EntityKey>) -> Vec<String> 
             let place = place.map_or(0, |key| key.0);
             vec![format!("{act} {mode} {one} {side} {trigger} at {place};")]
         }
-        several => several
-            .iter()
-            .enumerate()
-            .flat_map(|(rank, left)| several[rank + 1..].iter().map(move |right| (left, right)))
-            .map(|(left, right)| format!("{act} {left} & {right};"))
-            .collect(),
+        // A plan to meet several is often to meet one after the other: that two of them met is another event, unless all
+        // are said to have met, or to be about to.
+        several => {
+            let ahead = if several.len() > 2 && is_ahead(report) { " ahead" } else { "" };
+            let pairs = several
+                .iter()
+                .enumerate()
+                .flat_map(|(rank, left)| several[rank + 1..].iter().map(move |right| (left, right)))
+                .map(|(left, right)| format!("{act}{ahead} {left} & {right};"));
+            let all = (several.len() > 2).then(|| format!("{act} all {several:?};"));
+            pairs.chain(all).collect()
+        }
     }
 }
 

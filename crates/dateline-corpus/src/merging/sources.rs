@@ -36,9 +36,20 @@ pub(crate) fn fingerprint(body: &str) -> u64 {
         .fold(0, |print, (bit, &weight)| if weight > 0 { print | 1 << bit } else { print })
 }
 
-/// Counts the independent ones among documents, each given by its source's name and its body's fingerprint.
-pub(super) fn independent(documents: &[(String, u64)]) -> u64 {
-    let named: BTreeSet<&str> = documents.iter().map(|(source, _)| source.as_str()).collect();
+/// A document that reports an event.
+#[derive(Debug, Default)]
+pub(super) struct Source {
+    /// What stands behind it.
+    pub(super) name: String,
+    /// The fingerprint of its body.
+    pub(super) fingerprint: u64,
+    /// The sentences that report the event, those too short to tell a copy left out.
+    pub(super) sentences: BTreeSet<String>,
+}
+
+/// Counts the independent ones among the documents that report an event.
+pub(super) fn independent(documents: &[Source]) -> u64 {
+    let named: BTreeSet<&str> = documents.iter().map(|source| source.name.as_str()).collect();
     if documents.len() > COMPARED {
         return named.len() as u64;
     }
@@ -62,10 +73,13 @@ fn lead(leaders: &[usize], mut place: usize) -> usize {
     place
 }
 
-fn depend(left: &(String, u64), right: &(String, u64)) -> bool {
-    let same_source = !left.0.is_empty() && left.0 == right.0;
-    let copied = left.1 != 0 && right.1 != 0 && (left.1 ^ right.1).count_ones() <= NEAR;
-    same_source || copied
+/// Whether two have the same source, or one is a copy: nearly the same body, or, where much was cut or added, a sentence on
+/// the event that is the same word for word.
+fn depend(left: &Source, right: &Source) -> bool {
+    let same_source = !left.name.is_empty() && left.name == right.name;
+    let near = (left.fingerprint ^ right.fingerprint).count_ones() <= NEAR;
+    let copied = left.fingerprint != 0 && right.fingerprint != 0 && near;
+    same_source || copied || !left.sentences.is_disjoint(&right.sentences)
 }
 
 fn hash(words: &[String]) -> u64 {
@@ -89,22 +103,36 @@ mod tests {
         words.join(" ")
     }
 
+    fn source(name: &str, body: &str) -> Source {
+        Source { name: name.to_owned(), fingerprint: fingerprint(body), sentences: BTreeSet::new() }
+    }
+
     #[test]
     fn copies_count_once() {
         let copy = format!("{} Edited by the desk", story(1));
         let documents = [
-            ("yonhap".to_owned(), fingerprint(&story(1))),
-            ("yonhap".to_owned(), fingerprint(&story(2))),
-            ("a blog".to_owned(), fingerprint(&copy)),
-            ("reuters".to_owned(), fingerprint(&story(3))),
+            source("yonhap", &story(1)),
+            source("yonhap", &story(2)),
+            source("a blog", &copy),
+            source("reuters", &story(3)),
         ];
         assert_eq!(independent(&documents), 2);
     }
 
     #[test]
+    fn a_sentence_that_is_the_same_word_for_word_is_a_copy() {
+        let told = |name: &str, seed: usize, sentence: &str| Source {
+            sentences: BTreeSet::from([sentence.to_owned()]),
+            ..source(name, &story(seed))
+        };
+        assert_eq!(independent(&[told("one", 1, "they met"), told("two", 2, "they met")]), 1);
+        assert_eq!(independent(&[told("one", 1, "they met"), told("two", 2, "they spoke")]), 2);
+    }
+
+    #[test]
     fn short_bodies_and_nameless_sources_stand_alone() {
         assert_eq!(fingerprint("Too short to tell."), 0);
-        assert_eq!(independent(&[(String::new(), 0), (String::new(), 0)]), 2);
+        assert_eq!(independent(&[Source::default(), Source::default()]), 2);
         assert_eq!(independent(&[]), 0);
     }
 }

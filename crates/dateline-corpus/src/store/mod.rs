@@ -261,8 +261,8 @@ pub(crate) trait EventReader {
     /// Events counted by key, at most `limit` keys, the largest count first.
     fn count_events(&self, scan: &EventScan, by: AggregateKey, limit: usize) -> Result<Vec<(String, Tally)>>;
 
-    /// The sources and fingerprints of an event's documents.
-    fn sources_of(&self, event: EventKey) -> Result<Vec<(String, u64)>>;
+    /// An event's documents with their sources and fingerprints.
+    fn sources_of(&self, event: EventKey) -> Result<Vec<(DocumentKey, String, u64)>>;
 }
 
 /// Writes reports and events.

@@ -1,6 +1,6 @@
 //! Which reports are one event, and whom its parties act for.
 
-use dateline_core::analysis::{Act, EntityType};
+use dateline_core::analysis::{Act, EntityType, Status};
 use dateline_corpus::{Corpus, EventFilter, EventRecord, Ingest, PageRequest, Participant, Queries};
 
 use crate::support::{Home, Story};
@@ -61,4 +61,67 @@ fn posts_are_forgotten_with_the_pages_that_showed_them() {
     home.corpus.delete_document("posts").unwrap();
     let everything = home.corpus.events(&EventFilter::default(), &PageRequest::default()).unwrap().items;
     assert!(everything.iter().flat_map(|event| &event.participants).all(|who| who.acts_for.is_empty()));
+}
+
+/// How many events these pages tell of, in either order.
+fn check_events(stories: &[Story], expected: &[(usize, u32)]) {
+    for home in [Home::of(stories.to_vec()), Home::of(stories.iter().rev().cloned())] {
+        let filter = EventFilter::default();
+        let found = home.corpus.events(&filter, &PageRequest::default()).unwrap().items;
+        let mut told: Vec<(usize, u32)> =
+            found.iter().map(|event| (event.reports.len(), event.sources)).collect();
+        told.sort_unstable();
+        assert_eq!(told, expected);
+    }
+}
+
+#[test]
+fn meetings_without_a_time_are_one_when_told_within_days() {
+    let spoke = |id: &str, published: &str| {
+        Story::new(id, published)
+            .says("In Oslo, Ben Paz spoke with Ada Moe.")
+            .person("e1", "Ada Moe", "")
+            .person("e2", "Ben Paz", "")
+            .report(Act::Consult, "spoke", &["e1", "e2"], &[])
+    };
+    check_events(&[met("a", "2024-03-12"), spoke("b", "2024-03-15")], &[(2, 2)]);
+    check_events(&[met("a", "2024-03-12"), spoke("b", "2024-03-16")], &[(1, 1), (1, 1)]);
+    // With one that tells the day, all go; two of them print one sentence.
+    let dated = spoke("c", "2024-03-12").on("2024-03-12");
+    check_events(&[met("a", "2024-03-13"), spoke("b", "2024-03-16"), dated], &[(3, 2)]);
+}
+
+#[test]
+fn copies_are_one_whenever_they_are_printed_and_one_source() {
+    let accused = |id: &str, published: &str, more: &str| {
+        Story::new(id, published)
+            .says("Ada Moe accused Ben Paz on behalf of all who fish in the north.")
+            .says(more)
+            .person("e1", "Ada Moe", "")
+            .person("e2", "Ben Paz", "")
+            .report(Act::Accuse, "accused", &["e1"], &["e2"])
+    };
+    let pages = [accused("a", "2024-03-12", "Nobody answered."), accused("b", "2024-04-12", "It rained.")];
+    check_events(&pages, &[(2, 1)]);
+}
+
+#[test]
+fn a_plan_to_meet_several_is_not_the_meeting_of_two_of_them() {
+    let says = |id: &str, published: &str, others: &[&str]| {
+        let mut story = Story::new(id, published)
+            .says("Ada Moe meet Ben Paz, Cleo Ruiz and Dan Sato.")
+            .person("e1", "Ada Moe", "");
+        for (place, name) in ["Ben Paz", "Cleo Ruiz", "Dan Sato"].into_iter().enumerate() {
+            story = story.person(&format!("e{}", place + 2), name, "");
+        }
+        let parties: Vec<&str> = ["e1"].into_iter().chain(others.iter().copied()).collect();
+        story.report(Act::Consult, "meet", &parties, &[]).on("2023-01-29")
+    };
+    let plan = says("plan", "2023-01-27", &["e2", "e3", "e4"]).status(Status::Planned);
+    let held = says("held", "2023-01-30", &["e2"]);
+    check_events(&[plan.clone(), held.clone()], &[(1, 1), (1, 1)]);
+    let fewer = says("fewer", "2023-01-28", &["e3", "e4"]).status(Status::Planned);
+    check_events(&[plan.clone(), held, fewer], &[(1, 1), (2, 1)]);
+    let all = says("all", "2023-01-30", &["e2", "e3", "e4"]);
+    check_events(&[plan, all], &[(2, 1)]);
 }

@@ -103,6 +103,9 @@ fn entangled() -> Vec<Story> {
             .person("e2", "Mara Oduya", "")
             .report(Act::Consult, "met", &["e1", "e2"], &[])
             .on("2023-03-05"),
+        untimed("near", "2023-03-07"),
+        untimed("nearer", "2023-03-09"),
+        untimed("far", "2023-03-20"),
         Story::new("posted", "2024-02-01")
             .says("Mara Oduya, the envoy of Kenya, spoke.")
             .entity("e1", "Kenya", Gpe, "KEN")
@@ -116,6 +119,15 @@ fn entangled() -> Vec<Story> {
             .role("clerk", "e1"),
     ]);
     stories
+}
+
+/// A meeting of which nothing says when it was.
+fn untimed(id: &str, published: &str) -> Story {
+    Story::new(id, published)
+        .says("Mara Oduya spoke with Park Jin.")
+        .person("e1", "Mara Oduya", "")
+        .person("e2", "Park Jin", "")
+        .report(Act::Consult, "spoke", &["e1", "e2"], &[])
 }
 
 fn ingest(stories: &[Story], batch: usize) -> Home {

@@ -136,12 +136,15 @@ fn read_revision(row: &Row<'_>, first: usize) -> rusqlite::Result<Revision> {
 }
 
 /// The sources and fingerprints of the documents that report an event.
-pub(super) fn sources_of(session: &Session<'_>, event: crate::store::EventKey) -> Result<Vec<(String, u64)>> {
+pub(super) fn sources_of(
+    session: &Session<'_>,
+    event: crate::store::EventKey,
+) -> Result<Vec<(DocumentKey, String, u64)>> {
     let sql = "SELECT DISTINCT d.key, d.source, d.fingerprint FROM reports r JOIN documents d ON d.key = r.document \
                WHERE r.event = ? ORDER BY d.source, d.key";
     let mut statement = session.connection.prepare_cached(sql).map_err(failed)?;
     let found = statement
-        .query_map([event], |row| Ok((row.get(1)?, row.get::<_, i64>(2)? as u64)))
+        .query_map([event], |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, i64>(2)? as u64)))
         .map_err(failed)?;
     found.collect::<rusqlite::Result<_>>().map_err(failed)
 }

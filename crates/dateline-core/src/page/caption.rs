@@ -44,6 +44,13 @@ fn bare_credit(text: &str) -> bool {
         && names.split(['-', '/', ',', '–']).all(|name| lexicon::agency(name).is_some())
 }
 
+/// A sentence and after its stop one to three capitalised words: a credit that no list knows, or so a repetition says.
+fn names_follow_a_stop(text: &str) -> bool {
+    let Some((_, names)) = text.trim_end_matches(is_blank).rsplit_once(". ") else { return false };
+    let names: Vec<&str> = names.split_whitespace().collect();
+    (1..=3).contains(&names.len()) && names.iter().all(|name| name.starts_with(char::is_uppercase))
+}
+
 /// `Photo: …`, `Photo by …`, `/ Getty Images`, `via Getty Images` at the end.
 fn labelled_credit(text: &str) -> bool {
     const LABELS: [&str; 14] = [
@@ -78,7 +85,9 @@ pub(super) fn mark_repeated(text: &str, pieces: &[Piece], kinds: &mut [Kind]) {
         let earlier = seen.insert(words, index);
         let caption_like = pieces[index].shape.words >= 6
             && matches!(kinds[index], Kind::Prose | Kind::Caption)
-            || pieces[index].shape.words >= 10 && kinds[index] == Kind::Short && pieces[index].shape.stop;
+            || pieces[index].shape.words >= 10
+                && kinds[index] == Kind::Short
+                && (pieces[index].shape.stop || names_follow_a_stop(words));
         if let Some(earlier) = earlier
             && caption_like
             && index - earlier <= REACH

@@ -152,13 +152,23 @@ fn continues(text: &str, last: &Piece, line: &Line, shape: &Shape, wrapped: bool
         return false;
     }
     let ends_open = last.shape.ends_open;
-    let after = text[line.range.clone()].chars().next().unwrap_or(' ');
+    let words = &text[line.range.clone()];
+    if is_byline(words, shape) {
+        return false;
+    }
+    let after = words.chars().next().unwrap_or(' ');
     if after.is_lowercase() || matches!(after, ',' | ';') {
         return ends_open || shape.words >= 3;
     }
     // A digit or a name may follow where the line broke after a word that cannot end a sentence, and what follows
     // is no headline.
     ends_open && shape.stop && shape.words >= 4
+}
+
+/// Whether a line is a byline that begins in lower case: `by Jane Doe`.
+fn is_byline(words: &str, shape: &Shape) -> bool {
+    let names = words.strip_prefix("by ").is_some_and(|names| names.starts_with(char::is_uppercase));
+    names && shape.words <= 8 && !shape.stop
 }
 
 /// Whether the text was wrapped at a fixed width, so that line ends inside a paragraph say nothing: most lines that
@@ -218,6 +228,12 @@ mod tests {
             "Minister of the north is to hold talks on aid\n\n3 hours ago",
             &["Minister of the north is to hold talks on aid", "3 hours ago"],
         );
+    }
+
+    #[test]
+    fn a_byline_in_lower_case_is_not_the_rest_of_the_headline() {
+        let page = "Island sends team to the coast after a quake\n\nby Jane Doe";
+        check(page, &["Island sends team to the coast after a quake", "by Jane Doe"]);
     }
 
     #[test]

@@ -67,10 +67,10 @@ pub(crate) fn merge(writer: &dyn Writer, merging: Merging, time: &str) -> Result
     let mut undated = Vec::new();
     for report in std::mem::take(&mut placing.loose) {
         let signatures = writer.signatures_of(report)?;
-        if !of_its_like(&signatures).is_empty() {
-            undated.push(report);
-        } else {
+        if of_its_like(&signatures).is_empty() {
             placing.place_exact(report, &signatures)?;
+        } else {
+            undated.push(report);
         }
     }
     placing.rough.extend(undated);

@@ -1,6 +1,6 @@
 //! Which pieces of a page are the story, as learned from pages whose story is known.
 //!
-//! A linear model over the shape, the wording, the markup and the surroundings of each piece ([`describe`]) says how
+//! A linear model over the shape, the wording, the markup and the surroundings of each piece (`describe.rs`) says how
 //! likely it is part of the story; the likeliest path over the whole page, with a price for each change between story
 //! and surroundings, decides ([`decide`]). `training/` fits the weights, `models/pages.dateline` holds them.
 

@@ -16,14 +16,37 @@ import argparse
 import json
 import re
 from collections import Counter
+from pathlib import Path
 
 TYPES = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
-STOP = set("the a an of and in on for to at by from with its their his her former president minister leader".split())
+STOP = {
+    "the",
+    "a",
+    "an",
+    "of",
+    "and",
+    "in",
+    "on",
+    "for",
+    "to",
+    "at",
+    "by",
+    "from",
+    "with",
+    "its",
+    "their",
+    "his",
+    "her",
+    "former",
+    "president",
+    "minister",
+    "leader",
+}
 
 
 def records(path):
     found = []
-    for index, record in enumerate(json.load(open(path, encoding="utf-8"))):
+    for index, record in enumerate(json.loads(Path(path).read_text(encoding="utf-8"))):
         if record["event"] == "DOCUMENT":
             continue
         text = " ".join(record["text"].replace("``", '"').replace("''", '"').strip(" {}").split())
@@ -79,7 +102,7 @@ def main():
         for gold in golds:
             print(json.dumps({"id": gold["id"], "article": gold["text"]}))
         return
-    analyses = {a["document"]: a for a in map(json.loads, open(args.analyses, encoding="utf-8"))}
+    analyses = {a["document"]: a for a in map(json.loads, Path(args.analyses).read_text(encoding="utf-8").splitlines())}
     if args.half != "all":
         golds = [gold for gold in golds if gold["index"] % 2 == (args.half == "odd")]
     right, predicted, wanted = Counter(), Counter(), Counter()

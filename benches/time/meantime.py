@@ -21,7 +21,8 @@ import shlex
 import subprocess
 import sys
 import tempfile
-import xml.etree.ElementTree as ElementTree
+from functools import partial
+from xml.etree import ElementTree
 
 ANNOTATED = 6
 DATE_LINE = 1
@@ -32,22 +33,25 @@ NO_SPACE_AFTER = set("([{$£€#“‘") | {"``", "`"}
 def lay_out(root):
     """The article as text: (text, [(start, end) of each token], [sentence of each token], {token id: index})."""
     text, spans, sentences, index = "", [], [], {}
+    previous = ""
     for token in root.findall("token"):
         word, sentence = token.text or "", int(token.get("sentence"))
         if spans:
-            previous = root_word[-1]
             if sentence != sentences[-1]:
                 text += "\n\n" if sentence <= DATE_LINE + 1 else " "
             elif word not in NO_SPACE_BEFORE and previous not in NO_SPACE_AFTER:
                 text += " "
-        else:
-            root_word = []
-        root_word.append(word)
+        previous = word
         index[token.get("t_id")] = len(spans)
         spans.append((len(text), len(text) + len(word)))
         sentences.append(sentence)
         text += word
     return text, spans, sentences, index
+
+
+def lies_outside(line, timex):
+    """Whether a time expression shares no character with a line."""
+    return overlap(timex["span"], line) <= 0
 
 
 def read(path):
@@ -154,7 +158,7 @@ def main():
         found = [t for t in analysis["timexes"] if t["span"][0] < article["limit"]]
         pairs = compare(article["gold"], found)
         rows.append((article["gold"], found, pairs))
-        outside = lambda t: overlap(t["span"], article["date_line"]) <= 0
+        outside = partial(lies_outside, article["date_line"])
         bare.append(
             (
                 [g for g in article["gold"] if outside(g)],

@@ -21,6 +21,12 @@ pub(super) fn feature<const N: usize>(template: u32, values: [u32; N]) -> u32 {
     fold(hash.wrapping_mul(PRIME))
 }
 
+/// The number of a hash in a slot of its own: where the same hash in another slot is another feature.
+#[inline]
+pub(super) fn slotted(hash: u32, slot: u32) -> u32 {
+    fold((u64::from(hash) << 8 | u64::from(slot)).wrapping_add(1).wrapping_mul(PRIME))
+}
+
 fn fold(hash: u64) -> u32 {
     (hash ^ (hash >> 32)) as u32
 }

@@ -23,6 +23,8 @@ pub struct Layer {
     pub sentences: Vec<Sentence>,
     /// The tokens' places, in order; each lies in exactly one sentence.
     pub tokens: Vec<ByteRange>,
+    /// What follows each token.
+    pub gaps: Vec<Gap>,
     /// The part of the text that was not read because [`Limits::tokens`] was reached.
     pub unread: Option<ByteRange>,
 }
@@ -36,6 +38,18 @@ pub struct Sentence {
     pub tokens: Range<usize>,
     /// Where it stands.
     pub range: ByteRange,
+}
+
+/// What follows a token.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Gap {
+    /// The next token, or white space and then the next token.
+    #[default]
+    Space,
+    /// The next line of the same paragraph.
+    Line,
+    /// Something that no sentence crosses: the end of the block, an empty line, an item of a list.
+    Break,
 }
 
 impl Layer {
@@ -57,11 +71,20 @@ impl Layer {
         let first = self.tokens.len();
         let stopped = token::tokenize(content, start, limits.tokens, &mut self.tokens);
         let tokens = &self.tokens[first..];
+        let gap = |pair: &[ByteRange]| match text.as_str()[pair[0].end..pair[1].start].contains('\n') {
+            true => Gap::Line,
+            false => Gap::Space,
+        };
+        self.gaps.extend(tokens.windows(2).map(gap));
+        self.gaps.resize(self.tokens.len(), Gap::Break);
         let mut from = 0;
-        for to in sentence::ends(text.as_str(), tokens, limits.sentence_tokens) {
-            let range = tokens[from].start..tokens[to - 1].end;
-            self.sentences.push(Sentence { block, tokens: first + from..first + to, range });
-            from = to;
+        for end in sentence::ends(text.as_str(), tokens, limits.sentence_tokens) {
+            let range = tokens[from].start..tokens[end.at - 1].end;
+            self.sentences.push(Sentence { block, tokens: first + from..first + end.at, range });
+            from = end.at;
+            if end.is_sure {
+                self.gaps[first + from - 1] = Gap::Break;
+            }
         }
         let rest = content[stopped..].find(|c| !token::is_blank(c));
         let last = self.blocks.last().map_or(end, |block| block.range.end.max(end));

@@ -8,32 +8,40 @@ use crate::ByteRange;
 /// How far after a question in quotes a verb of speech is looked for: `"Why?" Foreign Minister Ana Kovac asked`.
 const SPEAKER_TOKENS: usize = 5;
 
-/// The ends of the sentences among the tokens of one block (each the index after the last token), in order; the
-/// last is the number of tokens. No sentence has more than `most` tokens.
-pub(super) fn ends(text: &str, tokens: &[ByteRange], most: usize) -> Vec<usize> {
+/// Where a sentence ends by rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct End {
+    /// The index after its last token.
+    pub(super) at: usize,
+    /// Whether the layout says so, rather than marks and words.
+    pub(super) is_sure: bool,
+}
+
+/// The ends of the sentences among the tokens of one block, in order; the last is at the number of tokens. No sentence
+/// has more than `most` tokens.
+pub(super) fn ends(text: &str, tokens: &[ByteRange], most: usize) -> Vec<End> {
     let block = Block { text, tokens };
     let mut ends = Vec::new();
     let mut start = 0;
-    if let Some(end) = dateline::end(text, tokens) {
-        ends.push(end);
-        start = end;
+    if let Some(at) = dateline::end(text, tokens) {
+        ends.push(End { at, is_sure: true });
+        start = at;
     }
     let mut at = start;
     let mut open = false;
     while at < tokens.len() {
         let mut end = at + 1;
         open ^= block.word(at) == "\"";
-        let mut last = end == tokens.len() || block.breaks(at) || block.item_follows(at, start);
+        let mut is_sure = end == tokens.len() || block.breaks(at) || block.item_follows(at, start);
+        let mut last = is_sure;
         if !last && let Some(terminal) = block.terminal(at, start) {
             end = block.after_closers(end, open);
             open &= end == at + 1;
-            last = end == tokens.len() || block.breaks(end - 1) || block.is_end(terminal, at, end);
+            is_sure = end == tokens.len() || block.breaks(end - 1);
+            last = is_sure || block.is_end(terminal, at, end);
         }
-        if !last && end - start >= most.max(1) {
-            last = true;
-        }
-        if last {
-            ends.push(end);
+        if last || end - start >= most.max(1) {
+            ends.push(End { at: end, is_sure });
             start = end;
             open = false;
         }

@@ -52,7 +52,8 @@ pub fn look(text: &Text, layer: &Layer) -> Vec<Seen> {
         page_clues.extend(&clues);
     }
     memory.recall(&words, &mut page_clues);
-    let mut seen: Vec<Seen> = words.iter().zip(&page_clues).map(|(word, clue)| Seen::new(word, *clue)).collect();
+    let mut seen: Vec<Seen> =
+        words.iter().zip(&page_clues).map(|(word, clue)| Seen::new(word, *clue)).collect();
     for (sentence, style) in layer.sentences.iter().zip(styles) {
         for at in sentence.tokens.clone() {
             let set = |condition: bool, bit: u32| u64::from(condition) << bit;

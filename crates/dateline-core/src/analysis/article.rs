@@ -126,7 +126,8 @@ pub struct Block {
     pub text: String,
     /// Where it stands.
     pub span: Span,
-    /// Where it stands in the source, in bytes: for HTML, the range to highlight in the original page.
+    /// For HTML, where it stands in the page as given, before decoding: a half-open range of bytes from its first word to
+    /// its last, with the tags and whatever else stands between them. The range to highlight in the original page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source_bytes: Option<(u64, u64)>,
 }

@@ -1,6 +1,7 @@
 //! The article and its blocks, put together from the layout of the page and what its metadata says.
 
 use super::html::{Metadata, Rendered};
+use super::places::Original;
 use super::sheet::Sheet;
 use super::{BlockKind, TextBlock, dateline, facts, language, line, shape};
 use crate::analysis::{
@@ -61,21 +62,16 @@ impl<'t> Draft<'t> {
         facts::add_claims(self, metadata);
     }
 
-    /// Adds where the paragraphs stand in the source.
-    pub(super) fn add_sources(&mut self, rendered: &Rendered) {
-        let place = |range: &ByteRange| {
-            let first = rendered.lines.partition_point(|line| line.range.end <= range.start);
-            let last = rendered.lines.partition_point(|line| line.range.start < range.end).checked_sub(1)?;
-            let (start, end) = (rendered.sources.get(first)?.start, rendered.sources.get(last)?.end);
-            (start < end).then_some((start as u64, end as u64))
-        };
-        let ranges = |pieces: &[usize]| -> Vec<Option<(u64, u64)>> {
-            pieces.iter().map(|&piece| place(&self.sheet.pieces[piece].range)).collect()
-        };
-        let (body, captions) = (ranges(&self.sheet.body), ranges(&self.sheet.captions));
-        let paragraphs = self.article.paragraphs.iter_mut().zip(body);
-        for (block, source) in paragraphs.chain(self.article.captions.iter_mut().zip(captions)) {
-            block.source_bytes = source;
+    /// Adds where the paragraphs and captions stand in the bytes of the page.
+    pub(super) fn add_sources(&mut self, rendered: &Rendered, original: &Original<'_>) {
+        let blocks = self.article.paragraphs.iter_mut().zip(&self.sheet.body);
+        let captions = self.article.captions.iter_mut().zip(&self.sheet.captions);
+        let (blocks, ranges): (Vec<_>, Vec<_>) = blocks
+            .chain(captions)
+            .filter_map(|(block, &piece)| Some((block, rendered.source(&self.sheet.pieces[piece].range)?)))
+            .unzip();
+        for (block, place) in blocks.into_iter().zip(original.places(&ranges)) {
+            block.source_bytes = place.map(|place| (place.start as u64, place.end as u64));
         }
     }
 

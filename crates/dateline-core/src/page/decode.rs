@@ -3,6 +3,7 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
+use super::places::Coding;
 use crate::analysis::{Diagnostic, DiagnosticCode, Severity};
 use crate::{Page, Span};
 
@@ -35,8 +36,8 @@ const MAGIC: [&[u8]; 14] = [
 pub(super) struct Decoded {
     /// The text; empty for bytes that are no text, since decoding them would only make noise.
     pub(super) text: String,
-    /// Whether places in the text, from its first byte, are places in the page's bytes.
-    pub(super) is_utf8: bool,
+    /// How it was decoded, from which places in the bytes follow.
+    pub(super) coding: Coding,
     /// What was not understood.
     pub(super) diagnostics: Vec<Diagnostic>,
 }
@@ -51,9 +52,8 @@ pub(super) fn decode(page: &Page, page_bytes: usize) -> Decoded {
     }
     let (encoding, mark) = encoding_of(bytes, page.charset.as_deref());
     let (text, _) = encoding.decode_without_bom_handling(&bytes[mark..]);
-    // A byte order mark or a broken place shifts every place after it.
-    let is_utf8 = encoding == UTF_8 && mark == 0 && text.len() == bytes.len();
-    let mut decoded = Decoded { text: text.into_owned(), is_utf8, diagnostics: Vec::new() };
+    let coding = Coding { encoding, mark };
+    let mut decoded = Decoded { text: text.into_owned(), coding, diagnostics: Vec::new() };
     decoded.report_undecodable(encoding);
     if bytes.len() < page.bytes.len() {
         decoded.report_limit(bytes.len(), page.bytes.len());

@@ -18,12 +18,14 @@ mod language;
 mod lexicon;
 mod line;
 mod name;
+mod places;
 mod shape;
 mod sheet;
 mod stamp;
 pub mod story;
 mod title;
 
+use self::places::Original;
 use self::sheet::Sheet;
 use crate::analysis::{Article, Diagnostic, PageKind};
 use crate::{ByteRange, Form, Options, Page, Text};
@@ -97,10 +99,13 @@ pub fn describe(page: &Page, options: &Options) -> Vec<Described> {
 
 /// Reads a page's bytes.
 pub fn read(page: &Page, options: &Options) -> Reading {
-    let decode::Decoded { text, is_utf8, diagnostics } = decode::decode(page, options.limits.page_bytes);
+    let decode::Decoded { text, coding, diagnostics } = decode::decode(page, options.limits.page_bytes);
     let form = page.form.unwrap_or_else(|| form::sniff(&text));
     match form {
-        Form::Html => read_html(page, &text, is_utf8, diagnostics),
+        Form::Html => {
+            let bytes = &page.bytes[..page.bytes.len().min(options.limits.page_bytes)];
+            read_html(page, &Original { bytes, text: &text, coding }, diagnostics)
+        }
         Form::Page | Form::Article => read_text(page, form, text, diagnostics),
     }
 }
@@ -124,8 +129,8 @@ fn read_text(page: &Page, form: Form, text: String, diagnostics: Vec<Diagnostic>
     Reading { text, form, article, blocks, diagnostics }
 }
 
-fn read_html(page: &Page, source: &str, is_utf8: bool, diagnostics: Vec<Diagnostic>) -> Reading {
-    let mut rendered = html::render(source);
+fn read_html(page: &Page, original: &Original<'_>, diagnostics: Vec<Diagnostic>) -> Reading {
+    let mut rendered = html::render(original.text);
     rendered.metadata.settle();
     let text = Text::new(std::mem::take(&mut rendered.text));
     let known =
@@ -143,9 +148,7 @@ fn read_html(page: &Page, source: &str, is_utf8: bool, diagnostics: Vec<Diagnost
     let mut draft = article::Draft::new(page, &text, &sheet, kind, diagnostics);
     draft.add_metadata(&rendered.metadata);
     draft.report_rendering(&rendered);
-    if is_utf8 {
-        draft.add_sources(&rendered);
-    }
+    draft.add_sources(&rendered, original);
     let (article, blocks, diagnostics) = draft.finish();
     Reading { text, form: Form::Html, article, blocks, diagnostics }
 }

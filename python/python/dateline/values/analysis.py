@@ -76,7 +76,10 @@ class Dateline(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Block(Value):
-    """A paragraph or a caption; `source_bytes` is its range in the page as fetched."""
+    """A paragraph or a caption.
+
+    `source_bytes`, of an HTML page, is its range in the bytes as given, half-open: `body[start:end]` is what to highlight.
+    """
 
     text: str
     span: Span

@@ -7,6 +7,7 @@ mod reference;
 mod render;
 mod stack;
 mod token;
+mod words;
 
 pub(super) use self::metadata::{Claim, Metadata, Property};
 pub(super) use self::render::{Rendered, render};

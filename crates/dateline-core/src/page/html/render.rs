@@ -5,6 +5,7 @@ use super::metadata::{Capture, Metadata, Property};
 use super::reference;
 use super::stack::{Frame, Stack};
 use super::token::{Tag, Token, Tokens, attributes};
+use super::words::{self, Part};
 use crate::ByteRange;
 use crate::page::line::{Hint, LINES, Line, Role, Zone};
 
@@ -15,7 +16,7 @@ pub(in crate::page) struct Rendered {
     pub(in crate::page) text: String,
     /// Its lines.
     pub(in crate::page) lines: Vec<Line>,
-    /// Where each line stands in the source, in bytes.
+    /// Where each line stands in the source, in bytes: from its first word to its last.
     pub(in crate::page) sources: Vec<ByteRange>,
     /// What the page says of itself beside its text.
     pub(in crate::page) metadata: Metadata,
@@ -23,6 +24,16 @@ pub(in crate::page) struct Rendered {
     pub(in crate::page) unread: Option<ByteRange>,
     /// Whether elements were nested deeper than is kept.
     pub(in crate::page) too_deep: bool,
+}
+
+impl Rendered {
+    /// Where a range of the text stands in the source, from the first of its lines to the last.
+    pub(in crate::page) fn source(&self, range: &ByteRange) -> Option<ByteRange> {
+        let first = self.lines.partition_point(|line| line.range.end <= range.start);
+        let last = self.lines.partition_point(|line| line.range.start < range.end).checked_sub(1)?;
+        let place = self.sources.get(first)?.start..self.sources.get(last)?.end;
+        (!place.is_empty()).then_some(place)
+    }
 }
 
 /// Elements that a start tag ends when they are the innermost that makes lines.
@@ -184,22 +195,11 @@ impl Renderer {
         if hidden {
             return;
         }
-        let decoded = reference::decode(text);
-        let leading = decoded.starts_with(char::is_whitespace);
-        self.space |= leading;
-        let mut first = true;
-        for part in decoded.split_inclusive(|c: char| preformatted && c == '\n') {
-            for word in part.split_whitespace() {
-                self.space |= !first;
-                first = false;
-                self.word(word, link, &range);
-            }
-            if part.ends_with('\n') && preformatted {
-                self.end_line();
-                first = true;
-            }
-        }
-        self.space |= decoded.ends_with(char::is_whitespace);
+        words::visit(source, &range, |part| match part {
+            Part::Word(word, place) => self.word(word, link, &place),
+            Part::Newline if preformatted => self.end_line(),
+            Part::Newline | Part::Space => self.space = true,
+        });
     }
 
     fn word(&mut self, word: &str, link: bool, source: &ByteRange) {

@@ -1,6 +1,10 @@
 //! What the core is given: a page, what its scraper knew, and how to read it.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
+
+use crate::page::repeated::SiteLines;
 
 /// A page as scraped.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,6 +57,8 @@ pub enum Form {
 pub struct Options {
     /// What bounds the work on one page.
     pub limits: Limits,
+    /// Which lines stand on many pages of the page's site; `None` where nothing is known of it.
+    pub site: Option<Arc<SiteLines>>,
 }
 
 /// What bounds the work on one page. Past a limit the rest is left unread and a diagnostic says which range.

@@ -94,7 +94,7 @@ fn very_long_pages() {
 
 #[test]
 fn a_page_beyond_the_limit() {
-    let options = Options { limits: Limits { page_bytes: 100, ..Limits::default() } };
+    let options = Options { limits: Limits { page_bytes: 100, ..Limits::default() }, ..Options::default() };
     let analysis = analyze(&Page::new(STORY), &options);
     assert_eq!(analysis.text.len(), 100);
     assert!(analysis.diagnostics.iter().any(|diagnostic| diagnostic.code == DiagnosticCode::LimitReached));

@@ -34,7 +34,8 @@ pub(super) fn lay_out<'t>(text: &'t str, known_title: Option<&str>) -> (Sheet<'t
     let title = title(text, &pieces, known_title);
     let body = (0..pieces.len()).filter(|&piece| Some(piece) != title).collect();
     let kinds = vec![Kind::Prose; pieces.len()];
-    (Sheet { text, pieces, kinds, title, body, captions: Vec::new() }, unread)
+    let repeated = vec![false; pieces.len()];
+    (Sheet { text, pieces, kinds, repeated, title, body, captions: Vec::new() }, unread)
 }
 
 fn title(text: &str, pieces: &[Piece], known: Option<&str>) -> Option<usize> {

@@ -112,7 +112,8 @@ pub(super) fn is_blank(character: char) -> bool {
         || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
-fn strip_bullet(line: &str) -> (&str, bool) {
+/// A line without its bullet, and whether it had one.
+pub(super) fn strip_bullet(line: &str) -> (&str, bool) {
     match line.strip_prefix(['•', '◦', '▪', '‣', '●', '○', '■', '·', '∙', '⁃', '–', '-', '*', '►', '▸'])
     {
         Some(rest) if rest.is_empty() || rest.starts_with(is_blank) => {

@@ -19,6 +19,7 @@ mod lexicon;
 mod line;
 mod name;
 mod places;
+pub mod repeated;
 mod shape;
 mod sheet;
 mod stamp;
@@ -26,6 +27,7 @@ pub mod story;
 mod title;
 
 use self::places::Original;
+use self::repeated::SiteLines;
 use self::sheet::Sheet;
 use crate::analysis::{Article, Diagnostic, PageKind};
 use crate::{ByteRange, Form, Options, Page, Text};
@@ -88,7 +90,7 @@ pub fn describe(page: &Page, options: &Options) -> Vec<Described> {
         let lines = line::cut(&text).0;
         (text, lines, None)
     };
-    let (sheet, stretch) = Sheet::by_rules(&text, &lines, known.as_deref());
+    let (sheet, stretch) = Sheet::by_rules(&text, &lines, known.as_deref(), options.site.as_deref());
     let features = sheet.features(&stretch);
     let describe = |(piece, features): (usize, Vec<u32>)| {
         let words = sheet.pieces[piece].shape.words;
@@ -101,23 +103,30 @@ pub fn describe(page: &Page, options: &Options) -> Vec<Described> {
 pub fn read(page: &Page, options: &Options) -> Reading {
     let decode::Decoded { text, coding, diagnostics } = decode::decode(page, options.limits.page_bytes);
     let form = page.form.unwrap_or_else(|| form::sniff(&text));
+    let site = options.site.as_deref();
     match form {
         Form::Html => {
             let bytes = &page.bytes[..page.bytes.len().min(options.limits.page_bytes)];
-            read_html(page, &Original { bytes, text: &text, coding }, diagnostics)
+            read_html(page, &Original { bytes, text: &text, coding }, site, diagnostics)
         }
-        Form::Page | Form::Article => read_text(page, form, text, diagnostics),
+        Form::Page | Form::Article => read_text(page, form, text, site, diagnostics),
     }
 }
 
-fn read_text(page: &Page, form: Form, text: String, diagnostics: Vec<Diagnostic>) -> Reading {
+fn read_text(
+    page: &Page,
+    form: Form,
+    text: String,
+    site: Option<&SiteLines>,
+    diagnostics: Vec<Diagnostic>,
+) -> Reading {
     let text = Text::new(text);
     let known = page.known.title.as_deref();
     let (sheet, unread) = if form == Form::Article {
         clean::lay_out(text.as_str(), known)
     } else {
         let (lines, unread) = line::cut(text.as_str());
-        (Sheet::lay_out(text.as_str(), &lines, known), unread)
+        (Sheet::lay_out(text.as_str(), &lines, known, site), unread)
     };
     let kind = match form {
         Form::Article if !sheet.body.is_empty() => PageKind::Article,
@@ -129,20 +138,25 @@ fn read_text(page: &Page, form: Form, text: String, diagnostics: Vec<Diagnostic>
     Reading { text, form, article, blocks, diagnostics }
 }
 
-fn read_html(page: &Page, original: &Original<'_>, diagnostics: Vec<Diagnostic>) -> Reading {
+fn read_html(
+    page: &Page,
+    original: &Original<'_>,
+    site: Option<&SiteLines>,
+    diagnostics: Vec<Diagnostic>,
+) -> Reading {
     let mut rendered = html::render(original.text);
     rendered.metadata.settle();
     let text = Text::new(std::mem::take(&mut rendered.text));
     let known =
         page.known.title.as_deref().or(rendered.metadata.titles.first().map(|title| title.value.as_str()));
-    let mut sheet = Sheet::lay_out(text.as_str(), &rendered.lines, known);
+    let mut sheet = Sheet::lay_out(text.as_str(), &rendered.lines, known, site);
     if sheet.body_words() < kind::STORY_WORDS {
         // Some sites name the element that holds the story as others name what stands around it.
         let mut lines = rendered.lines.clone();
         for line in &mut lines {
             line.hint.zone = line::Zone::Unknown;
         }
-        sheet = Sheet::lay_out(text.as_str(), &lines, known);
+        sheet = Sheet::lay_out(text.as_str(), &lines, known, site);
     }
     let kind = kind::tell(&sheet, kind::Told::by(&rendered.metadata));
     let mut draft = article::Draft::new(page, &text, &sheet, kind, diagnostics);

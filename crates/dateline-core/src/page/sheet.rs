@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::body::{self, Kind};
 use super::line::{self, Line, Piece};
+use super::repeated::{self, SiteLines};
 use super::{caption, kind, story, title};
 
 /// A page laid out. Built the same way from plain text and from rendered HTML.
@@ -16,6 +17,8 @@ pub(super) struct Sheet<'t> {
     pub(super) pieces: Vec<Piece>,
     /// What each piece is by itself.
     pub(super) kinds: Vec<Kind>,
+    /// Whether each piece stands on many pages of the site.
+    pub(super) repeated: Vec<bool>,
     /// The headline.
     pub(super) title: Option<usize>,
     /// The paragraphs of the story.
@@ -31,9 +34,29 @@ const CAPTION_REACH: usize = 12;
 const FURNITURE_WORDS: u32 = 12;
 
 impl<'t> Sheet<'t> {
-    /// Lays a page out. `known_title` is the title as the scraper or the metadata give it.
-    pub(super) fn lay_out(text: &'t str, lines: &[Line], known_title: Option<&str>) -> Self {
-        let (mut sheet, stretch) = Self::by_rules(text, lines, known_title);
+    /// Lays a page out. `known_title` is the title as the scraper or the metadata give it, `site` what is known of the
+    /// lines of its site.
+    pub(super) fn lay_out(
+        text: &'t str,
+        lines: &[Line],
+        known_title: Option<&str>,
+        site: Option<&SiteLines>,
+    ) -> Self {
+        let sheet = Self::lay_out_once(text, lines, known_title, site);
+        if site.is_some() && sheet.body_words() < kind::STORY_WORDS {
+            // A story that stands at many addresses of its site repeats from end to end, and is a story all the same.
+            return Self::lay_out_once(text, lines, known_title, None);
+        }
+        sheet
+    }
+
+    fn lay_out_once(
+        text: &'t str,
+        lines: &[Line],
+        known_title: Option<&str>,
+        site: Option<&SiteLines>,
+    ) -> Self {
+        let (mut sheet, stretch) = Self::by_rules(text, lines, known_title, site);
         sheet.learn(&stretch);
         sheet.title = title::choose(&sheet, known_title);
         sheet.drop_before_title();
@@ -44,12 +67,19 @@ impl<'t> Sheet<'t> {
     }
 
     /// The layout by rules alone, and the stretch that they take for the story.
-    pub(super) fn by_rules(text: &'t str, lines: &[Line], known_title: Option<&str>) -> (Self, Range<usize>) {
-        let pieces = line::join(text, lines);
-        let kinds = body::judge(text, &pieces);
+    pub(super) fn by_rules(
+        text: &'t str,
+        lines: &[Line],
+        known_title: Option<&str>,
+        site: Option<&SiteLines>,
+    ) -> (Self, Range<usize>) {
+        let mut pieces = line::join(text, lines);
+        let mut kinds = body::judge(text, &pieces);
+        let repeated = repeated::take_away(text, &mut pieces, &mut kinds, site);
         let stretch = body::choose(&pieces, &kinds);
-        let body = body::paragraphs(&pieces, &kinds, &stretch);
-        let mut sheet = Self { text, pieces, kinds, title: None, body, captions: Vec::new() };
+        let mut body = body::paragraphs(&pieces, &kinds, &stretch);
+        body.retain(|&piece| !repeated[piece]);
+        let mut sheet = Self { text, pieces, kinds, repeated, title: None, body, captions: Vec::new() };
         sheet.title = title::choose(&sheet, known_title);
         (sheet, stretch)
     }
@@ -60,9 +90,11 @@ impl<'t> Sheet<'t> {
         story::describe(&story::View { text, pieces, kinds, stretch, title: *title })
     }
 
-    /// What is known to be no story whatever stands around it: captions, signatures, short furniture.
+    /// What is known to be no story whatever stands around it: captions, signatures, short furniture, what stands on
+    /// many pages of the site.
     fn may_be_story(&self, piece: usize) -> bool {
         match self.kinds[piece] {
+            _ if self.repeated[piece] => false,
             Kind::Caption | Kind::Signature => false,
             Kind::Furniture | Kind::Closing => self.pieces[piece].shape.words > FURNITURE_WORDS,
             Kind::Prose | Kind::Short => true,

@@ -4,12 +4,12 @@ use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 use dateline_core::Known;
-use dateline_input::{Naming, Options, Pages, pages};
+use dateline_input::{Naming, Options, Pages, Skipped, pages};
 use pyo3::prelude::*;
 
 use crate::page::{PageTuple, read_form};
 
-/// Reads the pages of files, folders and JSON Lines, one at a time.
+/// Reads the pages of files, folders, JSON Lines and web archives, one at a time.
 #[pyclass(frozen, module = "dateline._native")]
 pub(crate) struct PageReader {
     pages: Mutex<Pages>,
@@ -37,6 +37,11 @@ impl PageReader {
             Ok(found) => (Some(found.page.into()), found.origin.to_string(), None),
             Err(error) => (None, String::new(), Some(words(&error))),
         })
+    }
+
+    /// How many records of web archives were passed over so far, by why.
+    fn skipped(&self) -> Skipped {
+        self.pages.lock().unwrap_or_else(PoisonError::into_inner).skipped().clone()
     }
 }
 

@@ -4,12 +4,15 @@ import gzip
 import json
 import threading
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import dateline
 import pytest
 from conftest import SAMPLES, STORY
 from dateline import _native
+from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped]
+from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
 
 
 def test_every_span_is_what_was_read() -> None:
@@ -91,11 +94,48 @@ def test_reading_goes_on_after_a_bad_line(tmp_path: Path) -> None:
     (tmp_path / "pages.jsonl").write_text('{"article": "One."}\nnonsense\n{"article": "Two."}\n')
     pages = dateline.read_pages(tmp_path / "pages.jsonl")
     assert next(pages).body == b"One."
-    with pytest.raises(dateline.InputError, match=r"pages\.jsonl:2: not JSON"):
+    with pytest.raises(dateline.InputError, match=r"pages\.jsonl:2 \(byte 20\): not JSON"):
         next(pages)
     assert next(pages).body == b"Two."
     with pytest.raises(StopIteration):
         next(pages)
+
+
+def archive(path: Path) -> None:
+    """Write a web archive as crawlers do: a member a record, answers as they were sent."""
+    with path.open("wb") as file:
+        writer = WARCWriter(file, gzip=True)
+        writer.write_record(writer.create_warcinfo_record(path.name, {"software": "test"}))
+        for number, fields in enumerate(([], [("Content-Encoding", "gzip")])):
+            body = f"<p>{STORY} {number}".encode()
+            head = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8"), *fields], "HTTP/1.1")
+            url = f"https://example.org/{number}"
+            payload = BytesIO(gzip.compress(body) if fields else body)
+            writer.write_record(writer.create_warc_record(url, "response", payload=payload, http_headers=head))
+            writer.write_record(writer.create_revisit_record(url, "sha1:0", url, "2024-03-04T09:15:00Z"))
+
+
+def test_web_archives(tmp_path: Path) -> None:
+    archive(tmp_path / "crawl.warc.gz")
+    pages = dateline.read_pages(tmp_path / "crawl.warc.gz")
+    found = list(pages)
+    assert [page.body for page in found] == [f"<p>{STORY} {number}".encode() for number in range(2)]
+    assert (found[0].url, found[0].form, found[0].charset) == ("https://example.org/0", "html", "utf-8")
+    assert found[0].fetched is not None
+    assert sum(pages.skipped.values()) == 3
+    with dateline.Corpus(tmp_path / "corpus") as corpus:
+        report = corpus.ingest(tmp_path / "crawl.warc.gz")
+        assert (report.new, report.failed, sum(report.skipped.values())) == (2, 0, 3)
+
+
+def test_a_web_archive_that_breaks_off(tmp_path: Path) -> None:
+    archive(tmp_path / "crawl.warc.gz")
+    whole = (tmp_path / "crawl.warc.gz").read_bytes()
+    (tmp_path / "cut.warc.gz").write_bytes(whole[:-40])
+    with dateline.Corpus(tmp_path / "corpus") as corpus:
+        report = corpus.ingest(tmp_path / "cut.warc.gz")
+    assert report.new == 2
+    assert "the file ends in the middle of it" in report.failures[0].reason
 
 
 def test_one_page_is_one_page(tmp_path: Path) -> None:

@@ -4,28 +4,30 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use crate::warc::Raw;
+
 const GZIP: [u8; 2] = [0x1F, 0x8B];
 const ZSTANDARD: [u8; 4] = [0x28, 0xB5, 0x2F, 0xFD];
 const BUFFER_BYTES: usize = 128 << 10;
 
-/// Opens `input` for reading, decompressed where it is compressed; `count` follows the bytes taken from `input`.
-pub(crate) fn decode(
-    input: impl Read + Send + 'static,
-    count: Arc<AtomicU64>,
-) -> io::Result<Box<dyn BufRead + Send>> {
-    let counted = Counted { input, count };
-    let mut reader = BufReader::with_capacity(BUFFER_BYTES, counted);
-    let first = reader.fill_buf()?;
+/// Reads `input`; `count` follows the bytes taken from it.
+pub(crate) fn counted(input: impl Read + Send + 'static, count: Arc<AtomicU64>) -> Raw {
+    Box::new(BufReader::with_capacity(BUFFER_BYTES, Counted { input, count }))
+}
+
+/// What `raw` decompresses to, where it is compressed.
+pub(crate) fn decode(mut raw: Raw) -> io::Result<Raw> {
+    let first = raw.fill_buf()?;
     // A member of a gzip file may be followed by others: `cat a.gz b.gz`.
     if first.starts_with(&GZIP) {
-        let decoder = flate2::bufread::MultiGzDecoder::new(reader);
+        let decoder = flate2::bufread::MultiGzDecoder::new(raw);
         return Ok(Box::new(BufReader::with_capacity(BUFFER_BYTES, decoder)));
     }
     if first.starts_with(&ZSTANDARD) {
-        let decoder = zstd::stream::read::Decoder::with_buffer(reader)?;
+        let decoder = zstd::stream::read::Decoder::with_buffer(raw)?;
         return Ok(Box::new(BufReader::with_capacity(BUFFER_BYTES, decoder)));
     }
-    Ok(Box::new(reader))
+    Ok(raw)
 }
 
 /// A reader that counts what passes through it.

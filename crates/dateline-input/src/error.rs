@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::Origin;
+use crate::files::holds_archive;
 
 /// A result of reading input.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -20,18 +21,21 @@ pub enum Error {
         /// What the system said.
         source: io::Error,
     },
-    /// A line is no page.
-    #[error("{origin}: {problem}")]
-    BadLine {
-        /// The file and line.
+    /// A line of JSON Lines, or a record of a web archive, is no page.
+    #[error("{origin} (byte {byte}): {problem}")]
+    BadRecord {
+        /// The file, and the number of the line or record.
         origin: Origin,
+        /// Where it begins, counted from 0: in the file, or in what it decompresses to; a record in a gzip member, where
+        /// that member begins in the file.
+        byte: u64,
         /// What is wrong with it.
         problem: String,
     },
-    /// A page or a line is larger than any page.
+    /// A page, a line or a record is larger than any page.
     #[error("{origin}: larger than {} MiB, which no news page is", limit >> 20)]
     TooLarge {
-        /// The file, and the line if it is JSON Lines.
+        /// The file, and the number of the line or record.
         origin: Origin,
         /// The limit in bytes.
         limit: usize,
@@ -46,7 +50,11 @@ impl Error {
                 Some("check the path; `-` reads standard input")
             }
             Self::Unreadable { .. } => None,
-            Self::BadLine { .. } => Some(
+            Self::BadRecord { problem, .. } if problem.contains("the file ends") => Some(
+                "the file is not whole: fetch or copy it again; what it holds before that place was read",
+            ),
+            Self::BadRecord { origin, .. } if holds_archive(&origin.path) => None,
+            Self::BadRecord { .. } => Some(
                 "a line is a JSON object with one of \"html\", \"page\", \"article\", and perhaps \"id\", \"url\", \
                  \"title\", \"published\", \"fetched\"",
             ),

@@ -8,14 +8,16 @@ use std::sync::atomic::AtomicU64;
 
 use dateline_core::Form;
 
-use crate::decode::decode;
+use crate::decode::counted;
+use crate::warc::Raw;
 
-/// Opens a file, or standard input for `-`.
-pub(crate) fn open(path: &Path, count: Arc<AtomicU64>) -> io::Result<Box<dyn BufRead + Send>> {
+/// Opens a file as it lies on the disk, or standard input for `-`; `count` follows the bytes taken from it.
+pub(crate) fn open(path: &Path, count: Arc<AtomicU64>) -> io::Result<Raw> {
     if path.as_os_str() == "-" {
-        return decode(io::stdin(), count);
+        Ok(counted(io::stdin(), count))
+    } else {
+        Ok(counted(File::open(path)?, count))
     }
-    decode(File::open(path)?, count)
 }
 
 /// Reads the whole of a page, or `None` if it is longer than `limit`.
@@ -28,6 +30,11 @@ pub(crate) fn read_whole(reader: impl Read, limit: usize) -> io::Result<Option<V
 /// Whether a file's name says that it carries one page a line: `.jsonl` or `.ndjson`, perhaps compressed.
 pub fn holds_json_lines(path: &Path) -> bool {
     matches!(extension(path).as_deref(), Some("jsonl" | "ndjson"))
+}
+
+/// Whether a file's name says that it is a web archive: `.warc`, perhaps compressed.
+pub fn holds_archive(path: &Path) -> bool {
+    extension(path).as_deref() == Some("warc")
 }
 
 /// Whether a stream of unknown kind begins as JSON Lines do. No news page begins with a brace and a quotation mark.
@@ -64,6 +71,12 @@ mod tests {
         for name in ["a.json", "jsonl", "a.gz", "a.jsonl.txt", "-", ""] {
             assert!(!holds_json_lines(Path::new(name)), "{name}");
         }
+    }
+
+    #[test]
+    fn names_tell_archives() {
+        assert!(holds_archive(Path::new("a.WARC.gz")) && holds_archive(Path::new("a.warc")));
+        assert!(!holds_archive(Path::new("warc")) && !holds_archive(Path::new("a.warc.cdx")));
     }
 
     #[test]

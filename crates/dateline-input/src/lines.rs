@@ -11,6 +11,8 @@ pub(crate) struct Lines {
     reader: Box<dyn BufRead + Send>,
     origin: Origin,
     line: u64,
+    /// Where the line at hand begins, and the one after it.
+    bytes: (u64, u64),
     limit: usize,
     buffer: Vec<u8>,
     ended: bool,
@@ -18,7 +20,7 @@ pub(crate) struct Lines {
 
 impl Lines {
     pub(crate) fn new(reader: Box<dyn BufRead + Send>, origin: Origin, limit: usize) -> Self {
-        Self { reader, origin, line: 0, limit, buffer: Vec::new(), ended: false }
+        Self { reader, origin, line: 0, bytes: (0, 0), limit, buffer: Vec::new(), ended: false }
     }
 
     /// Reads the next line into the buffer; `false` at the end.
@@ -27,6 +29,7 @@ impl Lines {
         self.line += 1;
         let bound = self.limit as u64 + 1;
         let read = self.reader.by_ref().take(bound).read_until(b'\n', &mut self.buffer)?;
+        self.bytes = (self.bytes.1, self.bytes.1 + read as u64);
         Ok(read > 0)
     }
 
@@ -39,19 +42,30 @@ impl Lines {
                 None => (available.len(), available.is_empty()),
             };
             self.reader.consume(length);
+            self.bytes.1 += length as u64;
             if at_end {
                 return Ok(());
             }
         }
     }
 
+    /// What is wrong with the file from here on: it ends too early, or cannot be read.
     fn unreadable(&mut self, source: io::Error) -> Error {
         self.ended = true;
+        if source.kind() == io::ErrorKind::UnexpectedEof {
+            return self.bad("is cut off: the file ends in the middle of it".to_owned());
+        }
         Error::Unreadable { path: self.origin.path.clone(), source }
     }
 
+    fn bad(&self, problem: String) -> Error {
+        // A decoder that fails has given nothing of the line, so that it begins where the one before it ended.
+        let byte = if self.ended { self.bytes.1 } else { self.bytes.0 };
+        Error::BadRecord { origin: self.here(), byte, problem }
+    }
+
     fn here(&self) -> Origin {
-        Origin { line: Some(self.line), ..self.origin.clone() }
+        Origin { number: Some(self.line), ..self.origin.clone() }
     }
 }
 
@@ -78,7 +92,11 @@ impl Iterator for Lines {
             let origin = self.here();
             return Some(match from_json(line) {
                 Ok(page) => Ok((page, origin)),
-                Err(problem) => Err(Error::BadLine { origin, problem }),
+                // The last line of a file that was cut off has no end.
+                Err(problem) if !line.ends_with(b"\n") => {
+                    Err(self.bad(format!("{problem}; the file ends in the middle of this line")))
+                }
+                Err(problem) => Err(self.bad(problem)),
             });
         }
         None

@@ -1,16 +1,19 @@
 //! The pages of all that was given, one after another.
 
 use std::fmt;
+use std::io::BufRead;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use dateline_core::{Form, Known, Page};
 
+use crate::decode::decode;
 use crate::error::{Error, Result};
-use crate::files::{begins_json_lines, form_of, holds_json_lines, open, read_whole};
+use crate::files::{begins_json_lines, form_of, holds_archive, holds_json_lines, open, read_whole};
 use crate::lines::Lines;
 use crate::walk::{Entry, Walk};
+use crate::warc::{Records, Skipped, begins_records};
 
 /// Bytes of one page or line, decompressed; more is refused. Four times what the core reads of a page: a bound for
 /// memory against a decompression bomb or a list of pages given as one, never in the way of a page.
@@ -33,9 +36,10 @@ pub enum Naming {
     /// It stays without; a corpus then makes one from its URL or content.
     #[default]
     Unnamed,
-    /// By its path as typed, and the line: `news/a.jsonl:7`.
+    /// By its path as typed, and the line or record: `news/a.jsonl:7`.
     PathAsTyped,
-    /// By its path below the folder that was given, or its bare name if it was given itself, and the line.
+    /// By its path below the folder that was given, or its bare name if it was given itself, and the line
+    /// or record.
     PathBelow,
 }
 
@@ -44,17 +48,17 @@ pub enum Naming {
 pub struct Origin {
     /// The path as typed, continued into folders; `-` for standard input.
     pub path: PathBuf,
-    /// The line of a JSON Lines file, from 1.
-    pub line: Option<u64>,
+    /// The line of a JSON Lines file or the record of a web archive, from 1.
+    pub number: Option<u64>,
 }
 
 impl fmt::Display for Origin {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.path.as_os_str() == "-", self.line) {
+        match (self.path.as_os_str() == "-", self.number) {
             (true, None) => formatter.write_str("standard input"),
-            (true, Some(line)) => write!(formatter, "standard input:{line}"),
+            (true, Some(number)) => write!(formatter, "standard input:{number}"),
             (false, None) => write!(formatter, "{}", self.path.display()),
-            (false, Some(line)) => write!(formatter, "{}:{line}", self.path.display()),
+            (false, Some(number)) => write!(formatter, "{}:{number}", self.path.display()),
         }
     }
 }
@@ -71,15 +75,31 @@ pub struct Found {
 /// Reads the pages of `paths`, lazily and in order. A path may be a file, a folder, or `-`.
 pub fn pages<P: Into<PathBuf>>(paths: impl IntoIterator<Item = P>, options: Options) -> Pages {
     let walk = Walk::new(paths.into_iter().map(Into::into).collect());
-    Pages { walk, options, open: None, bytes_read: Arc::default() }
+    Pages { walk, options, open: None, bytes_read: Arc::default(), skipped: Skipped::new() }
 }
 
 /// The iterator behind [`pages`].
 pub struct Pages {
     walk: Walk,
     options: Options,
-    open: Option<(Lines, PathBuf)>,
+    open: Option<(Open, PathBuf)>,
     bytes_read: Arc<AtomicU64>,
+    skipped: Skipped,
+}
+
+/// A file of many pages, being read.
+enum Open {
+    Lines(Lines),
+    Archive(Box<Records>),
+}
+
+impl Open {
+    fn next(&mut self) -> Option<Result<(Page, Origin)>> {
+        match self {
+            Self::Lines(lines) => lines.next(),
+            Self::Archive(records) => records.next(),
+        }
+    }
 }
 
 impl Pages {
@@ -93,30 +113,44 @@ impl Pages {
         self.bytes_read.load(Ordering::Relaxed)
     }
 
-    /// Opens a file: its page, or `None` if it is JSON Lines, which then stand open.
+    /// How many records of web archives were passed over so far, since they are no pages: by why, in words.
+    pub fn skipped(&self) -> &Skipped {
+        &self.skipped
+    }
+
+    /// Opens a file: its page, or `None` if it holds many, and then stands open.
     fn begin(&mut self, entry: &Entry) -> Result<Option<Found>> {
         let unreadable = |source| Error::Unreadable { path: entry.path.clone(), source };
-        let origin = Origin { path: entry.path.clone(), line: None };
-        let mut reader = open(&entry.path, self.bytes_read()).map_err(unreadable)?;
+        let origin = Origin { path: entry.path.clone(), number: None };
+        let mut raw = open(&entry.path, self.bytes_read()).map_err(unreadable)?;
         let is_stream = entry.path.as_os_str() == "-";
+        if holds_archive(&entry.path) || is_stream && begins_records(raw.fill_buf().map_err(unreadable)?) {
+            let records = Box::new(Records::new(raw, origin, PAGE_BYTES));
+            self.open = Some((Open::Archive(records), entry.below.clone()));
+            return Ok(None);
+        }
+        let mut reader = decode(raw).map_err(unreadable)?;
         if holds_json_lines(&entry.path) || is_stream && begins_json_lines(&mut reader).map_err(unreadable)? {
-            self.open = Some((Lines::new(reader, origin, PAGE_BYTES), entry.below.clone()));
+            self.open = Some((Open::Lines(Lines::new(reader, origin, PAGE_BYTES)), entry.below.clone()));
             return Ok(None);
         }
         let Some(bytes) = read_whole(reader, PAGE_BYTES).map_err(unreadable)? else {
             return Err(Error::TooLarge { origin, limit: PAGE_BYTES });
         };
-        let form = self.options.form.or_else(|| form_of(&entry.path));
+        let form = form_of(&entry.path);
         let page = Page { bytes, form, ..Page::default() };
-        Ok(Some(self.complete(page, origin, &entry.below)))
+        Ok(Some(self.complete(page, origin, &entry.below, true)))
     }
 
     /// Adds what is known of every page.
-    fn complete(&self, mut page: Page, origin: Origin, below: &Path) -> Found {
+    fn complete(&self, mut page: Page, origin: Origin, below: &Path, forced: bool) -> Found {
+        if forced {
+            page.form = self.options.form.or(page.form);
+        }
         let name = || match self.options.naming {
             Naming::Unnamed => None,
-            Naming::PathAsTyped => Some(name(&origin.path, origin.line)),
-            Naming::PathBelow => Some(name(below, origin.line)),
+            Naming::PathAsTyped => Some(name(&origin.path, origin.number)),
+            Naming::PathBelow => Some(name(below, origin.number)),
         };
         let (known, given) = (&mut page.known, &self.options.known);
         known.id = known.id.take().or_else(|| given.id.clone()).or_else(name);
@@ -133,12 +167,17 @@ impl Iterator for Pages {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            if let Some((lines, below)) = &mut self.open {
-                match lines.next() {
-                    Some(Ok((page, origin))) => {
-                        let below = below.clone();
-                        return Some(Ok(self.complete(page, origin, &below)));
+            if let Some((open, below)) = &mut self.open {
+                let (next, below) = (open.next(), below.clone());
+                // A line says itself what form its page has; a record does not.
+                let forced = matches!(open, Open::Archive(_));
+                if let Open::Archive(records) = open {
+                    for (why, count) in records.take_skipped() {
+                        *self.skipped.entry(why).or_default() += count;
                     }
+                }
+                match next {
+                    Some(Ok((page, origin))) => return Some(Ok(self.complete(page, origin, &below, forced))),
                     Some(Err(error)) => return Some(Err(error)),
                     None => self.open = None,
                 }
@@ -154,12 +193,12 @@ impl Iterator for Pages {
     }
 }
 
-/// A path, with forward slashes on every system, and a line.
-fn name(path: &Path, line: Option<u64>) -> String {
+/// A path, with forward slashes on every system, and a number.
+fn name(path: &Path, number: Option<u64>) -> String {
     let path = path.to_string_lossy();
     let path = if cfg!(windows) { path.replace('\\', "/") } else { path.into_owned() };
-    match line {
-        Some(line) => format!("{path}:{line}"),
+    match number {
+        Some(number) => format!("{path}:{number}"),
         None => path,
     }
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
@@ -39,6 +40,8 @@ class IngestReport:
     changed: int = 0
     unchanged: int = 0
     failures: list[IngestFailure] = field(default_factory=list)
+    skipped: Counter[str] = field(default_factory=Counter)
+    """How many records of web archives were passed over, since they are no pages, by why."""
 
     @property
     def failed(self) -> int:

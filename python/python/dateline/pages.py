@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
@@ -48,7 +49,8 @@ class Page:
 
 PageLike: TypeAlias = Union[Page, str, bytes, Mapping[str, Any], "os.PathLike[str]"]
 """A page: a `Page`; the text or the bytes of one; a mapping with the keys of a line of JSON Lines (`html`, `page` or
-`article`, and `id`, `url`, `title`, `published`, `fetched`); or a path of a file, a folder, or a `.jsonl` file."""
+`article`, and `id`, `url`, `title`, `published`, `fetched`); or a path of a file, a folder, a `.jsonl` file, or a web
+archive (`.warc`), compressed or not."""
 
 
 #: Body, form, charset, id, URL, title, time published, time fetched.
@@ -65,10 +67,11 @@ class Given(NamedTuple):
 
 def read_pages(
     *paths: str | os.PathLike[str], form: Form | None = None, ids_from_paths: bool = False
-) -> Iterator[Page]:
-    """Read the pages of files, folders and JSON Lines (`.jsonl`, `.ndjson`), compressed or not, one at a time.
+) -> PageIterator:
+    """Read the pages of files, folders, JSON Lines (`.jsonl`, `.ndjson`) and web archives (`.warc`), one at a time.
 
-    With `ids_from_paths`, a page that has no id is called by its path below the folder that was given. What cannot be
+    Any of them may be compressed by gzip or Zstandard. The pages of an archive are its response and resource records; the
+    iterator's `skipped` says how many other records were passed over, and why. With `ids_from_paths`, a page that has no id is called by its path below the folder that was given. What cannot be
     read raises `InputError`; `next()` then goes on with the page after it.
     """
     return PageIterator(_native.PageReader([os.fspath(path) for path in paths], form, ids_from_paths))
@@ -79,6 +82,11 @@ class PageIterator(Iterator[Page]):
 
     def __init__(self, reader: _native.PageReader) -> None:
         self._reader = reader
+
+    @property
+    def skipped(self) -> dict[str, int]:
+        """How many records of web archives were passed over so far, since they are no pages, by why."""
+        return self._reader.skipped()
 
     def __next__(self) -> Page:
         page, origin, problem = next(self._reader)
@@ -105,8 +113,10 @@ def one_page(page: PageLike, form: Form | None, known: Mapping[str, str | date |
     return (body, its_form, charset, *filled)  # type: ignore[return-value]  # as many as there were
 
 
-def given_pages(pages: PageLike | Iterable[PageLike], form: Form | None) -> Iterator[Given]:
-    """Give the native form of each page; what cannot be read is an item of its own."""
+def given_pages(
+    pages: PageLike | Iterable[PageLike], form: Form | None, skipped: Counter[str] | None = None
+) -> Iterator[Given]:
+    """Give the native form of each page; what cannot be read is an item of its own, what is none is counted."""
     if isinstance(pages, (Page, bytes, Mapping, os.PathLike)):
         pages = [pages]
     elif isinstance(pages, str):
@@ -115,8 +125,11 @@ def given_pages(pages: PageLike | Iterable[PageLike], form: Form | None) -> Iter
         )
     for number, page in enumerate(pages):
         if isinstance(page, os.PathLike):
-            for found in _native.PageReader([os.fspath(page)], form, False):
+            reader = _native.PageReader([os.fspath(page)], form, False)
+            for found in reader:
                 yield Given(*found)
+            if skipped is not None:
+                skipped.update(reader.skipped())
         else:
             yield Given(_native_form(page, form), f"page {number}", None)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
@@ -112,7 +113,7 @@ class Questions:
         progress: Progress = None,
         batch_size: int = BATCH_SIZE,
     ) -> IngestReport:
-        """Read and store pages; a path among them may be a file, a folder, or a `.jsonl` file.
+        """Read and store pages; a path among them may be a file, a folder, a `.jsonl` file, or a web archive.
 
         The same page twice is one document. What cannot be read or stored is counted in the report, and the others go
         on. Ctrl-C ends the ingest after the batch in hand; what was stored stays stored, and the same call goes on.
@@ -120,7 +121,7 @@ class Questions:
         report = IngestReport()
         meter = Meter(progress, len(pages) if isinstance(pages, (list, tuple)) else None)
         try:
-            for origin, ingested in self._store(pages, form, batch_size):
+            for origin, ingested in self._store(pages, form, batch_size, report.skipped):
                 if isinstance(ingested, str):
                     report.failures.append(IngestFailure(origin, ingested))
                 elif ingested.outcome == "failed":
@@ -147,10 +148,14 @@ class Questions:
                 yield ingested
 
     def _store(
-        self, pages: PageLike | Iterable[PageLike], form: Form | None, batch_size: int
+        self,
+        pages: PageLike | Iterable[PageLike],
+        form: Form | None,
+        batch_size: int,
+        skipped: Counter[str] | None = None,
     ) -> Iterator[tuple[str, Ingested | str]]:
         """Store pages batch by batch; gives where each was found, and what became of it or why it is no page."""
-        given = given_pages(pages, form)
+        given = given_pages(pages, form, skipped)
         while batch := list(islice(given, max(1, batch_size))):
             tuples = [page for page, _, _ in batch if page is not None]
             answers = map(Ingested.from_dict, json.loads(self._handle.ingest(tuples)) if tuples else [])

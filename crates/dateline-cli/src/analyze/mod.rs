@@ -10,16 +10,17 @@ use std::thread;
 
 use clap::{Args, ValueEnum};
 use dateline_core::{Form, Known};
-use dateline_input::{Found, Naming, holds_json_lines, pages};
+use dateline_input::{Found, Naming, holds_archive, holds_json_lines, pages};
 
 use crate::failure::{FAILED, Failure, warn};
+use crate::ingest::write_skipped;
 use crate::ordered::map_in_order;
 use crate::output::Output;
 
 /// Reads pages and shows what they say; stores nothing
 ///
-/// A PAGE is a file, a folder, or `-` for standard input. Files named .jsonl or .ndjson hold one page a line; gzip and
-/// Zstandard are read as they are. One page is shown in full, several in one line each; --jsonl prints the whole
+/// A PAGE is a file, a folder, or `-` for standard input. Files named .jsonl or .ndjson hold one page a line, .warc files
+/// one a response or resource record; gzip and Zstandard are read as they are. One page is shown in full, several in one line each; --jsonl prints the whole
 /// analysis of each page as one JSON object a line, in the order of the input.
 #[derive(Args)]
 #[command(after_long_help = EXAMPLES)]
@@ -111,8 +112,7 @@ impl KnownArguments {
             published: self.published.clone(),
             fetched: self.fetched.clone(),
         };
-        let is_one_page = matches!(paths, [path] if !path.is_dir() && !holds_json_lines(path));
-        if known == Known::default() || is_one_page {
+        if known == Known::default() || is_one_page(paths) {
             return Ok(known);
         }
         let failure = Failure::misuse("--id, --url, --title, --published and --fetched speak of one page");
@@ -120,11 +120,15 @@ impl KnownArguments {
     }
 }
 
+/// Whether what was given is one page, as far as names tell.
+fn is_one_page(paths: &[PathBuf]) -> bool {
+    matches!(paths, [path] if !path.is_dir() && !holds_json_lines(path) && !holds_archive(path))
+}
+
 impl Analyze {
     pub(crate) fn run(self) -> Result<ExitCode, Failure> {
         let known = self.known.known(&self.pages)?;
-        let is_one_page =
-            self.pages.len() == 1 && !self.pages[0].is_dir() && !holds_json_lines(&self.pages[0]);
+        let is_one_page = is_one_page(&self.pages);
         let options =
             dateline_input::Options { form: self.form.map(Form::from), known, naming: Naming::PathAsTyped };
         let mut output = Output::open();
@@ -136,9 +140,9 @@ impl Analyze {
 
         let mut failed = false;
         let workers = thread::available_parallelism().map_or(1, usize::from);
-        let found = pages(self.pages, options);
+        let mut found = pages(self.pages, options);
         let work = |found: dateline_input::Result<Found>| found.map(|found| style.show(&found));
-        map_in_order(found, workers, work, |shown| -> Result<(), Failure> {
+        map_in_order(found.by_ref(), workers, work, |shown| -> Result<(), Failure> {
             match shown {
                 Ok(shown) => output.write_all(&shown?)?,
                 Err(error) => {
@@ -149,6 +153,7 @@ impl Analyze {
             Ok(())
         })?;
         output.flush()?;
+        write_skipped(&mut anstream::stderr().lock(), found.skipped())?;
         Ok(ExitCode::from(if failed { FAILED } else { 0 }))
     }
 }

@@ -15,6 +15,7 @@ use dateline_input::{Found, Naming, Origin, Pages, pages, total_bytes};
 
 use self::progress::Progress;
 use self::tally::Tally;
+pub(crate) use self::tally::write_skipped;
 use crate::analyze::PageForm;
 use crate::failure::Failure;
 use crate::output::Output;
@@ -29,7 +30,7 @@ const BATCH_BYTES: usize = 32 << 20;
 /// Reads pages into a corpus
 ///
 /// A PATH is a file, a folder, or `-` for standard input; .jsonl and .ndjson files hold one page a line (see `dateline
-/// analyze --help`); gzip and Zstandard are read as they are. The same page twice is one document: what is there
+/// analyze --help`), .warc files one page a response or resource record; gzip and Zstandard are read as they are. The same page twice is one document: what is there
 /// already is left alone, so an ingest that was interrupted is simply run again.
 #[derive(Args)]
 #[command(after_long_help = EXAMPLES)]
@@ -58,6 +59,7 @@ const EXAMPLES: &str = "\
 Examples:
   dateline ingest --corpus news pages/                 a folder, with all folders below it
   dateline ingest --corpus news 2023-*.jsonl.zst       an archive, one page a line
+  dateline ingest --corpus news crawl-*.warc.gz        web archives
   crawler | dateline ingest --corpus news -            a feed
   dateline ingest --server localhost:50051 pages/      through a server
 
@@ -119,6 +121,7 @@ impl Run<'_> {
                 return Ok(true);
             }
             let (batch, origins) = self.next_batch(&mut pages, interrupted);
+            self.tally.skipped.clone_from(pages.skipped());
             if batch.is_empty() {
                 return Ok(interrupted.load(Ordering::Relaxed));
             }

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use dateline_corpus::{Ingested, Outcome};
+use dateline_input::Skipped;
 use serde::Serialize;
 
 use crate::failure::FAILED;
@@ -20,6 +21,8 @@ pub(super) struct Tally {
     failed: u64,
     /// Files and lines that gave no page.
     pub(super) unreadable: u64,
+    /// Records of web archives that are no pages, by why.
+    pub(super) skipped: Skipped,
 }
 
 /// A page in the output of `--json`.
@@ -61,6 +64,7 @@ impl Tally {
             "{HEADING}{new}{HEADING:#} new, {HEADING}{changed}{HEADING:#} changed, {unchanged} unchanged, \
              {style}{lost} failed{style:#}"
         )?;
+        write_skipped(&mut stderr, &self.skipped)?;
         if is_interrupted {
             writeln!(
                 stderr,
@@ -79,4 +83,14 @@ impl Tally {
             (false, _) => FAILED,
         }
     }
+}
+
+/// Writes how many records of web archives were passed over, where any were.
+pub(crate) fn write_skipped(out: &mut impl Write, skipped: &Skipped) -> io::Result<()> {
+    let total: u64 = skipped.values().sum();
+    if total == 0 {
+        return Ok(());
+    }
+    let parts: Vec<String> = skipped.iter().map(|(why, count)| format!("{count} {why}")).collect();
+    writeln!(out, "{FAINT}passed over {total} records that are no pages: {}{FAINT:#}", parts.join(", "))
 }

@@ -1,6 +1,8 @@
 //! Pages read from real files.
 #![expect(clippy::unwrap_used, reason = "a test that cannot set itself up fails")]
 
+mod warc;
+
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::Path;
@@ -50,7 +52,8 @@ fn walks_folders_in_the_order_of_names() {
 fn a_bad_line_costs_itself_alone() {
     let lines = "{\"id\":\"x\",\"article\":\"One.\"}\n\nnot json\n{\"html\":\"<p>Two\"}";
     let root = folder(&[("news.jsonl", lines), ("z.txt", "z")]);
-    let expected = ["x", "news.jsonl:3: not JSON: expected ident at column 2", "news.jsonl:4", "z.txt"];
+    let expected =
+        ["x", "news.jsonl:3 (byte 29): not JSON: expected ident at column 2", "news.jsonl:4", "z.txt"];
     assert_eq!(names(root.path()), expected);
 }
 
@@ -119,4 +122,20 @@ fn a_link_to_its_own_folder_is_not_followed() {
     let root = folder(&[("a/b.txt", "b")]);
     std::os::unix::fs::symlink(root.path(), root.path().join("a/again")).unwrap();
     assert_eq!(names(root.path()), ["a/b.txt"]);
+}
+
+#[test]
+fn lines_that_break_off_say_so() {
+    let root = folder(&[("a.jsonl", "{\"id\":\"1\",\"page\":\"a\"}\n{\"id\":\"2\",\"pa")]);
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::none());
+    gzip.write_all("{\"id\":\"1\",\"page\":\"a\"}\n".repeat(9_000).as_bytes()).unwrap();
+    let whole = gzip.finish().unwrap();
+    fs::write(root.path().join("b.jsonl.gz"), &whole[..whole.len() / 2]).unwrap();
+    let found = names(root.path());
+    let cut = "a.jsonl:2 (byte 22): not JSON: EOF while parsing a string at column 13; the file ends in the middle of \
+        this line";
+    assert_eq!(found[..2], ["1", cut]);
+    let last = found.last().unwrap();
+    assert!(last.starts_with("b.jsonl.gz:") && last.ends_with("the file ends in the middle of it"), "{last}");
+    assert!(found.len() > 3_000, "what came before was read");
 }

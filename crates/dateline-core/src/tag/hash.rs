@@ -27,6 +27,13 @@ pub(super) fn slotted(hash: u32, slot: u32) -> u32 {
     fold((u64::from(hash) << 8 | u64::from(slot)).wrapping_add(1).wrapping_mul(PRIME))
 }
 
+/// The number of a value in a slot of the encoder's hashed table, spread over all bits.
+#[inline]
+pub(super) fn mix(slot: u32, value: u32) -> u32 {
+    let keyed = u64::from(value) | u64::from(slot + 1) << 32;
+    ((keyed ^ keyed >> 29).wrapping_mul(PRIME) >> 32) as u32
+}
+
 fn fold(hash: u64) -> u32 {
     (hash ^ (hash >> 32)) as u32
 }

@@ -10,6 +10,7 @@ pub mod ner;
 pub mod parse;
 mod pipeline;
 pub mod pos;
+pub mod rows;
 pub mod seen;
 mod word;
 

@@ -21,6 +21,7 @@ pub(crate) fn dev(data: &Path) -> Result<[(&'static str, Vec<Sentence>); 2]> {
     ])
 }
 
-fn read(data: &Path, name: &str) -> Result<Vec<Sentence>> {
+/// Reads one of the language sets' treebanks.
+pub(crate) fn read(data: &Path, name: &str) -> Result<Vec<Sentence>> {
     treebank::read(&data.join("language").join(name))
 }

@@ -11,6 +11,7 @@ mod pages;
 mod parse;
 mod perceptron;
 mod pos;
+mod prepare;
 mod random;
 mod restyle;
 mod segmentation;
@@ -56,6 +57,12 @@ enum Command {
         #[arg(long, default_value = "models/english-small.dateline")]
         model: PathBuf,
     },
+    /// Writes what the encoder is trained on as numbers.
+    Prepare {
+        /// The folder that is written.
+        #[arg(long, default_value = "target/encoder")]
+        target: PathBuf,
+    },
     /// Shows what the embedded model makes of a text on standard input.
     Show,
 }
@@ -66,6 +73,7 @@ fn main() -> Result<()> {
         Command::Train { model } => train::run(&arguments.data, &model),
         Command::TrainPages { model, measure } => pages::train(&arguments.data, &model, measure),
         Command::Measure { model } => measure::run(&arguments.data, &model),
+        Command::Prepare { target } => prepare::run(&arguments.data, &target),
         Command::Show => show::run(),
     }
 }

@@ -2,7 +2,7 @@
 
 mod augment;
 mod columns;
-mod gum;
+pub(crate) mod gum;
 mod mend;
 
 use std::ops::Range;
@@ -14,7 +14,7 @@ use dateline_core::tag::ner;
 use dateline_core::{ByteRange, Text};
 
 pub(crate) use self::augment::Augmenter;
-pub(crate) use self::columns::write_out;
+pub(crate) use self::columns::{gmb_sample, write_out};
 use crate::treebank;
 
 /// What a set says of a stretch of text.
@@ -77,6 +77,19 @@ impl Sample {
 pub(crate) struct Sets {
     pub(crate) training: Vec<Vec<Sample>>,
     pub(crate) dev: Vec<(&'static str, Vec<Sample>)>,
+}
+
+/// The small sets of names, each with its name; those that end in `-dev`, and `wikigold`, are never trained on.
+pub(crate) fn sets(data: &Path) -> Result<Vec<(&'static str, Vec<Sample>)>> {
+    let language = data.join("language");
+    let sets = [
+        ("crossner-train", "crossner-politics/train.txt", &columns::CROSSNER),
+        ("crossner-dev", "crossner-politics/dev.txt", &columns::CROSSNER),
+        ("wikigold", "wikigold/wikigold.conll.txt", &columns::WIKIGOLD),
+        ("wnut-train", "wnut17/wnut17train.conll", &columns::WNUT),
+        ("uner-dev", "uner-pud-ewt/en_ewt-uner-dev.iob2.zst", &columns::UNER),
+    ];
+    sets.into_iter().map(|(name, file, format)| Ok((name, columns::read(&language.join(file), format)?))).collect()
 }
 
 /// Sentences that are read as one page, where a set does not say which belong together.

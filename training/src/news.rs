@@ -8,7 +8,7 @@ use anyhow::Result;
 use dateline_core::tag::{Style, Word};
 use dateline_core::{ByteRange, Text};
 
-use crate::names::write_out;
+use crate::names::{Sample, gmb_sample, write_out};
 use crate::pos::{self, Labels, UNKNOWN};
 use crate::treebank::{self, Sentence, read_text};
 
@@ -79,8 +79,38 @@ impl Usage {
     }
 }
 
+/// A sentence of news: its names, and the tags that are sure, by place.
+pub(crate) struct Piece {
+    pub(crate) sample: Sample,
+    pub(crate) said: Vec<(ByteRange, Option<String>)>,
+}
+
+/// Reads sentences of `token TAB Penn tag TAB label of a name`.
+pub(crate) fn read(path: &Path, usage: &Usage) -> Result<Vec<Piece>> {
+    let content = read_text(path)?;
+    let blocks = content.split("\n\n").filter(|block| !block.trim().is_empty());
+    Ok(blocks.map(|block| piece(block, usage)).collect())
+}
+
+fn piece(block: &str, usage: &Usage) -> Piece {
+    let columns = |line| {
+        let mut columns = str::split(line, '\t');
+        Some((columns.next()?, columns.next()?, columns.next()?))
+    };
+    let rows: Vec<(&str, &str, &str)> = block.lines().filter_map(columns).collect();
+    let tokens: Vec<&str> = rows.iter().map(|row| row.0).collect();
+    let (_, places) = write_out(&tokens);
+    let said = (0..rows.len()).map(|at| {
+        let next = rows[at + 1..].iter().map(|row| row.1).find(|tag| *tag != "RB");
+        (places[at].clone(), usage.label(rows[at].0, rows[at].1, next))
+    });
+    let said = said.collect();
+    let names: Vec<(&str, &str)> = rows.iter().map(|row| (row.0, row.2)).collect();
+    Piece { sample: gmb_sample(&names), said }
+}
+
 /// Reads sentences of `token TAB Penn tag TAB …`; the last tenth is left for measuring.
-pub(crate) fn read(
+pub(crate) fn read_tags(
     path: &Path,
     usage: &Usage,
     labels: &Labels,

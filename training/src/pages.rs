@@ -26,6 +26,11 @@ const DECAY: f32 = 1e-4;
 /// Features seen on fewer pages are left out: they tell of a site, not of the news.
 const LEAST: u32 = 10;
 
+/// Whether the page's site is in the half that may be looked at and trained on.
+pub(crate) fn may_be_looked_at(address: &str) -> bool {
+    data::half(address) == Half::Tune
+}
+
 /// Trains the model on all pages and writes it; with `measure`, on one half of the sites, to be measured on the other.
 pub(crate) fn train(data: &Path, target: &Path, measure: bool) -> Result<()> {
     let mut builder = Builder::new(card());

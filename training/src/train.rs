@@ -46,7 +46,7 @@ pub(crate) fn run(folder: &Path, target: &Path) -> Result<()> {
     let treebank: Vec<pos::Example> =
         sentences.iter().map(|sentence| pos::example(sentence, &labels, signature)).collect();
     let gmb = folder.join("language/gmb-ner/gmb.conll.zst");
-    let news = news::read(&gmb, &usage, &labels, signature)?;
+    let news = news::read_tags(&gmb, &usage, &labels, signature)?;
     eprintln!("{} sentences of treebanks, {} of news", treebank.len(), news.len());
     let count = labels.names.len();
     let tags = pos::train(&treebank.iter().chain(&news).collect::<Vec<_>>(), count, TAG_ROUNDS);

@@ -32,9 +32,13 @@ pub(crate) struct Sentence {
     /// The head of each token; `None` for the root.
     pub(crate) heads: Vec<Option<usize>>,
     pub(crate) relations: Vec<String>,
-    /// The document, and whether a paragraph starts.
+    /// Its name, its document, and whether a paragraph or the document starts.
+    pub(crate) id: String,
     pub(crate) document: String,
     pub(crate) opens_paragraph: bool,
+    pub(crate) opens_document: bool,
+    /// The first token of each word of the treebank.
+    pub(crate) firsts: Vec<usize>,
     /// The MISC column of the words from which each token was made, joined.
     pub(crate) misc: Vec<String>,
 }
@@ -73,13 +77,16 @@ pub(crate) fn read(path: &Path) -> Result<Vec<Sentence>> {
     for block in content.split("\n\n") {
         let mut words = Vec::new();
         let mut text = "";
-        let mut opens_paragraph = false;
+        let mut id = "";
+        let (mut opens_paragraph, mut opens_document) = (false, false);
         for line in block.lines() {
             if let Some(name) = line.strip_prefix("# newdoc id = ") {
                 name.clone_into(&mut document);
-                opens_paragraph = true;
+                (opens_paragraph, opens_document) = (true, true);
             } else if line.starts_with("# newpar") {
                 opens_paragraph = true;
+            } else if let Some(found) = line.strip_prefix("# sent_id = ") {
+                id = found;
             } else if let Some(found) = line.strip_prefix("# text = ") {
                 text = found;
             } else if !line.starts_with('#') {
@@ -93,7 +100,9 @@ pub(crate) fn read(path: &Path) -> Result<Vec<Sentence>> {
             && let Some(mut sentence) = align(text, &words)
         {
             sentence.document.clone_from(&document);
+            id.clone_into(&mut sentence.id);
             sentence.opens_paragraph = opens_paragraph;
+            sentence.opens_document = opens_document;
             sentences.push(sentence);
         }
     }
@@ -142,8 +151,11 @@ fn align(content: &str, words: &[Word]) -> Option<Sentence> {
         lemmas: Vec::new(),
         heads: Vec::new(),
         relations: Vec::new(),
+        id: String::new(),
         document: String::new(),
         opens_paragraph: false,
+        opens_document: false,
+        firsts: (0..words.len()).map(&first).collect::<Option<_>>()?,
         misc: Vec::new(),
         tokens,
     };

@@ -93,6 +93,11 @@ pub(crate) fn read(path: &Path, format: &Format) -> Result<Vec<Sample>> {
     Ok(samples)
 }
 
+/// A sentence of GMB from its tokens and labels.
+pub(crate) fn gmb_sample(rows: &[(&str, &str)]) -> Sample {
+    sample(rows, &GMB)
+}
+
 fn sample(rows: &[(&str, &str)], format: &Format) -> Sample {
     let tokens: Vec<&str> = rows.iter().map(|row| row.0).collect();
     let (content, places) = write_out(&tokens);

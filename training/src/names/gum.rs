@@ -19,7 +19,8 @@ pub(super) fn samples(sentences: &[Sentence]) -> Vec<Sample> {
     sentences.iter().map(sample).collect()
 }
 
-fn sample(sentence: &Sentence) -> Sample {
+/// The names of a sentence.
+pub(crate) fn sample(sentence: &Sentence) -> Sample {
     let mut said = Vec::new();
     let mut found = entities(sentence);
     // What lies outside is taken first, and keeps what lies inside from being a name of its own.

@@ -103,7 +103,7 @@ fn example(bytes: Vec<u8>, form: Form, address: &Value, body: &Value) -> Example
 }
 
 /// The half of the page's site.
-fn half(address: &str) -> Half {
+pub(super) fn half(address: &str) -> Half {
     let site = address.split("://").nth(1).unwrap_or(address).split('/').next().unwrap_or_default();
     let site = site.strip_prefix("www.").unwrap_or(site);
     let hash = site

@@ -1,0 +1,147 @@
+"""The commands of training: `python training/encoder COMMAND`."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+import torch
+from batches import Vocabulary
+from corpus import Corpus, Labels
+from measure import confidence, margins, table
+from model import Sizes, Student
+from student import Plan, Reader, encode, load, save, train
+from tasks import Prepared
+from teacher import Pieces, Teacher
+from teacher import encode as encode_teacher
+from teacher import label as label_corpus
+from teacher import train as train_teacher
+from write import write
+
+# The sets that are trained on, with the share of each that a round reads.
+GOLD = {
+    "ewt-train": 1.0, "ewt-train-restyled": 0.5, "gum-train": 1.0, "gum-train-restyled": 0.5, "gmb-train": 0.35,
+    "gmb-copies": 0.6, "crossner-train": 2.0, "crossner-train-copies": 2.0, "wnut-train": 0.5,
+    "wnut-train-copies": 0.5, "furniture": 0.5,
+}  # fmt: skip
+# The sets that the teacher reads, which has time for fewer.
+TAUGHT = {
+    "ewt-train": 1.0, "ewt-train-restyled": 0.25, "gum-train": 1.0, "gum-train-restyled": 0.25, "gmb-train": 0.3,
+    "gmb-copies": 0.5, "crossner-train": 2.0, "crossner-train-copies": 2.0, "wnut-train": 0.5, "furniture": 0.3,
+}  # fmt: skip
+# What it labels.
+LABELLED = ["ewt-train", "gum-train", "crossner-train", "wnut-train", "pages", "gmb-train"]
+
+
+def log(line: str) -> None:
+    print(line, flush=True)
+
+
+def gold(arguments: argparse.Namespace) -> None:
+    """A student from labelled text alone."""
+    folder = arguments.folder
+    labels = Labels.read(folder)
+    sizes = Sizes()
+    parts = [(Corpus.read(folder, name), share) for name, share in GOLD.items()]
+    plan = Plan(parts)
+    log(f"{len(plan.corpus)} tokens, {plan.tokens()} a round")
+    vocabulary = Vocabulary.of([part for part, _ in parts] + [Corpus.read(folder, "pages")], sizes.vocabulary)
+    log(f"{len(vocabulary.hashes)} words")
+    counts = {name: len(value) for name, value in vars(labels).items()}
+    student = Student(sizes, counts)
+    train(
+        student, Reader(plan.corpus, vocabulary, sizes), plan, Prepared(plan.corpus), minutes=arguments.minutes, log=log
+    )
+    save(student, vocabulary, labels, arguments.model)
+    measure(arguments)
+
+
+def teach(arguments: argparse.Namespace) -> None:
+    """The teacher, from labelled text."""
+    folder = arguments.folder
+    labels = Labels.read(folder)
+    plan = Plan([(Corpus.read(folder, name, True), share) for name, share in TAUGHT.items()])
+    log(f"{plan.tokens()} tokens a round")
+    teacher = Teacher({name: len(value) for name, value in vars(labels).items()})
+    train_teacher(teacher, plan, minutes=arguments.minutes, target=arguments.teacher, log=log)
+    measure_teacher(arguments)
+
+
+def read_teacher(arguments: argparse.Namespace) -> tuple[Teacher, Labels]:
+    """The trained teacher."""
+    labels = Labels.read(arguments.folder)
+    teacher = Teacher({name: len(value) for name, value in vars(labels).items()})
+    teacher.load_state_dict(torch.load(arguments.teacher))
+    return teacher.eval(), labels
+
+
+def measure_teacher(arguments: argparse.Namespace) -> None:
+    """Figures of the teacher on the development sets."""
+    teacher, labels = read_teacher(arguments)
+
+    def encode_of(corpus: Corpus):
+        pieces = Pieces(corpus)
+        return lambda batch: encode_teacher(teacher, pieces, batch)[0]
+
+    log(table(encode_of, teacher.heads, arguments.folder, labels))
+
+
+def label(arguments: argparse.Namespace) -> None:
+    """What the teacher says of text."""
+    teacher, _ = read_teacher(arguments)
+    for name in LABELLED:
+        corpus = Corpus.read(arguments.folder, name, True)
+        label_corpus(teacher, corpus, arguments.folder / f"{name}.soft.npz", log)
+
+
+def file(arguments: argparse.Namespace) -> None:
+    """Writes a student as the file that Dateline reads."""
+    student, vocabulary, labels = load(arguments.model)
+    sets = []
+    for name in ("gmb-dev", "gum-dev", "crossner-dev"):
+        corpus = Corpus.read(arguments.folder, name)
+        reader = Reader(corpus, vocabulary, student.sizes)
+        sets.append(margins(lambda batch, reader=reader: encode(student, reader, batch), student.heads, corpus, labels))
+    texts = {name: (arguments.folder / f"{name}.txt").read_text() for name in ("lemmas", "bases")}
+    texts["confidence"] = confidence([pair for found in sets for pair in found])
+    card = json.loads(Path(__file__).with_name("card.json").read_text())
+    size = write(student, vocabulary, labels, card, texts, arguments.target)
+    log(f"{arguments.target}: {size} bytes")
+
+
+def measure(arguments: argparse.Namespace) -> None:
+    """Figures of a student on the development sets."""
+    student, vocabulary, labels = load(arguments.model)
+
+    def encode_of(corpus: Corpus):
+        reader = Reader(corpus, vocabulary, student.sizes)
+        return lambda batch: encode(student, reader, batch)
+
+    log(table(encode_of, student.heads, arguments.folder, labels))
+
+
+COMMANDS = {
+    "gold": gold, "teacher": teach, "measure-teacher": measure_teacher, "label": label, "measure": measure,
+    "write": file,
+}  # fmt: skip
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("command", choices=COMMANDS)
+    parser.add_argument("--folder", type=Path, default=Path("target/encoder"), help="what `prepare` wrote")
+    parser.add_argument("--model", type=Path, default=Path("target/encoder/student.pt"))
+    parser.add_argument("--teacher", type=Path, default=Path("target/encoder/teacher.pt"))
+    parser.add_argument("--target", type=Path, default=Path("models/english-small.dateline"))
+    parser.add_argument("--minutes", type=float, default=20)
+    parser.add_argument("--threads", type=int, default=1)
+    arguments = parser.parse_args()
+    torch.set_num_threads(arguments.threads)
+    torch.manual_seed(1)
+    np.random.default_rng(1)
+    COMMANDS[arguments.command](arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

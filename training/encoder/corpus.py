@@ -1,0 +1,132 @@
+"""The sets that `prepare` wrote, as arrays."""
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+WIDTH = 17
+HASHED = 9
+SMALL = 50
+UNKNOWN = 0xFFFF
+ROOT = 0xFFFE
+LAST_OF_SENTENCE, LAST_OF_BLOCK, LAST_OF_PAGE, IS_SENTENCE, HAS_ROLES = 1, 2, 4, 8, 16
+PREDICATE = 8
+
+
+@dataclass
+class Labels:
+    """The names of the labels of each task."""
+
+    tags: list[str]
+    relations: list[str]
+    names: list[str]
+    roles: list[str]
+
+    @classmethod
+    def read(cls, folder: Path) -> "Labels":
+        return cls(**json.loads((folder / "labels.json").read_text()))
+
+
+@dataclass
+class Soft:
+    """What a teacher thinks: the likeliest labels of each token with their shares."""
+
+    tags: tuple[np.ndarray, np.ndarray]
+    names: tuple[np.ndarray, np.ndarray]
+    heads: tuple[np.ndarray, np.ndarray]
+    relations: tuple[np.ndarray, np.ndarray]
+    ends: np.ndarray
+
+
+@dataclass
+class Corpus:
+    """Tokens with their rows and labels; paragraphs are what the encoder reads at once."""
+
+    name: str
+    rows: np.ndarray
+    roles: np.ndarray
+    sentence_ends: np.ndarray
+    block_ends: np.ndarray
+    words: list[str] = field(default_factory=list)
+
+    @classmethod
+    def read(cls, folder: Path, name: str, with_words: bool = False) -> "Corpus":
+        rows = np.fromfile(folder / f"{name}.rows", dtype="<u4").reshape(-1, WIDTH)
+        roles = np.fromfile(folder / f"{name}.roles", dtype="<u4").reshape(-1, 3).astype(np.int64)
+        flags = rows[:, 16]
+        words = (folder / f"{name}.words").read_text().split("\n")[:-1] if with_words else []
+        ends = [np.flatnonzero(flags & flag) + 1 for flag in (LAST_OF_SENTENCE, LAST_OF_BLOCK)]
+        return cls(name, rows, roles, ends[0], ends[1], words)
+
+    @classmethod
+    def join(cls, parts: list["Corpus"]) -> "Corpus":
+        """All sets as one."""
+        starts = np.cumsum([0] + [len(part.rows) for part in parts])
+        moved = [part.roles + np.array([at, at, 0]) for part, at in zip(parts, starts)]
+        return cls(
+            "+".join(part.name for part in parts),
+            np.concatenate([part.rows for part in parts]),
+            np.concatenate(moved),
+            np.concatenate([part.sentence_ends + at for part, at in zip(parts, starts)]),
+            np.concatenate([part.block_ends + at for part, at in zip(parts, starts)]),
+            [word for part in parts for word in part.words],
+        )
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @property
+    def lower(self) -> np.ndarray:
+        return self.rows[:, 0]
+
+    @property
+    def hashed(self) -> np.ndarray:
+        return self.rows[:, 1 : 1 + HASHED]
+
+    @property
+    def small(self) -> np.ndarray:
+        return self.rows[:, 10].astype(np.uint64) | self.rows[:, 11].astype(np.uint64) << np.uint64(32)
+
+    @property
+    def tags(self) -> np.ndarray:
+        return signed(self.rows[:, 12])
+
+    @property
+    def names(self) -> np.ndarray:
+        return signed(self.rows[:, 15])
+
+    @property
+    def relations(self) -> np.ndarray:
+        return signed(self.rows[:, 14])
+
+    @property
+    def flags(self) -> np.ndarray:
+        return self.rows[:, 16]
+
+    def heads(self) -> np.ndarray:
+        """The head of each token as a place in its sentence; -2 for roots, -1 where not known."""
+        found = self.rows[:, 13].astype(np.int64)
+        found[found == UNKNOWN] = -1
+        found[found == ROOT] = -2
+        return found
+
+    def predicates(self) -> np.ndarray:
+        """1 for predicates, 0 for other tokens, -1 where not known."""
+        found = np.where(self.flags & HAS_ROLES, 0, -1)
+        found[self.roles[self.roles[:, 2] == PREDICATE, 0]] = 1
+        return found
+
+    def ends(self) -> np.ndarray:
+        """1 for the last token of a sentence, 0 for others, -1 where not known."""
+        return np.where(self.flags & IS_SENTENCE, self.flags & LAST_OF_SENTENCE, 0xFF).astype(np.uint8).astype(
+            np.int8
+        )
+
+
+def signed(numbers: np.ndarray) -> np.ndarray:
+    """Labels with -1 for what is not known."""
+    found = numbers.astype(np.int64)
+    found[found == UNKNOWN] = -1
+    return found

@@ -88,7 +88,7 @@ def annotate(encode, heads: Heads, corpus: Corpus, labels: Labels, raw: bool = T
         arcs = heads.arcs(x)
         for places, firsts in sentences_of(tokens, ends):
             _names(found, names, places, tokens, labels.names, allowed, quick)
-            _trees(found, heads, x, arcs, places, tokens, firsts)
+            _trees(found, heads, x, arcs, places, tokens, firsts, labels.relations.index("root"))
     return found
 
 
@@ -140,7 +140,9 @@ def _comes_back(heads: np.ndarray, at: int, length: int) -> bool:
     return step == at
 
 
-def _trees(found: Found, heads: Heads, x: Tensor, arcs, places: np.ndarray, tokens: np.ndarray, firsts) -> None:
+def _trees(
+    found: Found, heads: Heads, x: Tensor, arcs, places: np.ndarray, tokens: np.ndarray, firsts, root: int
+) -> None:
     scores = heads.arc_scores(arcs, torch.from_numpy(places)).numpy()
     length = places.shape[1]
     dependents, governors, kept = [], [], []
@@ -154,7 +156,7 @@ def _trees(found: Found, heads: Heads, x: Tensor, arcs, places: np.ndarray, toke
         kept.append(row)
     of, to = np.concatenate(dependents), np.concatenate(governors)
     relation = heads.relation_scores(x, torch.from_numpy(of), torch.from_numpy(to.clip(0))).numpy().argmax(1)
-    found.relations[tokens[of]] = np.where(to < 0, heads.labels["root"], relation)
+    found.relations[tokens[of]] = np.where(to < 0, root, relation)
     governor_of = np.full(len(tokens), -1)
     governor_of[of] = to
     relation_of = np.zeros(len(tokens), np.int64)
@@ -285,7 +287,6 @@ NAME_SETS = ["gmb-dev", "gum-dev", "crossner-dev", "uner-dev", "wikigold"]
 
 def table(encode_of, heads: Heads, folder, labels: Labels, raw: bool = True, brief: bool = False) -> str:
     """All figures as text; `encode_of` makes of a corpus a function from batches to vectors."""
-    heads.labels["root"] = labels.relations.index("root")
     lines = []
     for name in ["ewt-dev", "gum-dev"]:
         corpus = Corpus.read(folder, name, True)

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from batches import Vocabulary
-from corpus import Corpus, Labels
+from corpus import Corpus, Labels, Soft, taught
 from measure import confidence, margins, table
 from model import Sizes, Student
 from student import Plan, Reader, encode, load, save, train
@@ -30,8 +30,14 @@ TAUGHT = {
     "ewt-train": 1.0, "ewt-train-restyled": 0.25, "gum-train": 1.0, "gum-train-restyled": 0.25, "gmb-train": 0.3,
     "gmb-copies": 0.5, "crossner-train": 2.0, "crossner-train-copies": 2.0, "wnut-train": 0.5, "furniture": 0.3,
 }  # fmt: skip
-# What it labels.
-LABELLED = ["ewt-train", "gum-train", "crossner-train", "wnut-train", "pages", "gmb-train"]
+# What it labels, and the share of it.
+LABELLED = {"ewt-train": 1.0, "gum-train": 1.0, "crossner-train": 1.0, "wnut-train": 1.0, "pages": 1.0, "gmb-train": 0.5}
+# What the student reads.
+DISTILLED = {
+    "ewt-train": 1.0, "ewt-train-restyled": 0.4, "gum-train": 1.0, "gum-train-restyled": 0.4, "gmb-train": 0.4,
+    "gmb-copies": 0.6, "crossner-train": 2.0, "crossner-train-copies": 2.0, "wnut-train": 0.4, "pages": 0.7,
+    "furniture": 0.5,
+}  # fmt: skip
 
 
 def log(line: str) -> None:
@@ -64,7 +70,11 @@ def teach(arguments: argparse.Namespace) -> None:
     plan = Plan([(Corpus.read(folder, name, True), share) for name, share in TAUGHT.items()])
     log(f"{plan.tokens()} tokens a round")
     teacher = Teacher({name: len(value) for name, value in vars(labels).items()})
-    train_teacher(teacher, plan, minutes=arguments.minutes, target=arguments.teacher, log=log)
+    if arguments.done > 0:
+        teacher.load_state_dict(torch.load(arguments.teacher))
+    train_teacher(
+        teacher, plan, minutes=arguments.minutes, target=arguments.teacher, done=arguments.done, log=log
+    )
     measure_teacher(arguments)
 
 
@@ -90,9 +100,53 @@ def measure_teacher(arguments: argparse.Namespace) -> None:
 def label(arguments: argparse.Namespace) -> None:
     """What the teacher says of text."""
     teacher, _ = read_teacher(arguments)
-    for name in LABELLED:
+    for name, share in LABELLED.items():
         corpus = Corpus.read(arguments.folder, name, True)
-        label_corpus(teacher, corpus, arguments.folder / f"{name}.soft.npz", log)
+        label_corpus(teacher, corpus, arguments.folder / f"{name}.soft.npz", share, log)
+
+
+def vectors(sums: list[dict[str, np.ndarray]], vocabulary: Vocabulary, width: int) -> tuple[np.ndarray, np.ndarray]:
+    """The rows of words that the teacher has met, and their mean vectors there, cut to the width by their main axes."""
+    hashes = np.concatenate([part["kinds"] for part in sums])
+    rows = vocabulary.rows(hashes)
+    total = np.zeros((len(vocabulary.hashes) + 1, sums[0]["sums"].shape[1]))
+    counts = np.zeros(len(total))
+    np.add.at(total, rows, np.concatenate([part["sums"] for part in sums]))
+    np.add.at(counts, rows, np.concatenate([part["counts"] for part in sums]))
+    met = np.flatnonzero(counts > 0)
+    mean = total[met] / counts[met, None]
+    weights = np.log1p(counts[met])[:, None]
+    centred = mean - (mean * weights).sum(0) / weights.sum()
+    _, axes = np.linalg.eigh(centred.T @ (centred * weights))
+    cut = centred @ axes[:, ::-1][:, :width]
+    return met, (cut / cut.std() * 0.25).astype(np.float32)
+
+
+def distil(arguments: argparse.Namespace) -> None:
+    """A student from labelled text and from what the teacher says of that and of more."""
+    folder = arguments.folder
+    labels = Labels.read(folder)
+    sizes = Sizes()
+    parts, softs, sums = [], [], []
+    for name, share in DISTILLED.items():
+        if name in LABELLED:
+            corpus, soft, found = taught(folder, name)
+            sums.append(found)
+        else:
+            corpus = Corpus.read(folder, name)
+            soft = Soft.none(len(corpus))
+        parts.append((corpus, share))
+        softs.append(soft)
+    plan = Plan(parts)
+    vocabulary = Vocabulary.of([part for part, _ in parts], sizes.vocabulary)
+    log(f"{len(plan.corpus)} tokens, {plan.tokens()} a round, {len(vocabulary.hashes)} words")
+    student = Student(sizes, {name: len(value) for name, value in vars(labels).items()})
+    rows, values = vectors(sums, vocabulary, sizes.width)
+    student.encoder.table.weights[torch.from_numpy(rows)] = torch.from_numpy(values)
+    reader, prepared = Reader(plan.corpus, vocabulary, sizes), Prepared(plan.corpus, Soft.join(softs))
+    train(student, reader, plan, prepared, minutes=arguments.minutes, log=log)
+    save(student, vocabulary, labels, arguments.model)
+    measure(arguments)
 
 
 def file(arguments: argparse.Namespace) -> None:
@@ -122,7 +176,7 @@ def measure(arguments: argparse.Namespace) -> None:
 
 
 COMMANDS = {
-    "gold": gold, "teacher": teach, "measure-teacher": measure_teacher, "label": label, "measure": measure,
+    "gold": gold, "student": distil, "teacher": teach, "measure-teacher": measure_teacher, "label": label, "measure": measure,
     "write": file,
 }  # fmt: skip
 
@@ -135,6 +189,7 @@ def main() -> None:
     parser.add_argument("--teacher", type=Path, default=Path("target/encoder/teacher.pt"))
     parser.add_argument("--target", type=Path, default=Path("models/english-small.dateline"))
     parser.add_argument("--minutes", type=float, default=20)
+    parser.add_argument("--done", type=float, default=0.0, help="the share of the teacher's training that is done")
     parser.add_argument("--threads", type=int, default=1)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)

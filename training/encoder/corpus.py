@@ -40,6 +40,27 @@ class Soft:
     ends: np.ndarray
 
 
+    @classmethod
+    def none(cls, count: int) -> "Soft":
+        """Of so many tokens nothing is thought."""
+
+        def top(size: int) -> tuple[np.ndarray, np.ndarray]:
+            return np.zeros((count, size), np.uint16), np.zeros((count, size), np.float16)
+
+        return cls(top(4), top(4), top(3), top(2), np.full(count, -1, np.float16))
+
+    @classmethod
+    def join(cls, parts: list["Soft"]) -> "Soft":
+        """What is thought of all sets."""
+
+        def both(name: str) -> tuple[np.ndarray, np.ndarray]:
+            first, second = (np.concatenate([getattr(part, name)[n] for part in parts]) for n in (0, 1))
+            return first, second
+
+        ends = np.concatenate([part.ends for part in parts])
+        return cls(both("tags"), both("names"), both("heads"), both("relations"), ends)
+
+
 @dataclass
 class Corpus:
     """Tokens with their rows and labels; paragraphs are what the encoder reads at once."""
@@ -123,6 +144,23 @@ class Corpus:
         return np.where(self.flags & IS_SENTENCE, self.flags & LAST_OF_SENTENCE, 0xFF).astype(np.uint8).astype(
             np.int8
         )
+
+
+def taught(folder: Path, name: str) -> tuple[Corpus, Soft, dict[str, np.ndarray]]:
+    """A set as the teacher sees it: with its sentences and roles where the set has none, its shares, and the sums of the
+    vectors of words."""
+    corpus = Corpus.read(folder, name)
+    said = np.load(folder / f"{name}.soft.npz")
+
+    def both(field: str) -> tuple[np.ndarray, np.ndarray]:
+        return said[f"{field}0"], said[f"{field}1"]
+
+    soft = Soft(both("tags"), both("names"), both("heads"), both("relations"), said["ends"])
+    corpus.sentence_ends = said["sentence_ends"]
+    if not len(corpus.roles):
+        corpus.roles = said["roles"]
+        corpus.rows[:, 16] |= HAS_ROLES
+    return corpus, soft, {key: said[key] for key in ("kinds", "sums", "counts")}
 
 
 def signed(numbers: np.ndarray) -> np.ndarray:

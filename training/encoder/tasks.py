@@ -25,6 +25,9 @@ class Prepared:
         # Roles in the order of their predicates, and where those of each predicate start.
         roles = corpus.roles[corpus.roles[:, 2] != PREDICATE]
         self.roles = roles[np.argsort(roles[:, 0], kind="stable")]
+        # Where a tree is known or thought, so that a guess at it can be had.
+        shares = soft.heads[1][:, 0] > 0 if soft is not None else False
+        self.treed = (self.heads != -1) | shares
         self._where = np.full(len(corpus), -1, np.int64)
 
     def positions(self, tokens: np.ndarray) -> np.ndarray:
@@ -143,7 +146,7 @@ def _trees(
             found["soft relations"] = (
                 towards(scores, soft.relations, tokens[known]) * weights.relations * weights.soft
             )
-    roles = _roles(heads, x, prepared, batch, guess if random.random() < 0.6 else None)
+    roles = _roles(heads, x, prepared, batch, guess, random.random() < 0.6)
     if roles is not None:
         found["roles"] = roles * weights.roles
     return found
@@ -165,12 +168,15 @@ def pair_kinds(
 
 
 def _roles(
-    heads: Heads, x: Tensor, prepared: Prepared, batch: Batch, guess: np.ndarray | None
+    heads: Heads, x: Tensor, prepared: Prepared, batch: Batch, guessed: np.ndarray, is_guess: bool
 ) -> Tensor | None:
     tokens = batch.tokens
     positions = prepared._where
-    predicates = np.flatnonzero(prepared.predicates[tokens] == 1)
-    predicates = predicates[prepared.heads[tokens[predicates]] != -1]
+    predicates = np.flatnonzero((prepared.predicates[tokens] == 1) & prepared.treed[tokens])
+    guess = guessed if is_guess else None
+    # Without a tree of the set's own, that of the student has to do.
+    if guess is None and (prepared.heads[tokens[predicates]] == -1).any():
+        guess = guessed
     if not len(predicates):
         return None
     start = prepared.sentence_start[tokens]

@@ -123,8 +123,10 @@ def encode(teacher: Teacher, pieces: Pieces, batch: Batch, random=None) -> tuple
     return teacher(vectors, bits, batch), vectors
 
 
-def train(teacher: Teacher, plan: Plan, *, minutes: float, target: Path, size: int = 1500, log=print) -> None:
-    """Fine-tunes for so many minutes."""
+def train(
+    teacher: Teacher, plan: Plan, *, minutes: float, target: Path, done: float = 0.0, size: int = 1500, log=print
+) -> None:
+    """Fine-tunes for so many minutes; `done` is the share of training that an earlier run did."""
     pieces, prepared = Pieces(plan.corpus), Prepared(plan.corpus)
     random = np.random.default_rng(5)
     bert = list(teacher.bert.parameters())
@@ -141,7 +143,7 @@ def train(teacher: Teacher, plan: Plan, *, minutes: float, target: Path, size: i
             share = (time.time() - started) / 60 / minutes
             if share >= 1:
                 break
-            factor = min(1.0, (step + 1) / 100) * (0.02 + 0.98 * (1 - share))
+            factor = min(1.0, (step + 1) / 100) * (0.02 + 0.98 * (1 - done - (1 - done) * share))
             for group in optimiser.param_groups:
                 group["lr"] = group["top"] * factor
             x, _ = encode(teacher, pieces, chosen, random)
@@ -168,10 +170,7 @@ class _Notes:
     """What the teacher says, by token."""
 
     def __init__(self, count: int) -> None:
-        def top(size: int) -> tuple[np.ndarray, np.ndarray]:
-            return np.zeros((count, size), np.uint16), np.zeros((count, size), np.float16)
-
-        self.soft = Soft(top(4), top(4), top(3), top(2), np.full(count, -1, np.float16))
+        self.soft = Soft.none(count)
         self.roles: list[np.ndarray] = []
 
     def note(self, field: str, at: np.ndarray, scores: Tensor) -> None:
@@ -181,19 +180,21 @@ class _Notes:
 
 
 @torch.no_grad()
-def label(teacher: Teacher, corpus: Corpus, target: Path, log=print) -> None:
+def label(teacher: Teacher, corpus: Corpus, target: Path, share: float = 1.0, log=print) -> None:
     """Writes what the teacher says of a corpus: shares of labels, ends of sentences, roles, and the sums of the vectors
-    of each kind of word."""
+    of each kind of word; of a share of its paragraphs."""
     pieces = Pieces(corpus)
     notes = _Notes(len(corpus))
     kinds, word = np.unique(corpus.lower, return_inverse=True)
     sums = torch.zeros(len(kinds), 384)
     starts = np.concatenate([[0], corpus.block_ends[:-1]])
     known = corpus.ends()
-    ends = np.zeros(len(corpus), bool)
+    ends = known == 1
+    ends[corpus.block_ends - 1] = True
     started, seen = time.time(), 0
     random = np.random.default_rng(0)
-    for batch in batches(starts, corpus.block_ends - starts, 2500, random):
+    chosen = np.flatnonzero(random.random(len(starts)) < share)
+    for batch in batches(starts[chosen], corpus.block_ends[chosen] - starts[chosen], 2500, random):
         tokens = batch.tokens
         x, vectors = encode(teacher, pieces, batch)
         sums.index_add_(0, torch.from_numpy(word[tokens]), vectors)
@@ -207,7 +208,7 @@ def label(teacher: Teacher, corpus: Corpus, target: Path, log=print) -> None:
         _trees(notes, heads, x, tokens, np.sort(tokens[last]) + 1)
         seen += len(tokens)
     log(f"{corpus.name}: {seen} tokens, {seen / (time.time() - started):.0f} a second")
-    counts = np.bincount(word, minlength=len(kinds))
+    counts = np.bincount(word[notes.soft.tags[1][:, 0] > 0], minlength=len(kinds))
     roles = np.concatenate(notes.roles) if notes.roles else np.zeros((0, 3), np.int64)
     soft = notes.soft
     arrays = {f"{name}{n}": getattr(soft, name)[n] for name in ("tags", "names", "heads", "relations") for n in (0, 1)}

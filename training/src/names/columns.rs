@@ -27,6 +27,8 @@ pub(crate) const UNER: Format = Format { token: 1, label: 2, kind: wikigold };
 fn gmb(label: &str, name: &str) -> Option<Says> {
     match label {
         "per" if mend::is_people(name) => Some(Says::Is(Norp)),
+        // As are countries, which are tagged persons now and then.
+        "per" if mend::is_country(name) => Some(Says::Is(Gpe)),
         "per" => Some(Says::Is(Person)),
         // A country that acts is tagged an organisation there; for us it stays a country.
         "org" => Some(Says::Is(mend::place_if_known(name).unwrap_or(Org))),

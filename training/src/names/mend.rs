@@ -26,8 +26,17 @@ pub(super) fn add(sample: &mut Sample, tokens: Range<usize>, kind: EntityType) {
     } else {
         kind
     };
+    let kind = if is_person(sample, &tokens, kind) { EntityType::Person } else { kind };
+    let kind = country_around(sample, &mut tokens).unwrap_or(kind);
     if kind == EntityType::Person {
         tokens.start = past_titles(sample, &tokens);
+        if tokens.len() == 1 && is_title_word(sample.word(tokens.start)) {
+            // A title that names nobody; the name that the set cut off after it is not told.
+            let named = (tokens.end..sample.tokens.len()).take_while(|&at| is_capitalised(sample.word(at)));
+            let end = named.last().map_or(tokens.end, |last| last + 1);
+            sample.unknown.extend((tokens.end < end).then_some(tokens.end..end));
+            return;
+        }
     } else if matches!(kind, EntityType::Gpe | EntityType::Loc) {
         while tokens.len() > 1 && small(sample, tokens.start) && !sample.word(tokens.start).starts_with("al-")
         {
@@ -80,21 +89,65 @@ fn is_loose(word: &str) -> bool {
     )
 }
 
+/// Whether a name is a person's whatever the set says: one after a form of address, or one that starts with a title and
+/// has no noun of an organisation (`Colonel Smith`).
+fn is_person(sample: &Sample, tokens: &Range<usize>, kind: EntityType) -> bool {
+    if !matches!(kind, EntityType::Org | EntityType::Gpe | EntityType::Person) {
+        return false;
+    }
+    let addressed = |at: usize| knowledge::is_form_of_address(sample.word(at));
+    if kind == EntityType::Person || tokens.start.checked_sub(1).is_some_and(addressed) {
+        return true;
+    }
+    let start = past_titles(sample, tokens);
+    let rest = start..tokens.end;
+    let plain = |at: usize| {
+        let word = sample.word(at);
+        is_capitalised(word)
+            && !is_title_word(word)
+            && knowledge::organisation_noun(word).is_none()
+            && knowledge::portfolio(word).is_none()
+            && knowledge::place_noun(word).is_none()
+    };
+    let named: Vec<&str> = rest.clone().map(|at| sample.word(at)).collect();
+    start > tokens.start && rest.len() < 5 && rest.clone().all(plain) && place_if_known(&named.join(" ")).is_none()
+}
+
+/// Takes in the word beside a name that makes a country of two words of it, which some sets cut in two.
+fn country_around(sample: &mut Sample, tokens: &mut Range<usize>) -> Option<EntityType> {
+    if tokens.len() > 1 || tokens.end >= sample.tokens.len() {
+        return None;
+    }
+    let both = format!("{} {}", sample.word(tokens.start), sample.word(tokens.end));
+    knowledge::country(&both)?;
+    tokens.end += 1;
+    Some(EntityType::Gpe)
+}
+
+fn is_capitalised(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+/// Whether the word is one of a title or a form of address.
+fn is_title_word(word: &str) -> bool {
+    knowledge::title(word).is_some() || knowledge::abbreviated_title(word).is_some() || word == "Prime"
+}
+
 /// Where a person's name starts after the titles that the set took in.
 fn past_titles(sample: &Sample, tokens: &Range<usize>) -> usize {
     let mut start = tokens.start;
     for at in tokens.start..tokens.end - 1 {
         let word = sample.word(at);
-        let title = knowledge::title(word).is_some() || knowledge::abbreviated_title(word).is_some();
+        let opens = knowledge::title(&format!("{word} {}", sample.word(at + 1))).is_some();
         let goes_on = knowledge::title_modifier(word).is_some()
             || knowledge::demonym(word).is_some()
             || knowledge::country(word).is_some()
             || knowledge::portfolio(word).is_some()
             || matches!(word, "of" | "the" | "-" | "and")
             || word.chars().next().is_some_and(char::is_lowercase) && !knowledge::particle(word);
-        if title {
+        if knowledge::title(word).is_some() || knowledge::abbreviated_title(word).is_some() {
             start = at + 1;
-        } else if !goes_on {
+        } else if !goes_on && !opens {
             break;
         }
     }
@@ -151,6 +204,11 @@ pub(super) fn is_people(name: &str) -> bool {
         "Asians",
     ];
     CAMPS.contains(&name) || knowledge::demonym(name).is_some() && knowledge::country(name).is_none()
+}
+
+/// Whether a name is that of a country.
+pub(super) fn is_country(name: &str) -> bool {
+    knowledge::country(name).is_some()
 }
 
 /// The kind of a place that is a country, a city or a listed region.

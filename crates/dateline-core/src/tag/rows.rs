@@ -35,9 +35,10 @@ pub struct Rows {
 impl Rows {
     /// The rows of a word. `broken` says whether a line break stands between it and the word before.
     pub fn new(word: &Word, clue: &Clue, broken: bool) -> Self {
-        let [a, b, c] = word.prefixes;
-        let [d, e, f, g] = word.suffixes;
-        let mut hashed = [word.form, a, b, c, d, e, f, g, word.shape];
+        let mut hashed = [word.form; HASHED];
+        hashed[1..4].copy_from_slice(&word.prefixes);
+        hashed[4..8].copy_from_slice(&word.suffixes);
+        hashed[8] = word.shape;
         for (slot, value) in (0..).zip(&mut hashed) {
             *value = hash::mix(slot, *value);
         }

@@ -89,7 +89,9 @@ pub(crate) fn sets(data: &Path) -> Result<Vec<(&'static str, Vec<Sample>)>> {
         ("wnut-train", "wnut17/wnut17train.conll", &columns::WNUT),
         ("uner-dev", "uner-pud-ewt/en_ewt-uner-dev.iob2.zst", &columns::UNER),
     ];
-    sets.into_iter().map(|(name, file, format)| Ok((name, columns::read(&language.join(file), format)?))).collect()
+    sets.into_iter()
+        .map(|(name, file, format)| Ok((name, columns::read(&language.join(file), format)?)))
+        .collect()
 }
 
 /// Sentences that are read as one page, where a set does not say which belong together.

@@ -58,31 +58,26 @@ pub(crate) fn run(folder: &Path, target: &Path) -> Result<()> {
         writer.set(name, &maker.runs(&labelled))?;
         if name == "gmb-train" {
             let samples: Vec<Sample> = pieces.into_iter().map(|piece| piece.sample).collect();
-            writer.set("gmb-copies", &copies(&mut maker, &mut augmenter, &labels, &samples))?;
+            writer.set("gmb-copies", &copies(&mut maker, &mut augmenter, &samples))?;
         }
     }
     for (name, samples) in names::sets(folder)? {
-        let labelled: Vec<Labelled> = samples.iter().map(|sample| labels.names(sample)).collect();
+        let labelled: Vec<Labelled> = samples.iter().map(|sample| Labelled::named(sample)).collect();
         writer.set(name, &maker.runs(&labelled))?;
         if !name.ends_with("dev") && name != "wikigold" {
-            writer.set(&format!("{name}-copies"), &copies(&mut maker, &mut augmenter, &labels, &samples))?;
+            writer.set(&format!("{name}-copies"), &copies(&mut maker, &mut augmenter, &samples))?;
         }
     }
-    let (bodies, furniture) = raw::read(folder)?;
-    writer.set("pages", &maker.alone(&bodies))?;
-    writer.set("furniture", &maker.alone(&furniture))
+    let raw = raw::read(folder)?;
+    writer.set("pages", &maker.alone(&raw.bodies))?;
+    writer.set("furniture", &maker.alone(&raw.furniture))
 }
 
 /// Copies of sentences in which other people act.
-fn copies(
-    maker: &mut Maker,
-    augmenter: &mut Augmenter,
-    labels: &Labels,
-    samples: &[Sample],
-) -> Vec<Vec<blocks::Block>> {
+fn copies(maker: &mut Maker, augmenter: &mut Augmenter, samples: &[Sample]) -> Vec<Vec<blocks::Block>> {
     let mut random = Random::new(9);
     let chosen = samples.chunks(3).filter(|_| random.below(2) == 0).flatten();
     let copies: Vec<Labelled> =
-        chosen.filter_map(|sample| augmenter.copy(sample)).map(|copy| labels.names(&copy)).collect();
+        chosen.filter_map(|sample| augmenter.copy(sample)).map(|copy| Labelled::named(&copy)).collect();
     maker.runs(&copies)
 }

@@ -110,7 +110,10 @@ fn is_person(sample: &Sample, tokens: &Range<usize>, kind: EntityType) -> bool {
             && knowledge::place_noun(word).is_none()
     };
     let named: Vec<&str> = rest.clone().map(|at| sample.word(at)).collect();
-    start > tokens.start && rest.len() < 5 && rest.clone().all(plain) && place_if_known(&named.join(" ")).is_none()
+    start > tokens.start
+        && rest.len() < 5
+        && rest.clone().all(plain)
+        && place_if_known(&named.join(" ")).is_none()
 }
 
 /// Takes in the word beside a name that makes a country of two words of it, which some sets cut in two.

@@ -53,6 +53,14 @@ impl Labelled {
             is_sentence: false,
         }
     }
+
+    /// A sentence with names.
+    pub(super) fn named(sample: &Sample) -> Self {
+        let mut labelled = Self::bare(sample.text.as_str().to_owned(), sample.tokens.clone());
+        labelled.names = names(sample);
+        labelled.is_sentence = true;
+        labelled
+    }
 }
 
 /// The labels of all tasks.
@@ -110,17 +118,9 @@ impl Labels {
         labelled
     }
 
-    /// A sentence with names.
-    pub(super) fn names(&self, sample: &Sample) -> Labelled {
-        let mut labelled = Labelled::bare(sample.text.as_str().to_owned(), sample.tokens.clone());
-        labelled.names = names(sample);
-        labelled.is_sentence = true;
-        labelled
-    }
-
     /// A sentence of news with names and some tags.
     pub(super) fn news(&self, piece: &Piece) -> Labelled {
-        let mut labelled = self.names(&piece.sample);
+        let mut labelled = Labelled::named(&piece.sample);
         for (tag, range) in labelled.tags.iter_mut().zip(&piece.sample.tokens) {
             let said = piece.said.iter().find(|(place, _)| place == range);
             let known = said.and_then(|(_, label)| label.as_ref()).and_then(|label| self.index.get(label));

@@ -20,10 +20,19 @@ const SHORT: usize = 60;
 /// So many lines are taken of a page.
 const LINES: usize = 12;
 
-/// Pages of paragraphs, and lines that name nobody; of the sites that may be looked at.
-pub(super) fn read(folder: &Path) -> Result<(Vec<Vec<Labelled>>, Vec<Vec<Labelled>>)> {
+/// Text by page.
+#[derive(Default)]
+pub(super) struct Raw {
+    /// The paragraphs of bodies.
+    pub(super) bodies: Vec<Vec<Labelled>>,
+    /// Lines around them that name nobody.
+    pub(super) furniture: Vec<Vec<Labelled>>,
+}
+
+/// Reads the pages of the sites that may be looked at.
+pub(super) fn read(folder: &Path) -> Result<Raw> {
     let content = read_text(&folder.join("pages/text-pages/pages.jsonl.zst"))?;
-    let (mut bodies, mut furniture) = (Vec::new(), Vec::new());
+    let mut raw = Raw::default();
     let mut known = HashSet::new();
     for line in content.lines() {
         let page: Value = serde_json::from_str(line)?;
@@ -33,14 +42,14 @@ pub(super) fn read(folder: &Path) -> Result<(Vec<Vec<Labelled>>, Vec<Vec<Labelle
         let text = |key: &str| page[key].as_str().context("a page without its text");
         let (body, whole) = (text("body")?, text("text")?);
         let lines: Vec<&str> = body.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-        bodies.push(lines.iter().flat_map(|line| paragraphs(line)).collect());
+        raw.bodies.push(lines.iter().flat_map(|line| paragraphs(line)).collect());
         let within: HashSet<&str> = lines.into_iter().collect();
         let around = whole.lines().map(|line| line.trim_matches(['•', '*', ' ', '\t']));
         let around = around.filter(|line| line.len() <= SHORT && !within.contains(line));
         let fresh = around.filter(|line| known.insert((*line).to_owned())).filter_map(nobody);
-        furniture.push(fresh.take(LINES).collect());
+        raw.furniture.push(fresh.take(LINES).collect());
     }
-    Ok((bodies, furniture))
+    Ok(raw)
 }
 
 /// The line in pieces that are not too long.

@@ -46,7 +46,8 @@ impl Writer {
         let open = |kind: &str| -> Result<BufWriter<File>> {
             Ok(BufWriter::new(File::create(self.folder.join(format!("{name}.{kind}")))?))
         };
-        let mut files = Files { rows: open("rows")?, roles: open("roles")?, words: open("words")?, written: 0 };
+        let mut files =
+            Files { rows: open("rows")?, roles: open("roles")?, words: open("words")?, written: 0 };
         for page in pages {
             let rows = page_rows(page);
             for (nth, (block, rows)) in page.iter().zip(&rows).enumerate() {
@@ -75,9 +76,8 @@ fn page_rows(page: &[Block]) -> Vec<Vec<Rows>> {
     let mut found = Vec::new();
     for (block, (words, clues)) in page.iter().zip(&mut seen) {
         memory.recall(words, clues);
-        let row = |at: usize| {
-            Rows::new(&words[at], &clues[at], rows::is_broken(&block.text, &block.tokens, at))
-        };
+        let row =
+            |at: usize| Rows::new(&words[at], &clues[at], rows::is_broken(&block.text, &block.tokens, at));
         found.push((0..words.len()).map(row).collect());
     }
     found

@@ -17,6 +17,7 @@ from teacher import Pieces, Teacher
 from teacher import encode as encode_teacher
 from teacher import label as label_corpus
 from teacher import train as train_teacher
+from words import place
 from write import write
 
 # The sets that are trained on, with the share of each that a round reads.
@@ -105,28 +106,11 @@ def label(arguments: argparse.Namespace) -> None:
         label_corpus(teacher, corpus, arguments.folder / f"{name}.soft.npz", share, log)
 
 
-def vectors(sums: list[dict[str, np.ndarray]], vocabulary: Vocabulary, width: int) -> tuple[np.ndarray, np.ndarray]:
-    """The rows of words that the teacher has met, and their mean vectors there, cut to the width by their main axes."""
-    hashes = np.concatenate([part["kinds"] for part in sums])
-    rows = vocabulary.rows(hashes)
-    total = np.zeros((len(vocabulary.hashes) + 1, sums[0]["sums"].shape[1]))
-    counts = np.zeros(len(total))
-    np.add.at(total, rows, np.concatenate([part["sums"] for part in sums]))
-    np.add.at(counts, rows, np.concatenate([part["counts"] for part in sums]))
-    met = np.flatnonzero(counts > 0)
-    mean = total[met] / counts[met, None]
-    weights = np.log1p(counts[met])[:, None]
-    centred = mean - (mean * weights).sum(0) / weights.sum()
-    _, axes = np.linalg.eigh(centred.T @ (centred * weights))
-    cut = centred @ axes[:, ::-1][:, :width]
-    return met, (cut / cut.std() * 0.25).astype(np.float32)
-
-
 def distil(arguments: argparse.Namespace) -> None:
     """A student from labelled text and from what the teacher says of that and of more."""
     folder = arguments.folder
-    labels = Labels.read(folder)
-    sizes = Sizes()
+    student, vocabulary, labels = load(arguments.start)
+    student.release()
     parts, softs, sums = [], [], []
     for name, share in DISTILLED.items():
         if name in LABELLED:
@@ -138,13 +122,14 @@ def distil(arguments: argparse.Namespace) -> None:
         parts.append((corpus, share))
         softs.append(soft)
     plan = Plan(parts)
-    vocabulary = Vocabulary.of([part for part, _ in parts], sizes.vocabulary)
     log(f"{len(plan.corpus)} tokens, {plan.tokens()} a round, {len(vocabulary.hashes)} words")
-    student = Student(sizes, {name: len(value) for name, value in vars(labels).items()})
-    rows, values = vectors(sums, vocabulary, sizes.width)
-    student.encoder.table.weights[torch.from_numpy(rows)] = torch.from_numpy(values)
-    reader, prepared = Reader(plan.corpus, vocabulary, sizes), Prepared(plan.corpus, Soft.join(softs))
-    train(student, reader, plan, prepared, minutes=arguments.minutes, log=log)
+    read = np.zeros(len(vocabulary.hashes) + 1)
+    for corpus, share in parts:
+        if corpus.name != "pages":
+            np.add.at(read, vocabulary.rows(corpus.lower), share)
+    log(f"rows explained by the teacher's vectors: {place(student, vocabulary, sums, read):.2f}")
+    reader, prepared = Reader(plan.corpus, vocabulary, student.sizes), Prepared(plan.corpus, Soft.join(softs))
+    train(student, reader, plan, prepared, minutes=arguments.minutes, rate=1.5e-3, log=log)
     save(student, vocabulary, labels, arguments.model)
     measure(arguments)
 
@@ -187,6 +172,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=Path("target/encoder"), help="what `prepare` wrote")
     parser.add_argument("--model", type=Path, default=Path("target/encoder/student.pt"))
     parser.add_argument("--teacher", type=Path, default=Path("target/encoder/teacher.pt"))
+    parser.add_argument("--start", type=Path, default=Path("target/encoder/gold.pt"), help="where the student starts")
     parser.add_argument("--target", type=Path, default=Path("models/english-small.dateline"))
     parser.add_argument("--minutes", type=float, default=20)
     parser.add_argument("--done", type=float, default=0.0, help="the share of the teacher's training that is done")

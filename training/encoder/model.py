@@ -233,6 +233,14 @@ class Student(nn.Module):
         self.encoder = Encoder(sizes)
         self.heads = Heads(sizes.width, labels, sizes.arcs, sizes.pairs)
 
+    def release(self) -> None:
+        """Back to real numbers, for more training."""
+        for module in self.modules():
+            if isinstance(module, (Quantised, Integers)):
+                module.active = False
+        self.encoder.small_active = False
+        self.encoder.table.scales = (0.0, 0.0)
+
     def quantise(self) -> None:
         """From here on all arithmetic is that of the written file."""
         for module in self.modules():

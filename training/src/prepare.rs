@@ -62,7 +62,7 @@ pub(crate) fn run(folder: &Path, target: &Path) -> Result<()> {
         }
     }
     for (name, samples) in names::sets(folder)? {
-        let labelled: Vec<Labelled> = samples.iter().map(|sample| Labelled::named(sample)).collect();
+        let labelled: Vec<Labelled> = samples.iter().map(Labelled::named).collect();
         writer.set(name, &maker.runs(&labelled))?;
         if !name.ends_with("dev") && name != "wikigold" {
             writer.set(&format!("{name}-copies"), &copies(&mut maker, &mut augmenter, &samples))?;

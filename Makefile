@@ -3,10 +3,10 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
-.PHONY: help setup demo test
+.PHONY: help setup demo test bench-quality
 
 help: ## Lists the commands.
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 setup: ## Installs what building needs: a C compiler, and Python packages in .venv.
 	@scripts/setup
@@ -20,6 +20,13 @@ test: setup ## Everything that continuous integration runs, with the time that e
 
 build: ## Builds the `dateline` command.
 	cargo build -p dateline-cli
+
+bench-quality: build ## Prints every stage's figures on the annotated pages of benches/quality.
+	@for part in rules measure; do \
+	    printf '\n\033[1m▸ %s\033[0m\n' "$$part"; \
+	    target/debug/dateline analyze --jsonl benches/quality/pages/$$part/* | \
+	        python3 benches/quality/score.py --part $$part --plot target/confidence-$$part.svg; \
+	done
 
 install: ## Installs the `dateline` command for the current user.
 	cargo install --locked --path crates/dateline-cli

@@ -177,6 +177,8 @@ def score_quotes(page: GoldPage, got: Json, text: Text, body: list[Range], figur
         speaker = right and any(cast.is_one(gold["speaker"], speaks[id(quote)]) for gold, _ in touched)
         figures.precise("quotes.speaker", speaker)
     for gold, needed, _ in golds:
+        if gold.get("inner"):
+            continue
         length = sum(end - start for start, end in needed)
         hits = [q for q in quotes if needed and within(tuple(q["span"]), needed) >= COVER * length]
         right = [q for q in hits if cast.is_one(gold["speaker"], speaks[id(q)])]

@@ -193,6 +193,14 @@ def test_an_act_inside_of_another_may_be_left_out_or_given_but_not_as_a_fact(pag
     assert judged.wrong == {"RETREAT": 1}
 
 
+def test_a_party_that_only_the_story_tells_is_neither_right_nor_wrong(pages):
+    answer = right_answer()
+    answer["reports"][1]["recipients"].append({"text": "two envoys"})
+    assert figures_of(pages, answer)[0].precision("reports.recipient") == pytest.approx(2 / 3)
+    pages[0].gold["events"][1]["may"] = ["two envoys"]
+    assert figures_of(pages, answer)[0].precision("reports.recipient") == 1.0
+
+
 def test_a_wrong_act_costs_precision_and_recall(pages):
     answer = right_answer()
     answer["reports"][1]["act"] = "ACCUSE"

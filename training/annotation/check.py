@@ -57,6 +57,7 @@ EVENT_KEYS = frozenset(
         "evidence",
         "also",
         "inner",
+        "may",
         "note",
     ]
 )
@@ -227,7 +228,7 @@ class Page:
         self.say(set(several(event["status"])) <= STATUSES, f"status {event['status']!r}")
         self.say(set(event) <= EVENT_KEYS, f"keys {set(event) - EVENT_KEYS} of {evidence!r}")
         self.say(not (event.get("reciprocal") and event.get("source")), f"source of reciprocal {evidence!r}")
-        for slot in ("source", "target", "actors"):
+        for slot in ("source", "target", "actors", "may"):
             self.refers(event.get(slot, []), known, f"{slot} of {evidence!r}")
         self.refers(
             [*several(event.get("attributed_to")), *several(event.get("place"))], known, f"slot of {evidence!r}"

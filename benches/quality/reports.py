@@ -126,11 +126,11 @@ def score_slots(page: GoldPage, each: Wanted, report: Json, cast: Cast, analysed
     figures.rate("reports.status", status in several(gold["status"]), say + f"want {gold['status']} got {status}")
     score_when_and_where(gold, report, cast, analysed, figures, say)
     said = analysed.names(report.get("attribution"))
-    if gold.get("attributed_to"):
-        hit = cast.is_one(gold["attributed_to"], said)
-        figures.recall("reports.attribution", hit, say + f"want said by {gold['attributed_to']}")
+    sayers = several(gold.get("attributed_to"))
+    hit = cast.is_one([sayer for sayer in sayers if sayer], said)
+    if sayers and None not in sayers:
+        figures.recall("reports.attribution", hit, say + f"want said by {sayers}")
     if said:
-        hit = bool(gold.get("attributed_to")) and cast.is_one(gold["attributed_to"], said)
         figures.precise("reports.attribution", hit, say + f"not said by {sorted(said)[:3]}")
     return complete
 

@@ -62,8 +62,8 @@ EVENT_KEYS = frozenset(
     ]
 )
 VALUE = re.compile(
-    r"\d{4}(-(\d\d(-\d\d)?|W\d\d(-WE)?|Q[1-4]|H[12]|SP|SU|FA|WI))?(T(\d\d(:\d\d)?|MO|MI|AF|EV|NI|DT))?|\d{3}|\d\d|"
-    r"P(T?\d+(\.\d+)?[YMWDHS]|T\d+M)|T\d\d:\d\d|(PRESENT|PAST|FUTURE)_REF"
+    r"\d{4}(-(\d\d(-\d\d)?|W\d\d(-?WE)?|Q[1-4]|H[12]|SP|SU|FA|WI))?(T(\d\d(:\d\d)?|MO|MI|AF|EV|NI|DT))?|\d{3}|\d\d|"
+    r"P(\d+(\.\d+)?([YMWD]|DE|CE)|T\d+[HMS])|T\d\d:\d\d|(PRESENT|PAST|FUTURE)_REF"
 )
 FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "\u00a0": " "})
 INLINE = frozenset(["a", "abbr", "b", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "time", "u"])
@@ -124,7 +124,7 @@ def several(value: Any) -> list[Any]:
 def flat(names: list[Any]) -> Iterator[str]:
     """The names in a list whose items may be lists of alternatives."""
     for name in names:
-        yield from several(name)
+        yield from (each for each in several(name) if each is not None)
 
 
 class Page:
@@ -164,13 +164,16 @@ class Page:
         for time in self.gold["times"]:
             self.occurs(time[0], "time")
             self.say(
-                all(VALUE.fullmatch(part) for part in str(time[1]).split("/")), f"time value {time[1]!r} is no value"
+                all(VALUE.fullmatch(part) for value in several(time[1]) for part in value.split("/")),
+                f"time value {time[1]!r} is no value",
             )
             for context in time[2:]:
                 self.occurs(context, "time in", once=True)
                 self.say(fold(time[0]) in fold(context), f"time {time[0]!r} is not in {context!r}")
         for quote in self.gold["quotes"]:
             self.occurs(quote["text"], "quote", once=True, body=True)
+            for rest in quote.get("rest", []):
+                self.occurs(rest, "rest of a quote", once=True, body=True)
             self.say(quote["kind"] in KINDS, f"quote kind {quote['kind']!r}")
             self.refers([*several(quote["speaker"]), *several(quote.get("about"))], known, "quote")
             if quote.get("cue"):

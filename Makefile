@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
-.PHONY: help setup demo test bench-quality
+.PHONY: help setup demo test bench-quality bench-names
 
 help: ## Lists the commands.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -30,6 +30,11 @@ bench-quality: build ## Prints every stage's figures on the annotated pages of b
 
 install: ## Installs the `dateline` command for the current user.
 	cargo install --locked --path crates/dateline-cli
+
+bench-names: ## Measures the comparison of names on the lists under DATA, beside others.
+	cargo build --release -p dateline-cli
+	python3 -m venv target/bench-names && target/bench-names/bin/pip install -q -r benches/names/requirements.txt
+	target/bench-names/bin/python benches/names/compare.py "$(DATA)" --dateline target/release/dateline
 
 proto: setup ## Generates the code of the API again, after a change under proto/.
 	cargo run -q -p dateline-proto --features generate --bin generate-proto

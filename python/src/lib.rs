@@ -51,6 +51,13 @@ mod _native {
         Ok((range.start.unwrap_or_default(), range.end.unwrap_or_default()))
     }
 
+    /// How likely two names are one, as JSON.
+    #[pyfunction]
+    fn compare_names(left: &str, right: &str) -> String {
+        let likeness = dateline_core::names::compare::likeness(left, right);
+        serde_json::to_string(&likeness).unwrap_or_default()
+    }
+
     fn analysis(page: &Page) -> String {
         let analysis = dateline_core::analyze(page, &Options::default());
         // An analysis holds no map with keys other than strings and no number that JSON lacks.

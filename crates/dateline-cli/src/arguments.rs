@@ -7,6 +7,7 @@ use crate::analyze::Analyze;
 use crate::completions::Completions;
 use crate::health::Health;
 use crate::ingest::IngestCommand;
+use crate::names::Names;
 use crate::query::changes::Changes;
 use crate::query::documents::Documents;
 use crate::query::entities::Entities;
@@ -48,6 +49,7 @@ pub(crate) enum Command {
     Entities(Box<Entities>),
     Events(Box<Events>),
     Quotes(Box<Quotes>),
+    Names(Names),
     Statistics(Statistics),
     Changes(Changes),
     Health(Health),

@@ -8,6 +8,7 @@ mod completions;
 mod failure;
 mod health;
 mod ingest;
+mod names;
 mod ordered;
 mod output;
 mod query;
@@ -42,6 +43,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Entities(command) => command.run(),
         Command::Events(command) => command.run(),
         Command::Quotes(command) => command.run(),
+        Command::Names(command) => command.run(),
         Command::Statistics(command) => command.run(),
         Command::Changes(command) => command.run(),
         Command::Health(command) => command.run(),

@@ -25,6 +25,7 @@ from dateline.errors import (
     UnimplementedError,
 )
 from dateline.ingesting import IngestFailure, IngestReport
+from dateline.naming import NameComparison, compare_names
 from dateline.pages import Page, read_pages
 from dateline.reading import analyze, analyze_many, pipe
 from dateline.results import Listing, Results
@@ -49,6 +50,7 @@ __all__ = [
     "InvalidArgumentError",
     "LimitExceededError",
     "Listing",
+    "NameComparison",
     "NewerSchemaError",
     "NotACorpusError",
     "NotFoundError",
@@ -62,6 +64,7 @@ __all__ = [
     "UnimplementedError",
     "analyze",
     "analyze_many",
+    "compare_names",
     "connect",
     "pipe",
     "read_pages",

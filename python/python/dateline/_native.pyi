@@ -6,12 +6,13 @@ from typing import Final, final
 
 from dateline.pages import PageTuple
 
-__all__ = ["ENGINE", "Handle", "PageReader", "analyze", "analyze_batch", "period"]
+__all__ = ["ENGINE", "Handle", "PageReader", "analyze", "analyze_batch", "compare_names", "period"]
 
 ENGINE: Final[str]
 
 def analyze(page: PageTuple) -> str: ...
 def analyze_batch(pages: Sequence[PageTuple]) -> list[str]: ...
+def compare_names(left: str, right: str) -> str: ...
 def period(text: str) -> tuple[str, str]: ...
 
 @final

@@ -5,4 +5,5 @@ mod analyze;
 mod command;
 mod corpus;
 mod help;
+mod names;
 mod serve;

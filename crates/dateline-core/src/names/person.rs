@@ -127,7 +127,7 @@ impl People {
 fn is_same(draft: &Draft, name: &PersonName) -> bool {
     draft.names.iter().any(|known| {
         let found = compare::compare(known, name);
-        found.verdict >= Verdict::Compatible && !found.reasons.contains(&Reason::Suffix)
+        found.verdict >= Verdict::Unsure && !found.reasons.contains(&Reason::Suffix)
     })
 }
 
@@ -136,8 +136,8 @@ fn fits_as_family(draft: &Draft, name: &PersonName) -> Option<bool> {
     draft.names.iter().find_map(|known| {
         let found = compare::compare(known, name);
         match found.verdict {
-            Verdict::Equal => Some(true),
-            Verdict::Compatible => Some(!found.reasons.contains(&Reason::GivenOnly)),
+            Verdict::Same => Some(true),
+            Verdict::Unsure => Some(!found.reasons.contains(&Reason::GivenOnly)),
             Verdict::Different => None,
         }
     })

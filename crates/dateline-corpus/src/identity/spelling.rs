@@ -15,7 +15,7 @@ pub(crate) fn consonants(normal: &str) -> String {
 /// Why two names are spellings of one, in words; `None` where they are not.
 pub(crate) fn one_name(left: &str, right: &str) -> Option<&'static str> {
     let comparison = people(left, right);
-    if comparison.verdict != Verdict::Equal {
+    if comparison.verdict != Verdict::Same {
         return None;
     }
     let system = comparison.reasons.iter().find_map(|reason| match reason {

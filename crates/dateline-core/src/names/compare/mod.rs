@@ -5,20 +5,29 @@
 //! two Korean syllables; `Kim Yong-chol` and `Kim Yong-chun` are not. How Korean, Chinese, Arabic and Slavic names are
 //! spelled in Latin letters is data (`data/`).
 //!
+//! Two answers are given. [`people`] speaks by rules alone: what it calls one name is one, and it is what mentions are
+//! linked by. [`likeness`] adds weights learned from spellings of one original, and gives a score for every pair.
+//!
 //! ```
 //! use dateline_core::names::compare::{Verdict, people};
 //!
-//! assert_eq!(people("Han Seo-jun", "Han Suh-joon").verdict, Verdict::Equal);
-//! assert_eq!(people("Henrik Lund", "Lund").verdict, Verdict::Compatible);
+//! assert_eq!(people("Han Seo-jun", "Han Suh-joon").verdict, Verdict::Same);
+//! assert_eq!(people("Henrik Lund", "Lund").verdict, Verdict::Unsure);
 //! assert_eq!(people("Kim Yong-chol", "Kim Yong-chun").verdict, Verdict::Different);
 //! ```
 
 mod letters;
+mod likeness;
 mod parts;
 mod romanised;
+mod spelling;
 mod syllables;
+mod words;
 
+pub use self::likeness::{Likeness, Name, likeness};
 pub use self::parts::PersonName;
+
+use serde::{Deserialize, Serialize};
 
 /// What a comparison of two names comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,14 +39,15 @@ pub struct Comparison {
 }
 
 /// Whether two names can be one person's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Verdict {
     /// They cannot.
     Different,
-    /// They can; the shorter one leaves open whether they are.
-    Compatible,
+    /// They can; the names leave open whether they are.
+    Unsure,
     /// They are one name.
-    Equal,
+    Same,
 }
 
 /// Why two names compare as they do.
@@ -50,6 +60,10 @@ pub enum Reason {
     Order,
     /// Spellings of the same syllables or letters in the named system.
     Romanisation(System),
+    /// Spelled differently only in what spellings of one name differ in.
+    Spelling,
+    /// Spelled differently in what tells names apart.
+    SpellingDiffers,
     /// One gives the family name alone.
     FamilyOnly,
     /// One gives the given name alone.
@@ -69,7 +83,8 @@ pub enum Reason {
 }
 
 /// Writing systems whose names are spelled in several ways in Latin letters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum System {
     /// Korean.
     Korean,
@@ -101,7 +116,7 @@ pub fn compare(left: &PersonName, right: &PersonName) -> Comparison {
     if left.is_junior() != right.is_junior() && left.words().len() > 1 && right.words().len() > 1 {
         // A father and a son, or one man with and without the suffix: the names leave it open.
         let found = compare_words(left, right);
-        let verdict = found.verdict.min(Verdict::Compatible);
+        let verdict = found.verdict.min(Verdict::Unsure);
         return Comparison { verdict, reasons: [found.reasons, vec![Reason::Suffix]].concat() };
     }
     compare_words(left, right)
@@ -109,13 +124,13 @@ pub fn compare(left: &PersonName, right: &PersonName) -> Comparison {
 
 fn compare_words(left: &PersonName, right: &PersonName) -> Comparison {
     if left.joined() == right.joined() {
-        return Comparison::new(Verdict::Equal, [Reason::SameWords]);
+        return Comparison::new(Verdict::Same, [Reason::SameWords]);
     }
     if let Some(found) = romanised::compare(left, right) {
         return found;
     }
     if left.sorted() == right.sorted() {
-        return Comparison::new(Verdict::Equal, [Reason::Order]);
+        return Comparison::new(Verdict::Same, [Reason::Order]);
     }
     parts::compare_in_parts(left, right)
 }

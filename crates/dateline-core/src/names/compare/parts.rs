@@ -19,7 +19,13 @@ const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv", "phd", "md"];
 impl PersonName {
     /// Reads a name as it stands in a text, with or without a title before it.
     pub fn parse(name: &str) -> Self {
+        Self::parse_marked(name).0
+    }
+
+    /// The same, and the words that were kept as they are written.
+    pub(super) fn parse_marked(name: &str) -> (Self, String) {
         let mut words: Vec<String> = Vec::new();
+        let mut marked = String::with_capacity(name.len());
         let mut junior = false;
         let turned = turn_around(name);
         for word in turned.split_whitespace() {
@@ -32,10 +38,14 @@ impl PersonName {
             if SUFFIXES.contains(&folded) {
                 junior |= JUNIOR.contains(&folded);
             } else if !folded.is_empty() {
+                if !marked.is_empty() {
+                    marked.push(' ');
+                }
+                marked.push_str(word);
                 words.push(folded.to_owned());
             }
         }
-        Self { words, junior }
+        (Self { words, junior }, marked)
     }
 
     /// The words, folded: lower case without diacritics.
@@ -170,7 +180,7 @@ pub(super) fn compare_in_parts(left: &PersonName, right: &PersonName) -> Compari
         Alike::Initial | Alike::No => return Comparison::new(Verdict::Different, [Reason::FamilyDiffers]),
     }
     if left_given.is_empty() {
-        return Comparison::new(Verdict::Equal, reasons);
+        return Comparison::new(Verdict::Same, reasons);
     }
     let slavic = left_family.last().is_some_and(|family| letters::is_slavic(family));
     compare_given(left_given, right_given, slavic, reasons)
@@ -186,10 +196,10 @@ fn one_part(short: &[String], given: &[String], family: &[String], long: &Person
         || (given.len() > 1 && given[1..].contains(&short))
         || family.join(" ").split('-').any(|part| part == short);
     if is_family && short.chars().count() > 1 {
-        return Comparison::new(Verdict::Compatible, [Reason::FamilyOnly]);
+        return Comparison::new(Verdict::Unsure, [Reason::FamilyOnly]);
     }
     if given.first().is_some_and(|first| alike(&short, first, false) != Alike::No) {
-        return Comparison::new(Verdict::Compatible, [Reason::GivenOnly]);
+        return Comparison::new(Verdict::Unsure, [Reason::GivenOnly]);
     }
     Comparison::new(Verdict::Different, [Reason::FamilyDiffers])
 }
@@ -209,7 +219,7 @@ fn families_alike(left: &[String], right: &[String]) -> Alike {
 }
 
 fn compare_given(left: &[String], right: &[String], slavic: bool, mut reasons: Vec<Reason>) -> Comparison {
-    let mut verdict = Verdict::Equal;
+    let mut verdict = Verdict::Same;
     let (left_joined, right_joined) = (left.concat(), right.concat());
     match alike(&left_joined, &right_joined, slavic) {
         Alike::Same => {}
@@ -217,7 +227,7 @@ fn compare_given(left: &[String], right: &[String], slavic: bool, mut reasons: V
         _ => match alike(&left[0], &right[0], slavic) {
             Alike::No => return Comparison::new(Verdict::Different, [Reason::GivenDiffers]),
             first => {
-                verdict = Verdict::Compatible;
+                verdict = Verdict::Unsure;
                 match first {
                     Alike::Initial => reasons.push(Reason::Initial),
                     Alike::Spelled(system) => reasons.push(Reason::Romanisation(system)),

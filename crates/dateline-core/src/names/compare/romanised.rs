@@ -122,7 +122,7 @@ fn compare_readings(
     let given = same_given(&left.given, &right.given)?;
     let family = left.family == right.family || families.same(left.family, right.family);
     Some(match (family, given) {
-        (true, true) => Comparison::new(Verdict::Equal, [Reason::Romanisation(system)]),
+        (true, true) => Comparison::new(Verdict::Same, [Reason::Romanisation(system)]),
         (false, _) => Comparison::new(Verdict::Different, [Reason::FamilyDiffers]),
         (true, false) => Comparison::new(Verdict::Different, [Reason::GivenDiffers]),
     })

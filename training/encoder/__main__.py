@@ -32,7 +32,14 @@ TAUGHT = {
     "gmb-copies": 0.5, "crossner-train": 2.0, "crossner-train-copies": 2.0, "wnut-train": 0.5, "furniture": 0.3,
 }  # fmt: skip
 # What it labels, and the share of it.
-LABELLED = {"ewt-train": 1.0, "gum-train": 1.0, "crossner-train": 1.0, "wnut-train": 1.0, "pages": 1.0, "gmb-train": 0.5}
+LABELLED = {
+    "ewt-train": 1.0,
+    "gum-train": 1.0,
+    "crossner-train": 1.0,
+    "wnut-train": 1.0,
+    "pages": 1.0,
+    "gmb-train": 0.5,
+}
 # What the student reads.
 DISTILLED = {
     "ewt-train": 1.0, "ewt-train-restyled": 0.4, "gum-train": 1.0, "gum-train-restyled": 0.4, "gmb-train": 0.4,
@@ -73,9 +80,7 @@ def teach(arguments: argparse.Namespace) -> None:
     teacher = Teacher({name: len(value) for name, value in vars(labels).items()})
     if arguments.done > 0:
         teacher.load_state_dict(torch.load(arguments.teacher))
-    train_teacher(
-        teacher, plan, minutes=arguments.minutes, target=arguments.teacher, done=arguments.done, log=log
-    )
+    train_teacher(teacher, plan, minutes=arguments.minutes, target=arguments.teacher, done=arguments.done, log=log)
     measure_teacher(arguments)
 
 

@@ -65,9 +65,7 @@ def batch(starts: np.ndarray, lengths: np.ndarray) -> Batch:
     inside = steps < lengths[None]
     places = np.where(inside, starts[None] + steps, -1)
     flat = np.flatnonzero(inside.ravel())
-    return Batch(
-        places, torch.from_numpy(inside.astype(np.float32)), places.ravel()[flat], torch.from_numpy(flat)
-    )
+    return Batch(places, torch.from_numpy(inside.astype(np.float32)), places.ravel()[flat], torch.from_numpy(flat))
 
 
 def batches(starts: np.ndarray, lengths: np.ndarray, size: int, random: np.random.Generator) -> Iterator[Batch]:

@@ -107,9 +107,7 @@ class Recurrence(torch.autograd.Function):
         steps, batch, width = x.shape
         u, x, v = u.contiguous(), x.contiguous(), v.contiguous()
         c, h = torch.empty_like(x), torch.empty_like(x)
-        _LIBRARY.sru_forward(
-            _at(u), _at(x), _at(v), _at(mask), _at(c), _at(h), _n(steps), _n(batch), _n(width // 2)
-        )
+        _LIBRARY.sru_forward(_at(u), _at(x), _at(v), _at(mask), _at(c), _at(h), _n(steps), _n(batch), _n(width // 2))
         ctx.save_for_backward(u, x, v, mask, c)
         return h
 

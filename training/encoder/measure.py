@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import torch
-from batches import Batch, batches, sentences_of
+from batches import batches, sentences_of
 from corpus import Corpus, Labels
 from model import Heads
 from tasks import pair_kinds

@@ -86,7 +86,7 @@ class Quantised(nn.Module):
         if self.active:
             return Rounding.apply(x, self.scale)
         self._calls += 1
-        if self.training and self._calls % 8 == 1:
+        if self.training and self._calls % 8 == 1 and x.numel():
             with torch.no_grad():
                 # A sample is enough to know how large values get.
                 flat = x.detach().reshape(-1)[:: max(1, x.numel() // 20_000)].abs().float()

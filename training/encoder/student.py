@@ -105,7 +105,9 @@ def train(
                 sums[name] = sums.get(name, 0.0) + float(value.detach())
             if step % 200 == 0:
                 told = " ".join(f"{name} {value / counted:.3f}" for name, value in sums.items())
-                log(f"{time.time() - started:.0f} s, step {step}, {seen / (time.time() - started):.0f} tokens/s: {told}")
+                log(
+                    f"{time.time() - started:.0f} s, step {step}, {seen / (time.time() - started):.0f} tokens/s: {told}"
+                )
                 sums, counted = {}, 0
     if not quantised:
         student.quantise()

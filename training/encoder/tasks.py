@@ -91,8 +91,8 @@ def losses(
         end = soft.ends[tokens].astype(np.float32)
         known = torch.from_numpy(np.flatnonzero(end >= 0))
         target = torch.from_numpy(end)[known]
-        found["soft ends"] = weights.soft * weights.ends * F.binary_cross_entropy_with_logits(
-            ends[known, 0], target, reduction="sum"
+        found["soft ends"] = (
+            weights.soft * weights.ends * F.binary_cross_entropy_with_logits(ends[known, 0], target, reduction="sum")
         )
     found |= _trees(heads, x, prepared, batch, weights, random)
     return found
@@ -134,18 +134,17 @@ def _trees(
         guess[rows] = np.where(best == length, -1, head)
     start = prepared.sentence_start[tokens]
     known = np.flatnonzero(gold >= 0)
-    governor = positions[start[known] + gold[known]]
-    scores = heads.relation_scores(x, torch.from_numpy(known), torch.from_numpy(governor))
-    found["relations"] = cross(scores, prepared.relations[tokens[known]]) * weights.relations
+    if len(known):
+        governor = positions[start[known] + gold[known]]
+        scores = heads.relation_scores(x, torch.from_numpy(known), torch.from_numpy(governor))
+        found["relations"] = cross(scores, prepared.relations[tokens[known]]) * weights.relations
     if soft is not None:
         top = soft.heads[0][tokens, 0].astype(np.int64)
         known = np.flatnonzero((soft.relations[1][tokens].sum(1) > 0) & (top < 0xFFFE))
         if len(known):
             governor = positions[start[known] + top[known]]
             scores = heads.relation_scores(x, torch.from_numpy(known), torch.from_numpy(governor))
-            found["soft relations"] = (
-                towards(scores, soft.relations, tokens[known]) * weights.relations * weights.soft
-            )
+            found["soft relations"] = towards(scores, soft.relations, tokens[known]) * weights.relations * weights.soft
     roles = _roles(heads, x, prepared, batch, guess, random.random() < 0.6)
     if roles is not None:
         found["roles"] = roles * weights.roles

@@ -8,7 +8,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 from batches import Batch, batches, bits_of, sentences_of
-from corpus import Corpus, Labels, Soft
+from corpus import Corpus, Soft
 from measure import one_root
 from model import EPSILON, Heads, Layer
 from student import Plan
@@ -158,7 +158,9 @@ def train(
                 sums[name] = sums.get(name, 0.0) + float(value.detach())
             if step % 20 == 0:
                 told = " ".join(f"{name} {value / counted:.3f}" for name, value in sums.items())
-                log(f"{time.time() - started:.0f} s, step {step}, {seen / (time.time() - started):.0f} tokens/s: {told}")
+                log(
+                    f"{time.time() - started:.0f} s, step {step}, {seen / (time.time() - started):.0f} tokens/s: {told}"
+                )
                 sums, counted = {}, 0
             if step % 300 == 0:
                 torch.save(teacher.state_dict(), target)

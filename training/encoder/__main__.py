@@ -37,8 +37,8 @@ LABELLED = {
     "gum-train": 1.0,
     "crossner-train": 1.0,
     "wnut-train": 1.0,
-    "pages": 1.0,
-    "gmb-train": 0.5,
+    "pages": 0.75,
+    "gmb-train": 0.3,
 }
 # What the student reads.
 DISTILLED = {

@@ -165,7 +165,8 @@ def taught(folder: Path, name: str) -> tuple[Corpus, Soft, dict[str, np.ndarray]
     corpus.sentence_ends = said["sentence_ends"]
     if not len(corpus.roles):
         corpus.roles = said["roles"]
-        corpus.rows[:, 16] |= HAS_ROLES
+        asked = soft.tags[1][:, 0] > 0
+        corpus.rows[asked, 16] |= HAS_ROLES
     return corpus, soft, {key: said[key] for key in ("kinds", "sums", "counts")}
 
 

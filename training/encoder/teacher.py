@@ -9,7 +9,7 @@ import torch
 import torch.nn.functional as F
 from batches import Batch, batches, bits_of, sentences_of
 from corpus import Corpus, Soft
-from measure import one_root
+from measure import arguments_of, one_root
 from model import EPSILON, Heads, Layer
 from student import Plan
 from tasks import Prepared, Weights, losses, pair_kinds
@@ -261,8 +261,8 @@ def _trees(notes: _Notes, heads: Heads, x: Tensor, tokens: np.ndarray, ends: np.
     of = np.concatenate([np.full(len(row), p) for p, row in pairs])
     others = np.concatenate([row for _, row in pairs])
     kinds = pair_kinds(of, others, governor_of, relation, heads.labels["relations"])
-    found = heads.role_scores(x, *(torch.from_numpy(part) for part in (of, others, kinds))).numpy().argmax(1)
-    kept = (found > 0) & (of != others)
-    notes.roles.append(np.stack([tokens[of[kept]], tokens[others[kept]], found[kept]], 1))
+    scores = heads.role_scores(x, *(torch.from_numpy(part) for part in (of, others, kinds))).numpy()
+    found = np.array(arguments_of(scores, of, others), np.int64).reshape(-1, 3)
+    notes.roles.append(np.stack([tokens[found[:, 0]], tokens[found[:, 1]], found[:, 2]], 1))
     own = np.flatnonzero(predicate)
     notes.roles.append(np.stack([tokens[own], tokens[own], np.full(len(own), 8)], 1))

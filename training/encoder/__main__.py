@@ -130,8 +130,10 @@ def distil(arguments: argparse.Namespace) -> None:
     log(f"rows explained by the teacher's vectors: {place(student, vocabulary, sums, read):.2f}")
     reader, prepared = Reader(plan.corpus, vocabulary, student.sizes), Prepared(plan.corpus, Soft.join(softs))
     # Of some paragraphs nothing is said: there was no time for the teacher to read them.
-    said = (prepared.soft.tags[1][plan.starts, 0] > 0) | (prepared.names[plan.starts] >= 0) | (
-        prepared.tags[plan.starts] >= 0
+    said = (
+        (prepared.soft.tags[1][plan.starts, 0] > 0)
+        | (prepared.names[plan.starts] >= 0)
+        | (prepared.tags[plan.starts] >= 0)
     )
     plan.shares = np.where(said, plan.shares, 0)
     log(f"{plan.tokens()} a round of which something is said")

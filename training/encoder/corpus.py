@@ -57,9 +57,7 @@ class Soft:
         def both(name: str) -> tuple[np.ndarray, np.ndarray]:
             # A second opinion takes a column more.
             width = max(getattr(part, name)[0].shape[1] for part in parts)
-            first, second = (
-                np.concatenate([widened(getattr(part, name)[n], width) for part in parts]) for n in (0, 1)
-            )
+            first, second = (np.concatenate([widened(getattr(part, name)[n], width) for part in parts]) for n in (0, 1))
             return first, second
 
         ends = np.concatenate([part.ends for part in parts])

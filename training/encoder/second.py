@@ -1,6 +1,6 @@
 """A second opinion on names: what spaCy's small English model, trained on other news and web text, finds in the sets.
 
-Run by itself, for spaCy need not live beside PyTorch: `python training/encoder/second.py [FOLDER [SET …]]`. It writes `NAME.second`,
+Run by itself, for spaCy need not live beside PyTorch: `second.py [FOLDER [SET …]]`. It writes `NAME.second`,
 a byte a token: the number of its label.
 """
 

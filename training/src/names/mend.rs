@@ -242,3 +242,42 @@ pub(super) fn place(name: &str) -> EntityType {
         .or_else(|| knowledge::place_noun(&format!("{first} of")));
     noun.filter(|_| words.len() > 1).map_or(EntityType::Gpe, |noun| noun.kind)
 }
+
+#[cfg(test)]
+mod tests {
+    use dateline_core::analysis::EntityType::{self, Gpe, Org, Person};
+
+    use super::super::{Sample, Says};
+
+    /// The names that are made of one that a set marks in the text.
+    fn mended(text: &str, marked: &str, kind: EntityType) -> Vec<(String, EntityType)> {
+        let start = text.find(marked).unwrap_or_default();
+        let sample = Sample::new(text.to_owned(), &[(start..start + marked.len(), Says::Is(kind))]);
+        let words = |name: &(std::ops::Range<usize>, EntityType)| {
+            name.0.clone().map(|at| sample.word(at)).collect::<Vec<_>>().join(" ")
+        };
+        sample.names.iter().map(|name| (words(name), name.1)).collect()
+    }
+
+    #[test]
+    fn titles_are_no_part_of_names() {
+        let text = "British Prime Minister Anna Smith met Mr. Jones.";
+        assert_eq!(mended(text, "Prime Minister Anna Smith", Person), [("Anna Smith".to_owned(), Person)]);
+        assert_eq!(mended(text, "Mr. Jones", Person), [("Jones".to_owned(), Person)]);
+        assert_eq!(mended(text, "Jones", Gpe), [("Jones".to_owned(), Person)], "after a form of address");
+        assert!(mended(text, "Prime", Person).is_empty(), "a title names nobody");
+    }
+
+    #[test]
+    fn titles_tell_persons_from_organisations() {
+        let text = "Colonel Anna Smith spoke for General Motors Corporation and the Defense Ministry.";
+        assert_eq!(mended(text, "Colonel Anna Smith", Org), [("Anna Smith".to_owned(), Person)]);
+        let kept = "General Motors Corporation";
+        assert_eq!(mended(text, kept, Org), [(kept.to_owned(), Org)]);
+    }
+
+    #[test]
+    fn countries_of_two_words_stay_whole() {
+        assert_eq!(mended("He left Sri Lanka.", "Sri", Person), [("Sri Lanka".to_owned(), Gpe)]);
+    }
+}

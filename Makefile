@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
-.PHONY: help setup demo test bench-quality bench-names
+.PHONY: help setup demo test bench-quality bench-names bench-time
 
 help: ## Lists the commands.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -17,6 +17,9 @@ demo: ## Builds, reads the sample pages into a corpus, serves it, asks it questi
 
 test: setup ## Everything that continuous integration runs, with the time that each part took.
 	@scripts/test
+
+bench-time: ## Time expressions: TempEval-3 metrics over TIMEX3 files, beside dateparser (FOLDER=…).
+	@scripts/bench-time "$(FOLDER)"
 
 build: ## Builds the `dateline` command.
 	cargo build -p dateline-cli

@@ -34,5 +34,5 @@ pub mod time;
 
 pub use crate::analysis::{Analysis, Diagnostic};
 pub use crate::input::{Form, Known, Limits, Options, Page};
-pub use crate::pipeline::{ENGINE, analyze};
+pub use crate::pipeline::{ENGINE, analyze, redate};
 pub use crate::span::{ByteRange, Span, Text};

@@ -112,6 +112,24 @@ impl Text {
         Span::new(self.code_points_before(range.start), self.code_points_before(range.end))
     }
 
+    /// The byte range of a code-point span; what lies past the end is cut off.
+    pub fn range(&self, span: Span) -> ByteRange {
+        self.byte_of(span.start)..self.byte_of(span.end)
+    }
+
+    fn byte_of(&self, point: u32) -> usize {
+        let length = self.content.len();
+        if self.before.is_empty() {
+            return length.min(point as usize);
+        }
+        let chunk = self.before.partition_point(|&before| before <= point).saturating_sub(1);
+        let near = (chunk * STRIDE).min(length);
+        // A character that began in the chunk before is counted there.
+        let first = (near..=length).find(|&byte| self.content.is_char_boundary(byte)).unwrap_or(length);
+        let more = (point - self.before[chunk]) as usize;
+        self.content[first..].char_indices().nth(more).map_or(length, |(byte, _)| first + byte)
+    }
+
     fn code_points_before(&self, byte: usize) -> u32 {
         let byte = byte.min(self.content.len());
         if self.before.is_empty() {

@@ -2,6 +2,7 @@
 
 pub(crate) mod report;
 mod summary;
+mod together;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -9,9 +10,10 @@ use std::process::ExitCode;
 use std::thread;
 
 use clap::{Args, ValueEnum};
-use dateline_core::{Form, Known};
+use dateline_core::{Analysis, Form, Known};
 use dateline_input::{Found, Naming, holds_archive, holds_json_lines, pages};
 
+use self::together::Together;
 use crate::failure::{FAILED, Failure, warn};
 use crate::ingest::write_skipped;
 use crate::ordered::map_in_order;
@@ -21,7 +23,8 @@ use crate::output::Output;
 ///
 /// A PAGE is a file, a folder, or `-` for standard input. Files named .jsonl or .ndjson hold one page a line, .warc files
 /// one a response or resource record; gzip and Zstandard are read as they are. One page is shown in full, several in one line each; --jsonl prints the whole
-/// analysis of each page as one JSON object a line, in the order of the input.
+/// analysis of each page as one JSON object a line, in the order of the input. Pages that state no date are dated with the
+/// help of those around them in the input, in groups of 1024.
 #[derive(Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Analyze {
@@ -37,6 +40,10 @@ pub(crate) struct Analyze {
     #[arg(long, conflicts_with = "jsonl")]
     full: bool,
 
+    /// Show every page in full, and for each time what it was counted from and the rule that read it
+    #[arg(long, conflicts_with = "jsonl")]
+    explain: bool,
+
     /// Read pages in this form instead of recognising it
     #[arg(long = "as", value_name = "FORM")]
     form: Option<PageForm>,
@@ -48,6 +55,7 @@ pub(crate) struct Analyze {
 const EXAMPLES: &str = "\
 Examples:
   dateline analyze story.html                     what one page says
+  dateline analyze story.html --explain           and by which rules its times were read
   dateline analyze --jsonl pages/ > analyses.jsonl
   curl -s https://example.org/story | dateline analyze - --as html --url https://example.org/story
   dateline analyze --jsonl archive.jsonl.zst | jq -r '.entities[].name'
@@ -132,19 +140,22 @@ impl Analyze {
         let options =
             dateline_input::Options { form: self.form.map(Form::from), known, naming: Naming::PathAsTyped };
         let mut output = Output::open();
-        let style = match (self.jsonl, self.full || is_one_page) {
+        let style = match (self.jsonl, self.full || self.explain || is_one_page) {
             (true, _) => Style::Json,
-            (false, true) => Style::Report(output.width()),
+            (false, true) => Style::Report { width: output.width(), explain: self.explain },
             (false, false) => Style::Summary(output.width()),
         };
 
         let mut failed = false;
         let workers = thread::available_parallelism().map_or(1, usize::from);
         let mut found = pages(self.pages, options);
-        let work = |found: dateline_input::Result<Found>| found.map(|found| style.show(&found));
-        map_in_order(found.by_ref(), workers, work, |shown| -> Result<(), Failure> {
-            match shown {
-                Ok(shown) => output.write_all(&shown?)?,
+        let read = |found: dateline_input::Result<Found>| {
+            found.map(|found| dateline_core::analyze(&found.page, &dateline_core::Options::default()))
+        };
+        let mut together = Together::default();
+        map_in_order(found.by_ref(), workers, read, |analysis| -> Result<(), Failure> {
+            match analysis {
+                Ok(analysis) => together.add(analysis, |analysis| style.show(&mut output, analysis))?,
                 Err(error) => {
                     warn(&error);
                     failed = true;
@@ -152,6 +163,7 @@ impl Analyze {
             }
             Ok(())
         })?;
+        together.finish(|analysis| style.show(&mut output, analysis))?;
         output.flush()?;
         write_skipped(&mut anstream::stderr().lock(), found.skipped())?;
         Ok(ExitCode::from(if failed { FAILED } else { 0 }))
@@ -162,23 +174,19 @@ impl Analyze {
 #[derive(Clone, Copy)]
 enum Style {
     Json,
-    Report(usize),
+    Report { width: usize, explain: bool },
     Summary(usize),
 }
 
 impl Style {
-    /// Analyses a page and puts down the answer as it is to be printed.
-    fn show(self, found: &Found) -> std::io::Result<Vec<u8>> {
-        let analysis = dateline_core::analyze(&found.page, &dateline_core::Options::default());
-        let mut shown = Vec::new();
+    fn show(self, output: &mut impl Write, analysis: &Analysis) -> std::io::Result<()> {
         match self {
             Self::Json => {
-                serde_json::to_writer(&mut shown, &analysis)?;
-                shown.push(b'\n');
+                serde_json::to_writer(&mut *output, analysis)?;
+                writeln!(output)
             }
-            Self::Report(width) => report::write(&mut shown, &analysis, width)?,
-            Self::Summary(width) => summary::write(&mut shown, &analysis, width)?,
+            Self::Report { width, explain } => report::write(output, analysis, width, explain),
+            Self::Summary(width) => summary::write(output, analysis, width),
         }
-        Ok(shown)
     }
 }

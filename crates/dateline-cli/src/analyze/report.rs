@@ -13,15 +13,24 @@ use crate::table::{Row, Table};
 use crate::words::{code, count, entity_type, word};
 use crate::wrap::{printable, wrap};
 
-/// Writes what a page says.
-pub(crate) fn write(output: &mut impl Write, analysis: &Analysis, width: usize) -> io::Result<()> {
+/// Writes what a page says; with `explain` also by which rules its times were read.
+pub(crate) fn write(
+    output: &mut impl Write,
+    analysis: &Analysis,
+    width: usize,
+    explain: bool,
+) -> io::Result<()> {
     let names: Names =
         analysis.entities.iter().map(|entity| (entity.id.as_str(), entity.name.as_str())).collect();
     write_head(output, analysis, width)?;
     write_entities(output, analysis, width)?;
     write_reports(output, analysis, &names, width)?;
     write_quotes(output, analysis, &names, width)?;
-    write_times(output, analysis, width)?;
+    if explain {
+        write_explained_times(output, analysis, width)?;
+    } else {
+        write_times(output, analysis, width)?;
+    }
     write_diagnostics(output, &analysis.diagnostics, width)?;
     writeln!(output)
 }
@@ -179,6 +188,32 @@ fn write_times(output: &mut impl Write, analysis: &Analysis, width: usize) -> io
     for timex in &analysis.timexes {
         let value = timex.value.clone().unwrap_or_else(|| "?".to_owned());
         table.push(Row::new([timex.text.clone(), value, timex.anchor.clone().unwrap_or_default()]));
+    }
+    write_table(output, "Times", &table, width)
+}
+
+/// Times with the rule that read each (a name under `dateline-core/src/time/rules`), what it covers and what it leaves open.
+fn write_explained_times(output: &mut impl Write, analysis: &Analysis, width: usize) -> io::Result<()> {
+    let mut table = Table::new(&[
+        ("WORDS", EVIDENCE),
+        ("VALUE", TIME),
+        ("COUNTED FROM", FAINT),
+        ("RULE", PLAIN),
+        ("COVERS", FAINT),
+        ("OR", FAINT),
+    ]);
+    for timex in &analysis.timexes {
+        let value = timex.value.clone().unwrap_or_else(|| "?".to_owned());
+        let modifier = timex.modifier.as_ref().map(|modifier| format!(" {modifier}")).unwrap_or_default();
+        let covers = timex.start.as_ref().zip(timex.end.as_ref());
+        table.push(Row::new([
+            timex.text.clone(),
+            format!("{value}{modifier}"),
+            timex.anchor.clone().unwrap_or_default(),
+            timex.rule.clone(),
+            covers.map(|(start, end)| format!("{start} to {end}")).unwrap_or_default(),
+            timex.alternatives.join(", "),
+        ]));
     }
     write_table(output, "Times", &table, width)
 }

@@ -183,7 +183,7 @@ impl Get {
             let Document { id, revision, ingest_time, engine, .. } = document;
             writeln!(output, "{NAME}{id}{NAME:#} {FAINT}revision {revision}, ingested {ingest_time}, read by {engine}{FAINT:#}")?;
             let width = output.width();
-            report::write(output, &document.analysis, width)
+            report::write(output, &document.analysis, width, false)
         })
     }
 }

@@ -105,3 +105,30 @@ fn a_reader_that_goes_away_is_no_error() {
     let done = child.wait_with_output().unwrap();
     assert_eq!((done.status.code(), String::from_utf8_lossy(&done.stderr).as_ref()), (Some(0), ""));
 }
+
+const UNDATED: &str = "Foreign Minister Mara Oduya met Defence Minister Stefan Ilk in Geneva, the ministry said Tuesday. \
+                       She also spoke with Prime Minister Anders Holm about the treaty, the ministry said.";
+
+#[test]
+fn pages_of_one_run_help_to_date_each_other() {
+    let dated = UNDATED.replace("said Tuesday", "said");
+    let line = |id: &str, published: Option<&str>, text: &str| {
+        serde_json::json!({ "id": id, "published": published, "article": text }).to_string() + "\n"
+    };
+    let input = line("undated", None, UNDATED) + &line("dated", Some("2021-06-09"), &dated);
+    let lines = run_with_input(&["analyze", "-", "--jsonl"], &input).exits(0).json();
+    assert_eq!(lines[0]["document"], "undated");
+    assert_eq!(lines[0]["article"]["published"]["value"], "2021-06-08");
+    assert_eq!(lines[0]["article"]["published"]["basis"], "inferred");
+    let alone = run_with_input(&["analyze", "-", "--jsonl"], &line("undated", None, UNDATED)).exits(0).json();
+    assert!(alone[0]["article"].get("published").is_none(), "{}", alone[0]["article"]);
+}
+
+#[test]
+fn explains_by_which_rules_times_were_read() {
+    let arguments = ["analyze", "-", "--as", "article", "--published", "2021-06-09", "--explain"];
+    let shown = run_with_input(&arguments, UNDATED).exits(0).stdout;
+    for word in ["COUNTED FROM", "RULE", "weekday", "2021-06-08 to 2021-06-09", "2021-06-15"] {
+        assert!(shown.contains(word), "{word} in {shown}");
+    }
+}

@@ -11,11 +11,21 @@ use super::named::NamedDay;
 /// What a word can mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sense {
-    Month { number: i8, short: bool },
-    Weekday { weekday: Weekday, short: bool },
+    Month {
+        number: i8,
+        short: bool,
+    },
+    Weekday {
+        weekday: Weekday,
+        short: bool,
+    },
     Weekdays(Weekday),
     Weekend,
-    Unit { unit: Unit, count: u32, plural: bool },
+    Unit {
+        unit: Unit,
+        count: u32,
+        plural: bool,
+    },
     Number(u32),
     Tens(u32),
     Magnitude(u32),
@@ -25,14 +35,29 @@ pub(super) enum Sense {
     Season(Season),
     Part(Part),
     Clock(i8),
-    Deictic { days: i32, part: Option<Part> },
-    Shift { count: i32, base: ShiftBase },
+    Deictic {
+        days: i32,
+        part: Option<Part>,
+    },
+    Shift {
+        count: i32,
+        base: ShiftBase,
+    },
     Position(Modifier),
     Edge(Modifier),
-    Recurring { unit: Unit, count: u32 },
+    Recurring {
+        unit: Unit,
+        count: u32,
+    },
     Times(u32),
-    Zone { utc: bool },
+    Zone {
+        utc: bool,
+    },
     Masthead,
+    /// A word of sport: beside it a quarter is a part of a game.
+    Game,
+    /// `weeklong`.
+    Long(Unit),
     Glue(&'static str),
 }
 
@@ -156,6 +181,8 @@ fn sense(class: &str, argument: &'static str, word: &'static str) -> Option<Sens
         "times" => number().map(Sense::Times),
         "zone" => Some(Sense::Zone { utc: first == "Z" }),
         "masthead" => Some(Sense::Masthead),
+        "game" => Some(Sense::Game),
+        "long" => Unit::parse(first).map(Sense::Long),
         "glue" => Some(Sense::Glue(word)),
         _ => None,
     }

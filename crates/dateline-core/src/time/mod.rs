@@ -8,7 +8,7 @@
 //! Types, values and modifiers are those of TIMEX3 (ISO-TimeML). `start` and `end` bound the interval that a value
 //! covers; seasons are those of the northern hemisphere.
 
-mod document;
+pub mod document;
 mod lexicon;
 mod meaning;
 mod named;
@@ -21,12 +21,14 @@ mod scan;
 mod tests;
 mod value;
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use jiff::civil::Date;
 
-use self::meaning::{Base, Meaning, Within};
-use self::resolve::{Context, Resolved, resolve, settle};
+use self::document::Clue;
+use self::meaning::{Base, Meaning, Point, Unit, Within};
+use self::resolve::{Context, Direction, Resolved, resolve, settle};
 use self::scan::Expression;
 use self::value::{Interval, Value};
 use crate::analysis::{
@@ -56,7 +58,9 @@ pub struct Found {
 }
 
 /// Finds the time expressions and gives each its value; dates the page where it states no date.
-pub fn find(text: &Text, tagged: &Tagged, article: &Article, known: &Known) -> Times {
+///
+/// `others` is what other documents say of the day of an undated page ([`document::clues_from_others`]).
+pub fn find(text: &Text, tagged: &Tagged, article: &Article, known: &Known, others: &[Clue]) -> Times {
     let found = scan::expressions(text, tagged);
     let mut times = Times::default();
     let stated = article.published.as_ref().map(|date| date.value.as_str()).or(known.published.as_deref());
@@ -65,7 +69,9 @@ pub fn find(text: &Text, tagged: &Tagged, article: &Article, known: &Known) -> T
     } else {
         let fetched = known.fetched.as_deref().and_then(day_of);
         let bounds = document::Bounds::new(fetched);
-        let conclusion = bounds.and_then(|bounds| document::infer(text, article, &found, bounds));
+        let mut clues = document::clues(text, article, &found);
+        clues.extend_from_slice(others);
+        let conclusion = bounds.and_then(|bounds| document::conclude(text, &clues, bounds));
         if conclusion.is_none() {
             times.diagnostics.push(undated());
         }
@@ -92,7 +98,7 @@ fn stated_day(
     let interval = value.interval()?;
     let last = interval.end.date().yesterday().ok()?;
     let bounds = document::Bounds { first: interval.start.date(), last, fetched: None };
-    let concluded = document::infer(text, article, found, bounds)
+    let concluded = document::conclude(text, &document::clues(text, article, found), bounds)
         .filter(|conclusion| conclusion.granularity <= value.granularity());
     Some(
         concluded.map_or((bounds.first, value.granularity()), |conclusion| {
@@ -128,6 +134,11 @@ fn day_of(text: &str) -> Option<Date> {
 fn timexes(text: &Text, found: &[Expression], speech: Option<(Date, Granularity)>) -> Vec<Found> {
     let mut resolved: Vec<Resolved> = Vec::with_capacity(found.len());
     let mut context = Context::default();
+    let said = said_on(found, speech);
+    let speech_of = |expression: &Expression| {
+        let day = said.get(&expression.paragraph).filter(|_| expression.quoted);
+        day.map_or(speech, |&day| Some((day, Granularity::Day)))
+    };
     for sentence in found.chunk_by(|a, b| a.place.sentence == b.place.sentence) {
         context.sentence_day = None;
         let from = resolved.len();
@@ -136,19 +147,36 @@ fn timexes(text: &Text, found: &[Expression], speech: Option<(Date, Granularity)
             resolved.push(if here {
                 Resolved::default()
             } else {
-                value_of(expression, &mut context, speech)
+                value_of(expression, &mut context, speech_of(expression))
             });
         }
         // A time of day belongs to the day that its sentence names, before it or behind.
         for (expression, slot) in sentence.iter().zip(&mut resolved[from..]) {
             if is_here(&expression.reading.meaning) {
-                *slot = value_of(expression, &mut context, speech);
+                *slot = value_of(expression, &mut context, speech_of(expression));
             }
         }
     }
     let places: Vec<_> = found.iter().map(|expression| expression.place).collect();
     settle(&places, &mut resolved);
     found.iter().zip(resolved).map(|(expression, resolved)| timex(text, expression, resolved)).collect()
+}
+
+/// The days on which the quotations of paragraphs were spoken, where the words around them say so: in `"We leave
+/// tomorrow," he said on Monday` tomorrow is a Tuesday, whenever it was printed.
+fn said_on(found: &[Expression], speech: Option<(Date, Granularity)>) -> HashMap<usize, Date> {
+    let mut days = HashMap::new();
+    let Some((day, Granularity::Day)) = speech else { return days };
+    let context = Context { speech: Some(day), direction: Direction::Past, ..Context::default() };
+    for expression in found.iter().filter(|expression| expression.verb.reports && !expression.quoted) {
+        let Meaning::Point(Point { base, .. }) = expression.reading.meaning else { continue };
+        if matches!(base, Base::Weekday { .. } | Base::Day { .. } | Base::Away { unit: Unit::Day, .. })
+            && let Some(spoken) = resolve(&expression.reading.meaning, &context).value.and_then(|v| v.day())
+        {
+            days.entry(expression.paragraph).or_insert(spoken);
+        }
+    }
+    days
 }
 
 /// The value of one expression, which is then the time last spoken of.
@@ -167,6 +195,7 @@ fn value_of(expression: &Expression, context: &mut Context, speech: Option<(Date
         && let Some(value) = resolved.value.clone().filter(|value| value.interval().is_some())
     {
         context.sentence_day = context.sentence_day.or(value.day());
+        context.told_day = value.day().or(context.told_day);
         context.told = Some(value);
     }
     resolved
@@ -206,6 +235,6 @@ fn kind(meaning: &Meaning) -> TimexType {
         Meaning::Point(point) if point.within != Within::Whole => TimexType::Time,
         Meaning::Point(_) | Meaning::Range(..) | Meaning::Vague(_) => TimexType::Date,
         Meaning::Duration { .. } => TimexType::Duration,
-        Meaning::Every(_) | Meaning::EveryWeekday(_) => TimexType::Set,
+        Meaning::Every(_) | Meaning::EverySuch(_) => TimexType::Set,
     }
 }

@@ -84,6 +84,17 @@ fn plain(mark: char) -> char {
     }
 }
 
+#[cfg(test)]
+thread_local! {
+    static LOOKS: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
+}
+
+/// How often this thread asked what stands at a place: what the rules cost, without a clock.
+#[cfg(test)]
+pub(super) fn looks() -> u64 {
+    LOOKS.with(std::cell::Cell::get)
+}
+
 impl<'p> Line<'p> {
     /// The number of pieces.
     pub(super) fn len(&self) -> usize {
@@ -91,6 +102,8 @@ impl<'p> Line<'p> {
     }
 
     fn kind(&self, at: usize) -> Option<Kind> {
+        #[cfg(test)]
+        LOOKS.with(|looks| looks.set(looks.get() + 1));
         self.pieces.get(at).map(|piece| piece.kind)
     }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::PhraseSense;
 use super::meaning::{Base, Meaning, Reading};
-use super::pieces::{Line, Piece, cut};
+use super::pieces::{Kind, Line, Piece, cut};
 use super::resolve::{Place, Verb, governing};
 use super::rules;
 use crate::analysis::EntityType;
@@ -24,6 +24,10 @@ pub(super) struct Expression {
     pub(super) kind: BlockKind,
     /// Whether it is all that its sentence says.
     pub(super) alone: bool,
+    /// Whether it stands between quotation marks.
+    pub(super) quoted: bool,
+    /// The paragraph that it stands in, counted over the page.
+    pub(super) paragraph: usize,
     pub(super) verb: Verb,
     pub(super) place: Place,
 }
@@ -35,16 +39,21 @@ const GOES_ON: &[&str] = &["then", "later", "afterwards", "afterward", "subseque
 pub(super) fn expressions(text: &Text, tagged: &Tagged) -> Vec<Expression> {
     let mut found = Vec::new();
     let mut pieces = Vec::new();
+    let mut speech = Speech::default();
     for (index, sentence) in tagged.sentences.iter().enumerate() {
         pieces.clear();
         for token in sentence.tokens.clone() {
             cut(text.as_str(), tagged, token, &mut pieces);
         }
         let line = Line { text: text.as_str(), pieces: &pieces };
+        speech.enter(text.as_str(), &pieces);
         let kind = tagged.kinds.get(index).copied().unwrap_or(BlockKind::Paragraph);
         let place =
             Place { sentence: index, goes_on: GOES_ON.iter().any(|word| line.reads(0, word)), ends: false };
+        let mut marked = 0;
         read_line(&line, |first, reading| {
+            speech.pass(&pieces[marked..first]);
+            marked = first;
             let (tokens, range) = extent(&pieces, first, reading.end);
             if is_in_a_name(tagged, &tokens, &reading) {
                 return;
@@ -52,10 +61,45 @@ pub(super) fn expressions(text: &Text, tagged: &Tagged) -> Vec<Expression> {
             let verb = governing(text, tagged, &sentence.tokens, &tokens);
             let place = Place { ends: line.after_any(first, &["until", "till", "through"]), ..place };
             let alone = first == 0 && (reading.end..line.len()).all(|at| line.mark(at, '.'));
-            found.push(Expression { reading, tokens, range, kind, alone, verb, place });
+            let (quoted, paragraph) = (speech.open, speech.paragraph);
+            found.push(Expression { reading, tokens, range, kind, alone, quoted, paragraph, verb, place });
         });
+        speech.pass(&pieces[marked..]);
     }
     found
+}
+
+/// Follows quotation marks through a page. A quotation does not outlast its paragraph: where the next one goes on with
+/// it, it is opened again.
+#[derive(Default)]
+struct Speech {
+    open: bool,
+    paragraph: usize,
+    /// Where the last sentence ended, in bytes.
+    end: usize,
+}
+
+impl Speech {
+    fn enter(&mut self, text: &str, pieces: &[Piece]) {
+        let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return };
+        let between = text.get(self.end..first.start as usize).unwrap_or_default();
+        if self.end > 0 && between.contains('\n') {
+            self.open = false;
+            self.paragraph += 1;
+        }
+        self.end = last.end as usize;
+    }
+
+    fn pass(&mut self, pieces: &[Piece]) {
+        for piece in pieces {
+            match piece.kind {
+                Kind::Mark('\u{201c}' | '\u{ab}') => self.open = true,
+                Kind::Mark('\u{201d}' | '\u{bb}') => self.open = false,
+                Kind::Mark('"') => self.open = !self.open,
+                _ => {}
+            }
+        }
+    }
 }
 
 /// Hands every expression of a sentence to `take`, with the piece that it begins at.

@@ -137,7 +137,8 @@ impl Ingest for Corpus {
     fn delete_document(&self, id: &str) -> Result<()> {
         self.check_writable()?;
         let time = self.options.clock.now().to_string();
-        self.store.write(|writer| ingest::delete(writer, id, &time))
+        let options = &self.options.analysis;
+        self.store.write(|writer| ingest::delete(writer, id, &time, options))
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use dateline_core::Analysis;
 use dateline_core::analysis::{Act, MentionKind, Party};
 
+use super::dating::Dating;
 use super::prepare::Prepared;
 use crate::answers::paragraph;
 use crate::error::{Error, Result};
@@ -18,8 +19,11 @@ use crate::values::{ChangeKind, Ingested, Outcome};
 
 /// The work of one transaction.
 pub(crate) struct Batch<'w> {
-    writer: &'w dyn Writer,
-    time: String,
+    pub(super) writer: &'w dyn Writer,
+    pub(super) time: String,
+    /// How pages are read.
+    pub(super) options: dateline_core::Options,
+    pub(super) dating: Dating,
     /// Forms that came, went, or gained or lost a block.
     forms: BTreeSet<FormKey>,
     /// Documents whose rows were written.
@@ -30,9 +34,14 @@ pub(crate) struct Batch<'w> {
 }
 
 /// Deletes a document, and all that was read from it.
-pub(crate) fn delete(writer: &dyn Writer, id: &str, time: &str) -> Result<()> {
+pub(crate) fn delete(
+    writer: &dyn Writer,
+    id: &str,
+    time: &str,
+    options: &dateline_core::Options,
+) -> Result<()> {
     let key = writer.find_document(id)?.ok_or_else(|| Error::not_found("document", id))?;
-    let mut batch = Batch::new(writer, time);
+    let mut batch = Batch::new(writer, time, options);
     batch.clear(key)?;
     batch.finish()?;
     writer.remove_document(key)?;
@@ -42,10 +51,12 @@ pub(crate) fn delete(writer: &dyn Writer, id: &str, time: &str) -> Result<()> {
 
 impl<'w> Batch<'w> {
     /// Starts a batch at that time.
-    pub(crate) fn new(writer: &'w dyn Writer, time: &str) -> Self {
+    pub(crate) fn new(writer: &'w dyn Writer, time: &str, options: &dateline_core::Options) -> Self {
         Self {
             writer,
             time: time.to_owned(),
+            options: options.clone(),
+            dating: Dating::default(),
             forms: BTreeSet::new(),
             documents: BTreeSet::new(),
             posts: PostsBefore::new(),
@@ -84,8 +95,9 @@ impl<'w> Batch<'w> {
     }
 
     /// Brings entities and events up to date with what was stored.
-    pub(crate) fn finish(self) -> Result<()> {
-        let Self { writer, time, forms, mut documents, posts, mut merging } = self;
+    pub(crate) fn finish(mut self) -> Result<()> {
+        self.date()?;
+        let Self { writer, time, forms, mut documents, posts, mut merging, .. } = self;
         let settled = identity::settle(writer, &forms, &time)?;
         merging.retell(merging::events_to_retell(writer.as_reader(), &posts, &settled.moved)?);
         documents.extend(settled.documents);
@@ -97,7 +109,8 @@ impl<'w> Batch<'w> {
         merging::merge(writer, merging, &time)
     }
 
-    fn clear(&mut self, key: DocumentKey) -> Result<()> {
+    pub(super) fn clear(&mut self, key: DocumentKey) -> Result<()> {
+        self.unbind(key)?;
         self.merging.clear(self.writer, key)?;
         self.writer.unindex_document(key)?;
         self.writer.clear_quotes(key)?;
@@ -129,8 +142,9 @@ impl<'w> Batch<'w> {
         Ok(())
     }
 
-    fn store_content(&mut self, key: DocumentKey, prepared: &Prepared) -> Result<()> {
+    pub(super) fn store_content(&mut self, key: DocumentKey, prepared: &Prepared) -> Result<()> {
         let Prepared { row, analysis, .. } = prepared;
+        self.bind(key, analysis)?;
         let mut cast = describe(analysis, &row.summary.id);
         let reports = report_rows(key, &row.published, analysis, &mut cast);
         let quotes = quote_rows(key, &row.published, analysis, &cast);

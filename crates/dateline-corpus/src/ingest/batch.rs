@@ -158,7 +158,7 @@ fn ingest_batch<I: Ingestible>(
         return Ok(done.collect());
     }
     store.write(|writer| {
-        let mut batch = Batch::new(writer, &time);
+        let mut batch = Batch::new(writer, &time, &options.analysis);
         let outcomes = steps
             .into_iter()
             .map(|step| match step {

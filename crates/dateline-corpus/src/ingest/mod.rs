@@ -6,6 +6,7 @@
 
 mod apply;
 mod batch;
+mod dating;
 mod prepare;
 
 pub(crate) use self::apply::delete;

@@ -13,8 +13,8 @@ mod sqlite;
 
 pub(crate) use self::keys::{DocumentKey, EntityKey, EventKey, FormKey, ReportKey};
 pub(crate) use self::rows::{
-    AppearanceRow, ChangeRow, DocumentRow, EntityRow, EventRow, FormRow, KnownForm, PartyRow, QuotePart,
-    QuoteRow, ReportRow, RoleRow, Signature, StoredQuote, TenureRow,
+    AppearanceRow, BearerRow, ChangeRow, DocumentRow, EntityRow, EventRow, FormRow, KnownForm, PartyRow,
+    QuotePart, QuoteRow, ReportRow, RoleRow, Signature, StoredQuote, TenureRow,
 };
 pub(crate) use self::scan::{
     AggregateKey, Cursor, DocumentScan, EntityScan, EventScan, PartyScan, Period, QuoteScan, Tally,
@@ -33,7 +33,9 @@ pub(crate) trait Store: Send + Sync {
 }
 
 /// All that can be read.
-pub(crate) trait Reader: DocumentReader + IdentityReader + QuoteReader + EventReader {
+pub(crate) trait Reader:
+    DocumentReader + DatingReader + IdentityReader + QuoteReader + EventReader
+{
     /// A value kept beside the records.
     fn meta(&self, name: &str) -> Result<Option<Vec<u8>>>;
 
@@ -54,7 +56,9 @@ pub(crate) trait Reader: DocumentReader + IdentityReader + QuoteReader + EventRe
 }
 
 /// All that can be read and written.
-pub(crate) trait Writer: Reader + DocumentWriter + IdentityWriter + QuoteWriter + EventWriter {
+pub(crate) trait Writer:
+    Reader + DocumentWriter + DatingWriter + IdentityWriter + QuoteWriter + EventWriter
+{
     /// Notes a change at the end of the feed.
     fn note(&self, change: &ChangeRow) -> Result<()>;
 
@@ -93,11 +97,35 @@ pub(crate) trait DocumentReader {
 
 /// Writes documents.
 pub(crate) trait DocumentWriter {
-    /// Stores a document, new or in place of its earlier revision, which is noted in its history.
+    /// Stores a document, new or in place of what was stored of it; an earlier revision is noted in its history.
     fn put_document(&self, row: &DocumentRow, analysis: &str) -> Result<DocumentKey>;
 
     /// Removes a document and all that hangs on it.
     fn remove_document(&self, key: DocumentKey) -> Result<()>;
+}
+
+/// Reads what dates undated documents.
+pub(crate) trait DatingReader {
+    /// The bonds of a document.
+    fn bonds_of(&self, document: DocumentKey) -> Result<Vec<u64>>;
+
+    /// At most `limit` documents that have a bond.
+    fn bearers_of(&self, bond: u64, limit: usize) -> Result<Vec<BearerRow>>;
+
+    /// Whether other documents narrowed the date of a document.
+    fn is_narrowed(&self, document: DocumentKey) -> Result<bool>;
+}
+
+/// Writes what dates undated documents.
+pub(crate) trait DatingWriter {
+    /// Replaces the bonds of a document, the day that it states (or empty) and whether it states no date at all.
+    fn set_bonds(&self, document: DocumentKey, published: &str, undated: bool, bonds: &[u64]) -> Result<()>;
+
+    /// Removes the bonds of a document.
+    fn clear_bonds(&self, document: DocumentKey) -> Result<()>;
+
+    /// Notes whether other documents narrowed the date of a document.
+    fn set_narrowed(&self, document: DocumentKey, narrowed: bool) -> Result<()>;
 }
 
 /// Reads forms and entities.

@@ -21,6 +21,19 @@ pub(crate) struct DocumentRow {
     pub(crate) fingerprint: u64,
 }
 
+/// A document that has a bond.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct BearerRow {
+    /// Its key.
+    pub(crate) document: DocumentKey,
+    /// Its id.
+    pub(crate) id: String,
+    /// The day of publication that it states, or empty.
+    pub(crate) published: String,
+    /// Whether it states no date at all.
+    pub(crate) undated: bool,
+}
+
 /// A name as it is written, and what sets it apart from the same name of others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct FormRow {

@@ -7,6 +7,7 @@ mod support;
 
 mod answers;
 mod crash;
+mod dating;
 mod lifecycle;
 mod merging;
 mod order;

@@ -16,26 +16,69 @@ const MOST: usize = 24;
 const LEAD: usize = 6;
 
 /// One thing that the text says of the day of writing.
-#[derive(Clone, Debug)]
-pub(super) struct Clue {
-    pub(super) kind: ClueKind,
-    /// Where it stands.
-    pub(super) places: Vec<ByteRange>,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clue {
+    /// What it says.
+    pub kind: ClueKind,
+    /// Where it stands; empty for what another document says.
+    pub places: Vec<ByteRange>,
+    /// Why it speaks of the day of writing, where the page itself does not show it.
+    pub reason: Option<String>,
 }
 
 /// The kinds of clue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum ClueKind {
+#[non_exhaustive]
+pub enum ClueKind {
     /// A weekday.
-    Weekday { weekday: Weekday, said: Said },
+    Weekday {
+        /// Which.
+        weekday: Weekday,
+        /// How it is said.
+        said: Said,
+    },
     /// A day of a month without its year.
-    Day { month: i8, day: i8, weekday: Option<Weekday>, said: Said },
+    Day {
+        /// The month, from 1.
+        month: i8,
+        /// The day of it, from 1.
+        day: i8,
+        /// The weekday, if it stands beside.
+        weekday: Option<Weekday>,
+        /// How it is said.
+        said: Said,
+    },
     /// The last day named with its year.
-    Date { date: Date, said: Said },
+    Date {
+        /// The day.
+        date: Date,
+        /// How it is said.
+        said: Said,
+    },
     /// The last year named.
-    Year { year: i16 },
+    Year {
+        /// The year.
+        year: i16,
+    },
     /// The same time named once by its year and once from the year of writing: `May 2023` and `May last year`.
-    Both { year: i16, shift: i32 },
+    Both {
+        /// The year as written.
+        year: i16,
+        /// How many years it is from the year of writing.
+        shift: i32,
+    },
+    /// Another document, published on that day, tells the same story.
+    SameStory {
+        /// The day.
+        published: Date,
+    },
+    /// Other documents show an office that this one shows as held too.
+    SameOffice {
+        /// The first publication that shows it.
+        first: Date,
+        /// The last.
+        last: Date,
+    },
 }
 
 impl ClueKind {
@@ -45,14 +88,14 @@ impl ClueKind {
             Self::Weekday { said, .. } | Self::Day { said, .. } | Self::Date { said, .. } => {
                 matches!(said, Said::Dateline | Said::Lead | Said::Caption)
             }
-            Self::Year { .. } | Self::Both { .. } => false,
+            Self::Year { .. } | Self::Both { .. } | Self::SameStory { .. } | Self::SameOffice { .. } => false,
         }
     }
 }
 
 /// How a time is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Said {
+pub enum Said {
     /// In the dateline.
     Dateline,
     /// As the day of a report at the head of the story: `…, the ministry said Tuesday`.
@@ -82,7 +125,7 @@ pub(super) fn gather(text: &Text, article: &Article, found: &[Expression]) -> Ve
             said = Said::Lead;
         }
         let Some(kind) = kind(expression, said) else { continue };
-        let clue = Clue { kind, places: vec![expression.range.clone()] };
+        let clue = Clue { kind, places: vec![expression.range.clone()], reason: None };
         match clues.iter().position(|other| is_same(other.kind, kind)) {
             Some(same) => clues[same].merge(clue),
             None if clues.len() < MOST => clues.push(clue),
@@ -169,7 +212,10 @@ fn strength(kind: ClueKind) -> u8 {
         ClueKind::Weekday { said, .. } | ClueKind::Day { said, .. } | ClueKind::Date { said, .. } => {
             said as u8
         }
-        ClueKind::Year { .. } | ClueKind::Both { .. } => 0,
+        ClueKind::Year { .. }
+        | ClueKind::Both { .. }
+        | ClueKind::SameStory { .. }
+        | ClueKind::SameOffice { .. } => 0,
     }
 }
 
@@ -193,6 +239,7 @@ fn both(found: &[Expression]) -> Vec<Clue> {
             clues.push(Clue {
                 kind: ClueKind::Both { year, shift },
                 places: vec![shifted.range.clone(), place],
+                reason: None,
             });
         }
         if clues.len() == 3 {
@@ -225,6 +272,9 @@ impl Clue {
 
     /// Why the clue speaks of the day of writing, in words.
     pub(super) fn reason(&self, text: &Text) -> String {
+        if let Some(reason) = &self.reason {
+            return reason.clone();
+        }
         let name = self.places.first().map_or("", |place| text.slice(place));
         match self.kind {
             ClueKind::Weekday { said: Said::Lead | Said::Report, .. } => {
@@ -254,6 +304,12 @@ impl Clue {
                 format!(
                     "{name} is the last to be named with its year, which the day of writing is mostly not before"
                 )
+            }
+            ClueKind::SameStory { published } => {
+                format!("another document of {published} tells the same story")
+            }
+            ClueKind::SameOffice { first, last } => {
+                format!("documents from {first} to {last} show the same office as held")
             }
             ClueKind::Both { year, shift } => {
                 let other = self.places.get(1).map_or("", |place| text.slice(place));

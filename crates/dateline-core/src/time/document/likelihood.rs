@@ -64,6 +64,17 @@ const OF_LAST_YEAR: Shares = Shares {
     ahead: &[(1, 0.17), (2, 0.03), (5, 0.04), (30, 0.03)],
 };
 
+/// How far apart two documents are that tell the same story, by the names and acts that they share. A rule of thumb: of
+/// the few such pairs among the pages at hand most came out within a day, some weeks or years apart.
+const OF_SAME_STORY: Shares = Shares {
+    back: &[(0, 0.24), (1, 0.13), (3, 0.08), (8, 0.06), (31, 0.04), (366, 0.04), (3660, 0.02)],
+    ahead: &[(1, 0.13), (3, 0.08), (8, 0.06), (31, 0.04), (366, 0.04), (3660, 0.04)],
+};
+
+/// How many days before the first and after the last document that shows it an office may well be held, and over how many
+/// more that becomes half as likely.
+const OFFICE: (i64, i64) = (365, 365);
+
 /// The probability of a clue, up to a factor that is the same for all days.
 pub(super) fn likelihood(kind: ClueKind, day: Date) -> f64 {
     match kind {
@@ -96,6 +107,12 @@ pub(super) fn likelihood(kind: ClueKind, day: Date) -> f64 {
             } else {
                 0.03
             }
+        }
+        ClueKind::SameStory { published } => OF_SAME_STORY.of(days_back(published, day)),
+        ClueKind::SameOffice { first, last } => {
+            let outside = days_back(first, day).min(0).abs() + days_back(last, day).max(0);
+            let far = (outside - OFFICE.0).max(0);
+            OFFICE.1 as f64 / (OFFICE.1 + far) as f64
         }
     }
 }
@@ -142,9 +159,16 @@ mod tests {
 
     #[test]
     fn shares_make_up_a_whole() {
-        for shares in
-            [&OF_DATELINES, &OF_CAPTIONS, &OF_PAST, &OF_FUTURE, &OF_OTHERS, &OF_LAST_DATE, &OF_LAST_YEAR]
-        {
+        for shares in [
+            &OF_DATELINES,
+            &OF_CAPTIONS,
+            &OF_PAST,
+            &OF_FUTURE,
+            &OF_OTHERS,
+            &OF_LAST_DATE,
+            &OF_LAST_YEAR,
+            &OF_SAME_STORY,
+        ] {
             let sum: f64 = shares.back.iter().chain(shares.ahead).map(|&(_, share)| share).sum();
             assert!((sum - 1.0).abs() < 0.005, "{sum}");
         }

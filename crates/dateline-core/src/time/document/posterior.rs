@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::clue::{Clue, ClueKind};
 use super::likelihood::likelihood;
-use super::prior::{FIRST_YEAR, RELEASE_YEAR, prior};
+use super::prior::{FIRST_YEAR, NEWEST_YEAR, prior};
 use crate::analysis::Granularity;
 
 /// The share of the probability that a day must gather to be the answer.
@@ -25,19 +25,22 @@ const WORTH_NAMING: f64 = 0.02;
 const ALTERNATIVES: usize = 8;
 
 /// Between which days the page was written.
-#[derive(Clone, Copy, Debug)]
-pub(in super::super) struct Bounds {
-    pub(in super::super) first: Date,
-    pub(in super::super) last: Date,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    /// The first day.
+    pub first: Date,
+    /// The last day.
+    pub last: Date,
     /// When the page was fetched, if that is known.
-    pub(in super::super) fetched: Option<Date>,
+    pub fetched: Option<Date>,
 }
 
 impl Bounds {
-    /// The bounds of a page of which nothing but perhaps the day of fetching is known.
-    pub(in super::super) fn new(fetched: Option<Date>) -> Option<Self> {
+    /// The bounds of a page of which nothing but perhaps the day of fetching is known; none if it was fetched before there
+    /// were any.
+    pub fn new(fetched: Option<Date>) -> Option<Self> {
         let first = Date::new(FIRST_YEAR, 1, 1).ok()?;
-        let last = fetched.or(Date::new(RELEASE_YEAR, 12, 31).ok())?;
+        let last = fetched.or(Date::new(NEWEST_YEAR + 1, 12, 31).ok())?;
         (first <= last).then_some(Self { first, last, fetched })
     }
 }
@@ -64,7 +67,8 @@ pub(super) fn weigh(clues: &[Clue], bounds: Bounds) -> Option<Outcome> {
             && day_of_year >= ENOUGH_FOR_A_DAY_OF_THE_YEAR.0
             && share >= ENOUGH_FOR_A_DAY_OF_THE_YEAR.1;
     // Dates and years named in full bound the day of writing from one side; a month or a year they do not make sure.
-    let anchored = clues.iter().any(|clue| matches!(clue.kind, ClueKind::Both { .. }));
+    let fixes_a_year = |kind| matches!(kind, ClueKind::Both { .. } | ClueKind::SameStory { .. });
+    let anchored = clues.iter().any(|clue| fixes_a_year(clue.kind));
     let granularities: &[Granularity] = match (is_day, anchored) {
         (true, _) => &[Granularity::Day],
         (false, true) => &[Granularity::Month, Granularity::Year],

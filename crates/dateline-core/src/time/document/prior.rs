@@ -1,14 +1,16 @@
 //! How likely a day is as the day of writing before the text is read.
 
 use jiff::civil::Date;
+use unicode_normalization::UNICODE_VERSION;
 
 use super::super::value::days_between;
 use super::Bounds;
 
-/// The last year that a page may be from when nothing else bounds it: the year of this engine's release. It is a
-/// constant, set with each release, so that the same page gives the same date on every machine and day; a page that is
-/// known to be fetched later is bounded by that instead.
-pub(super) const RELEASE_YEAR: i16 = 2026;
+/// The year of the newest data that this engine was built with. A page of which nothing else is known is from then or
+/// before, or at most from the year after. The figure must be the same on every machine and day, and yet follow the times;
+/// so it comes from the version of the Unicode tables, of which one comes out each autumn (version 16 in 2024) and which
+/// are pinned with all other dependencies. A page that is known to be fetched is bounded by that instead.
+pub(super) const NEWEST_YEAR: i16 = 2008 + UNICODE_VERSION.0 as i16;
 
 /// The first year: there were hardly any news pages before.
 pub(super) const FIRST_YEAR: i16 = 1995;
@@ -24,13 +26,15 @@ const FRESH: f64 = 0.5;
 ///
 /// Pages that are read today cluster in recent years: the web keeps growing, and old stories vanish from it. Each year
 /// back weighs four fifths of the year after it; in two public collections of dated web articles the share fell off
-/// faster still. The year of release itself weighs half, since collections are read after they are made and the year is
-/// not over when the engine is released.
+/// faster still. The newest year weighs half, since collections are
+/// read after they are made, and the one after it a tenth.
 pub(super) fn prior(day: Date, bounds: &Bounds) -> f64 {
-    let last = bounds.last.year();
-    let back = f64::from(last - day.year());
-    let unfinished = if bounds.fetched.is_none() && day.year() == RELEASE_YEAR { 0.5 } else { 1.0 };
-    let spread = YEAR_BACK.powf(back) * unfinished;
+    let newest = bounds.fetched.map_or(NEWEST_YEAR, Date::year);
+    let spread = match (bounds.fetched, newest - day.year()) {
+        (None, ..0) => 0.1,
+        (None, 0) => 0.5,
+        (_, back) => YEAR_BACK.powf(f64::from(back)),
+    };
     match bounds.fetched {
         Some(fetched) => (1.0 - FRESH) * spread * (1.0 - YEAR_BACK) / 365.0 + FRESH * fresh(fetched, day),
         None => spread,

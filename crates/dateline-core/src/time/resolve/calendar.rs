@@ -1,14 +1,16 @@
 //! Calendar dates, with the year that was left out.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::super::meaning::{Base, Year};
+use super::super::named::NamedDay;
 use super::super::value::{Open, Value};
 use super::{Context, Direction, Resolved};
 
 /// How much nearer a date on the wrong side of the tense must be to be chosen: tenses mislead (`set a June 1
-/// deadline`), so that a date ten days ahead beats one a year back even beside a verb in the past.
-const AGAINST_THE_TENSE: i64 = 6;
+/// deadline`), so that a date a month ahead beats one a year back even beside a verb in the past.
+const AGAINST_THE_TENSE: i64 = 9;
 
 /// The same for quarters, halves and seasons: `it announced cuts for the fourth quarter` speaks of both sides.
 const LONG_AGAINST_THE_TENSE: i64 = 2;
@@ -24,7 +26,10 @@ pub(super) fn resolve(base: Base, context: &Context) -> Resolved {
         Base::Half { year, half } => (year, Box::new(move |year| Some(Value::Half(year, half)))),
         Base::Quarter { year, quarter } => (year, Box::new(move |year| Some(Value::Quarter(year, quarter)))),
         Base::Season { year, season } => (year, Box::new(move |year| Some(Value::Season(year, season)))),
-        Base::Named { year, day } => (year, Box::new(move |year| day.in_year(year).map(Value::Day))),
+        Base::Named { year, day } => (year, Box::new(move |year| named(day, year))),
+        Base::Nth { what, nth, year, month } => {
+            (year, Box::new(move |year| super::counted::nth(what, nth, year, month)))
+        }
         Base::Month { year, month } => (year, Box::new(move |year| Some(Value::Month(year, month)))),
         Base::Day { year, month, day, .. } => {
             (year, Box::new(move |year| Date::new(year, month, day).ok().map(Value::Day)))
@@ -38,6 +43,15 @@ pub(super) fn resolve(base: Base, context: &Context) -> Resolved {
         Year::Near(count) => near(count, context, &in_year),
         Year::Open => open(base, context, &in_year),
     }
+}
+
+fn named(day: NamedDay, year: i16) -> Option<Value> {
+    let first = day.in_year(year)?;
+    if day.days() == 1 {
+        return Some(Value::Day(first));
+    }
+    let last = first.checked_add(i32::from(day.days() - 1).days()).ok()?;
+    Some(Value::Range(Box::new(Value::Day(first)), Box::new(Value::Day(last))))
 }
 
 fn told_or_speech(context: &Context) -> Option<Date> {

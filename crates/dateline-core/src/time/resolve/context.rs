@@ -27,6 +27,8 @@ pub(in super::super) struct Context {
     pub(in super::super) sentence_day: Option<Date>,
     /// The time last spoken of.
     pub(in super::super) told: Option<Value>,
+    /// The day last spoken of: a month or a year named after it does not efface it.
+    pub(in super::super) told_day: Option<Date>,
 }
 
 impl Context {
@@ -37,7 +39,7 @@ impl Context {
 
     /// The day last spoken of.
     pub(super) fn told_day(&self) -> Option<Date> {
-        self.told.as_ref().and_then(Value::day)
+        self.told.as_ref().and_then(Value::day).or(self.told_day)
     }
 
     /// The same, for what follows a value in a range.

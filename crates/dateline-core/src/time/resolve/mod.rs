@@ -2,6 +2,7 @@
 
 mod calendar;
 mod context;
+mod counted;
 mod order;
 mod relative;
 mod tense;
@@ -9,7 +10,7 @@ mod tense;
 pub(super) use self::context::{Context, Direction};
 pub(super) use self::order::{Place, settle};
 pub(super) use self::tense::{Verb, governing};
-use super::meaning::{Base, Length, Meaning, Point, Within};
+use super::meaning::{Base, Length, Meaning, Point, Reach, Side, Such, Within};
 use super::value::{Interval, Open, Value};
 use jiff::civil::Date;
 
@@ -42,7 +43,7 @@ pub(super) fn resolve(meaning: &Meaning, context: &Context) -> Resolved {
         Meaning::Range(first, second) => range(first, second, context),
         Meaning::Duration { length, reach } => duration(length, reach, context),
         Meaning::Every(length) => Resolved::plain(Value::Length(length)),
-        Meaning::EveryWeekday(weekday) => Resolved::plain(Value::Open(Open::Weekday(weekday))),
+        Meaning::EverySuch(such) => Resolved::plain(Value::Open(open(such))),
         Meaning::Vague(vague) => Resolved::plain(Value::Vague(vague)),
     }
 }
@@ -68,6 +69,12 @@ fn base(base: Base, context: &Context) -> Resolved {
         Base::Weekend { week } => relative::weekend(week, context),
         Base::Away { unit, count, from } => relative::away(unit, count, from, context),
         Base::Same { unit, year } => relative::same(unit, year, context),
+        Base::Holding { unit, year, month, day } => {
+            let day = calendar::resolve(Base::Day { year, month, day, weekday: None }, context);
+            let holding = |value: Value| counted::holding(unit, value.day()?);
+            Resolved { value: day.value.and_then(holding), anchor: day.anchor, ..Resolved::default() }
+        }
+        Base::DayOfMonth(day) => counted::day_of_month(day, context),
         Base::Here => match context.day_here() {
             Some(day) => Resolved::from(day, Some(Value::Day(day))),
             None => Resolved::default(),
@@ -86,12 +93,29 @@ fn range(first: Point, second: Point, context: &Context) -> Resolved {
     Resolved { value: Some(Value::Range(Box::new(start), Box::new(end))), anchor, ..Resolved::default() }
 }
 
-fn duration(length: Length, reach: i8, context: &Context) -> Resolved {
-    let beside = context.speech.filter(|_| reach != 0);
-    Resolved {
-        value: Some(Value::Length(length.whole())),
-        anchor: beside,
-        alternatives: Vec::new(),
-        reach: beside.and_then(|day| Interval::beside(day, length, reach)),
+fn open(such: Such) -> Open {
+    match such {
+        Such::Weekday(weekday) => Open::Weekday(weekday),
+        Such::Weekend => Open::Weekend,
+        Such::Month(month) => Open::Month(month),
+        Such::Season(season) => Open::Season(season),
+        Such::Part(part) => Open::Part(part),
     }
+}
+
+/// A length, which covers something only where it is said at which day it begins or ends.
+fn duration(length: Length, reach: Reach, context: &Context) -> Resolved {
+    let day_of = |of: Base| base(of, context).value.and_then(|value| value.day());
+    let anchor = match reach {
+        Reach::Loose => None,
+        Reach::Back | Reach::Ahead => context.speech,
+        Reach::Until(day, _) | Reach::Since(day) => day_of(day),
+    };
+    let covered = anchor.and_then(|day| match reach {
+        Reach::Loose => None,
+        Reach::Back | Reach::Until(_, Side::With) => Interval::ending(day.tomorrow().ok()?, length),
+        Reach::Until(_, Side::Without) => Interval::ending(day, length),
+        Reach::Ahead | Reach::Since(_) => Interval::beginning(day, length),
+    });
+    Resolved { value: Some(Value::Length(length.whole())), anchor, alternatives: Vec::new(), reach: covered }
 }

@@ -118,8 +118,10 @@ fn told_as_fine_as(unit: Unit, context: &Context) -> Option<Date> {
         Unit::Quarter => Granularity::Quarter,
         Unit::Year => Granularity::Year,
     };
-    let told = context.told.as_ref().filter(|told| told.granularity() <= coarsest)?;
-    told.day().or_else(|| told.interval().map(|interval| interval.start.date()))
+    let told = context.told.as_ref().filter(|told| told.granularity() <= coarsest);
+    let day =
+        told.and_then(|told| told.day().or_else(|| told.interval().map(|interval| interval.start.date())));
+    day.or_else(|| context.told_day.filter(|_| coarsest == Granularity::Day))
 }
 
 fn add_days(day: Date, count: i32) -> Option<Date> {

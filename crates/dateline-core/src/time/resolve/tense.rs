@@ -88,6 +88,10 @@ impl Reader<'_> {
         }
         match (tag.features.tense, tag.features.form) {
             (Some(Tense::Past), _) | (_, Some(VerbForm::Participle)) => Some(self.past(token)),
+            // `the Oaks host the Bears on Tuesday`: what is on the calendar is told in the present.
+            (Some(Tense::Present), Some(VerbForm::Finite) | None) if self.is(token, SCHEDULED) => {
+                Some(Direction::Future)
+            }
             (Some(Tense::Present), Some(VerbForm::Finite) | None) => Some(Direction::Open),
             _ => None,
         }
@@ -150,6 +154,29 @@ const ARRANGED: &[&str] = &[
     "projected",
     "is",
     "are",
+];
+
+/// Verbs whose present tells what is on the calendar.
+const SCHEDULED: &[&str] = &[
+    "host",
+    "hosts",
+    "play",
+    "plays",
+    "face",
+    "faces",
+    "begin",
+    "begins",
+    "start",
+    "starts",
+    "resume",
+    "resumes",
+    "expire",
+    "expires",
+    "open",
+    "opens",
+    "conclude",
+    "concludes",
+    "returns",
 ];
 
 /// The commonest past forms that do not end in `-ed`.

@@ -3,11 +3,13 @@
 use super::super::lexicon::Sense;
 use super::super::meaning::{Base, Clock, Part, Point, Within};
 use super::super::pieces::Line;
-use super::{Taken, date};
+use super::{Taken, date, worded};
 
 /// Prepositions after which `5:30` is a time and no score or ratio.
-const BEFORE_CLOCK: &[&str] =
-    &["at", "by", "from", "until", "till", "before", "after", "since", "to", "between", "and"];
+const BEFORE_CLOCK: &[&str] = &[
+    "at", "by", "from", "until", "till", "before", "after", "since", "to", "between", "and", "around",
+    "about",
+];
 
 /// Reads a time of day, with the date that follows it.
 pub(super) fn read(line: &Line, at: usize) -> Option<Taken> {
@@ -34,6 +36,9 @@ pub(super) fn read(line: &Line, at: usize) -> Option<Taken> {
 
 /// `the morning of June 5`, `the evening before`, `at dawn`, `in the morning`, `overnight`.
 fn part_of(line: &Line, at: usize) -> Option<Taken> {
+    if let Some(taken) = hours_of(line, at) {
+        return Some(taken);
+    }
     let start = at + usize::from(line.is(at, "the"));
     let part = part(line, start)?;
     let on = start + 1;
@@ -54,6 +59,24 @@ fn part_of(line: &Line, at: usize) -> Option<Taken> {
         point: Point { base: Base::Here, within: Within::Part(part) },
         rule: "part-of-day",
     })
+}
+
+/// `the early hours of Sunday`, `the wee hours`.
+fn hours_of(line: &Line, at: usize) -> Option<Taken> {
+    let start = at + usize::from(line.is(at, "the"));
+    let late = line.reads(start, "late");
+    let small = ["early", "wee", "small"].iter().any(|word| line.reads(start, word));
+    let morning = start + 1 + usize::from(line.reads(start + 1, "morning"));
+    let hours = line.reads(morning, "hours");
+    if !(hours && (small || late)) {
+        return None;
+    }
+    let within = Within::Part(if late { Part::Night } else { Part::Morning });
+    let on = morning + 1;
+    let day = line.is_any(on, &["of", "on"]).then(|| date(line, on + 1)).flatten();
+    let day = day.filter(|taken| is_day(taken.point.base));
+    let (end, base) = day.map_or((on, Base::Here), |taken| (taken.end, taken.point.base));
+    (start > at).then_some(Taken { end, point: Point { base, within }, rule: "hours-of-day" })
 }
 
 /// Takes the part of the day or the clock time that follows a date into it.
@@ -94,7 +117,7 @@ fn is_day(base: Base) -> bool {
     }
 }
 
-fn part(line: &Line, at: usize) -> Option<Part> {
+pub(super) fn part(line: &Line, at: usize) -> Option<Part> {
     line.sense(at, |sense| match sense {
         Sense::Part(part) => Some(part),
         _ => None,
@@ -116,11 +139,13 @@ fn told_clock(line: &Line, at: usize) -> Option<(usize, Clock, bool)> {
     if let Some(hour) = named {
         return Some((at + 1, Clock { hour, minute: Some(0), second: None, utc: false }, true));
     }
-    let (value, count) = line.digits(at)?;
-    if line.glued(at) && at > 0 && !line.mark(at - 1, '(') && !line.mark(at - 1, '-') {
-        return None;
-    }
-    let (mut end, mut time) = digits_of_clock(line, at, value, count)?;
+    let (mut end, mut time, worded) = match worded::read(line, at) {
+        Some((end, time)) => (end, time, true),
+        None => {
+            let (end, time) = written_clock(line, at)?;
+            (end, time, false)
+        }
+    };
     let half = half_of_day(line, end);
     if let Some((after, afternoon)) = half {
         if !(1..=12).contains(&time.hour) {
@@ -139,7 +164,33 @@ fn told_clock(line: &Line, at: usize) -> Option<(usize, Clock, bool)> {
     }
     let introduced = time.minute.is_some() && end > at + 1 && line.after_any(at, BEFORE_CLOCK);
     let told = half.is_some() || oclock || zone.is_some() && time.minute.is_some() || introduced;
-    (told || time.minute.is_some()).then_some((end, time, told))
+    if (told || line.after_any(at, &["at"]))
+        && half.is_none()
+        && let Some((after, part)) = in_the_part(line, end)
+    {
+        return Some((after, time.in_part(part), true));
+    }
+    // A number in words alone is no time: `at eleven`, `half past two` said of a clock are, `eleven` is not.
+    (told || !worded && time.minute.is_some()).then_some((end, time, told))
+}
+
+/// `in the morning`, `at night` behind a time on the clock.
+fn in_the_part(line: &Line, at: usize) -> Option<(usize, Part)> {
+    let part_at = match (line.is(at, "in") && line.is(at + 1, "the"), line.is(at, "at")) {
+        (true, _) => at + 2,
+        (_, true) => at + 1,
+        _ => return None,
+    };
+    Some((part_at + 1, part(line, part_at)?))
+}
+
+/// A time in digits, which nothing is joined to.
+fn written_clock(line: &Line, at: usize) -> Option<(usize, Clock)> {
+    let (value, count) = line.digits(at)?;
+    if line.glued(at) && at > 0 && !line.mark(at - 1, '(') && !line.mark(at - 1, '-') {
+        return None;
+    }
+    digits_of_clock(line, at, value, count)
 }
 
 /// `5`, `5:30`, `5.30`, `18:00:05`, `1800`.
@@ -177,11 +228,7 @@ fn half_of_day(line: &Line, at: usize) -> Option<(usize, bool)> {
         return Some((at + 1, line.is(at, "pm")));
     }
     let afternoon = line.reads(at, "p");
-    if !(afternoon || line.is(at, "a"))
-        || !line.mark(at + 1, '.')
-        || !line.reads(at + 2, "m")
-        || !line.glued(at + 2)
-    {
+    if !(afternoon || line.is(at, "a")) || !line.mark(at + 1, '.') || !line.reads(at + 2, "m") {
         return None;
     }
     // The last stop may be the sentence's own token, but it belongs to the abbreviation.

@@ -1,10 +1,10 @@
 //! Lengths of time: `18 months`, `almost two and a half years`, `the past decade`, `41-year-old`, `half an hour`.
 
 use super::super::lexicon::{PhraseSense, Sense, ShiftBase};
-use super::super::meaning::{Amount, Length, Meaning, Modifier, Reading, Unit, Vague};
+use super::super::meaning::{Amount, Length, Meaning, Modifier, Reach, Reading, Unit, Vague};
 use super::super::numbers;
 use super::super::pieces::Line;
-use super::relative;
+use super::{anchored, relative};
 
 /// Reads a length of time, with the words that say how exact it is.
 pub(super) fn read(line: &Line, at: usize) -> Option<Reading> {
@@ -15,10 +15,13 @@ pub(super) fn read(line: &Line, at: usize) -> Option<Reading> {
         let reading = stretch(line, next).or_else(|| plain(line, next)).or_else(|| counted(line, next))?;
         return Some(Reading { modifier: reading.modifier.or(Some(modifier)), ..reading });
     }
-    stretch(line, at).or_else(|| vague_ago(line, at)).or_else(|| plain(line, at))
+    stretch(line, at)
+        .or_else(|| vague_ago(line, at))
+        .or_else(|| some_day(line, at))
+        .or_else(|| plain(line, at))
 }
 
-fn duration(end: usize, length: Length, reach: i8, rule: &'static str) -> Reading {
+fn duration(end: usize, length: Length, reach: Reach, rule: &'static str) -> Reading {
     Reading { end, meaning: Meaning::Duration { length, reach }, modifier: None, rule }
 }
 
@@ -29,9 +32,14 @@ fn counted(line: &Line, at: usize) -> Option<Reading> {
 
 /// `the past two years`, `the last decade`, `the next few days`, `the past week`.
 fn stretch(line: &Line, at: usize) -> Option<Reading> {
-    let start = at + usize::from(line.is_any(at, &["the", "these", "those"]));
+    let this_past = line.reads(at, "this") && line.reads(at + 1, "past");
+    let start = at + usize::from(this_past || line.is_any(at, &["the", "these", "those"]));
     let (count, base) = relative::shift(line, start)?;
-    let reach = if count < 0 { -1 } else { i8::from(count > 0) };
+    let reach = match count {
+        ..0 => Reach::Back,
+        0 => Reach::Loose,
+        1.. => Reach::Ahead,
+    };
     if let Some((next, amount)) = numbers::amount(line, start + 1) {
         let (unit, times) = relative::any_unit(line, next)?;
         let length = Length { amount: amount.times(times), unit };
@@ -39,7 +47,9 @@ fn stretch(line: &Line, at: usize) -> Option<Reading> {
     }
     let next = start + 1;
     if let Some((unit, times)) = relative::singular_unit(line, next) {
-        let counted = base == ShiftBase::Stretch || times > 1 && base == ShiftBase::Speech && count < 0;
+        // `the next decade` is counted from now, `last century` is the one before this.
+        let decades = times > 1 && base == ShiftBase::Speech && count != 0 && start > at;
+        let counted = base == ShiftBase::Stretch || decades;
         let length = Length { amount: Amount::whole(times), unit };
         return counted.then(|| duration(next + 1, length, reach, "stretch"));
     }
@@ -63,6 +73,13 @@ fn vague_ago(line: &Line, at: usize) -> Option<Reading> {
 
 /// An amount and a unit.
 fn plain(line: &Line, at: usize) -> Option<Reading> {
+    let long = line.sense(at, |sense| match sense {
+        Sense::Long(unit) => Some(unit),
+        _ => None,
+    });
+    if let Some(unit) = long {
+        return Some(duration(at + 1, Length { amount: Amount::whole(1), unit }, Reach::Loose, "unit-long"));
+    }
     let whole = whole_unit(line, at);
     if whole.is_some() {
         return whole;
@@ -86,7 +103,8 @@ fn plain(line: &Line, at: usize) -> Option<Reading> {
     let length = if more { half_more(length, times) } else { length };
     let end = end + old(line, end);
     let modifier = line.reads(word + 1, "plus").then_some(Modifier::MoreThan);
-    Some(Reading { modifier, ..duration(end, length, 0, "length") })
+    let (end, rule) = beside(line, end).map_or((end, "length"), |end| (end, "length-beside"));
+    Some(Reading { modifier, ..duration(end, length, anchored::reach(line, end), rule) })
 }
 
 /// Whether digits begin here and are not the end of a larger number.
@@ -159,8 +177,37 @@ fn half_more(length: Length, times: u32) -> Length {
     }
 }
 
-/// How many pieces `-old` or `-long` adds.
+/// `an hour later`, `months earlier`: the piece after a word that says on which side of the story it lies.
+fn beside(line: &Line, at: usize) -> Option<usize> {
+    let side = line.is_any(at, &["later", "earlier"]) && !line.is(at + 1, "than");
+    side.then_some(at + 1)
+}
+
+/// `some day he will`, `one day, he may`: some time in the future.
+fn some_day(line: &Line, at: usize) -> Option<Reading> {
+    let one = line.reads(at, "one");
+    if !(one || line.reads(at, "some")) || !line.is(at + 1, "day") {
+        return None;
+    }
+    let ahead = ["will", "would", "may", "might", "could", "can", "be"];
+    let to_come = (at + 2..at + 5).any(|near| ahead.iter().any(|word| line.reads(near, word)))
+        || at > 0 && ahead.iter().any(|word| line.reads(at - 1, word));
+    let vague = if to_come { Vague::Future } else { Vague::Past };
+    // In the midst of a sentence about the past, one day is a length.
+    let usable = to_come || one && at == 0 && line.is_word(at + 2);
+    usable.then_some(Reading {
+        end: at + 2,
+        meaning: Meaning::Vague(vague),
+        modifier: None,
+        rule: "some-day",
+    })
+}
+
+/// How many pieces `-old`, `-long` or ` old` behind a number adds.
 fn old(line: &Line, at: usize) -> usize {
+    if line.is(at, "old") {
+        return 1;
+    }
     let joined = line.mark(at, '-') && line.glued(at) && line.is_any(at + 1, &["old", "long"]);
     if joined { 2 } else { 0 }
 }
@@ -176,7 +223,7 @@ fn whole_unit(line: &Line, at: usize) -> Option<Reading> {
     };
     let (unit, times) = relative::singular_unit(line, next)?;
     let length = Length { amount: Amount::whole(times), unit };
-    Some(duration(next + 1, length, 0, "whole-unit"))
+    Some(duration(next + 1, length, Reach::Loose, "whole-unit"))
 }
 
 /// `for years`, `over the years`, `decades of war`: a plural without an amount.
@@ -185,7 +232,12 @@ fn bare(line: &Line, at: usize) -> Option<Reading> {
         && line.mark(at + 1, '-')
         && line.is(at + 2, "long")
     {
-        return Some(duration(at + 3, Length { amount: Amount::whole(times), unit }, 0, "unit-long"));
+        return Some(duration(
+            at + 3,
+            Length { amount: Amount::whole(times), unit },
+            Reach::Loose,
+            "unit-long",
+        ));
     }
     let start = at + usize::from(line.is(at, "the"));
     let (unit, times) = line.sense(start, |sense| match sense {
@@ -201,7 +253,10 @@ fn bare(line: &Line, at: usize) -> Option<Reading> {
         && (line.is_any(start + 1, &["of", "later", "earlier", "before", "after"])
             || line.mark(start + 1, '-') && line.is_any(start + 2, &["long", "old"]));
     let long = start + 1 + old(line, start + 1);
+    let long = beside(line, long).unwrap_or(long);
     let worded = line.word(start).len() > 3;
-    (worded && (introduced || followed))
-        .then(|| duration(long, Length { amount: Amount::Some.times(times), unit }, 0, "bare-plural"))
+    (worded && (introduced || followed)).then(|| {
+        let length = Length { amount: Amount::Some.times(times), unit };
+        duration(long, length, Reach::Loose, "bare-plural")
+    })
 }

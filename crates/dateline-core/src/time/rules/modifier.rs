@@ -7,7 +7,7 @@ use super::{Taken, point, relative};
 
 /// Reads a point in the calendar that a word narrows.
 pub(super) fn read(line: &Line, at: usize) -> Option<Reading> {
-    position(line, at).or_else(|| edge(line, at))
+    position(line, at).or_else(|| edge(line, at)).or_else(|| unit_end(line, at))
 }
 
 /// `early`, `late`, `mid` and their kin before a point.
@@ -79,4 +79,21 @@ fn edge(line: &Line, at: usize) -> Option<Reading> {
         modifier: Some(modifier),
         rule: "edge",
     })
+}
+
+/// `year-end`, `the year's end`.
+fn unit_end(line: &Line, at: usize) -> Option<Reading> {
+    let start = at + usize::from(line.is(at, "the"));
+    let (unit @ (Unit::Month | Unit::Year), 1) = relative::singular_unit(line, start)? else { return None };
+    let hyphen = line.mark(start + 1, '-') && line.glued(start + 2);
+    let possessive = line.mark(start + 1, '\'') && line.is(start + 2, "s");
+    let end = start + 2 + usize::from(possessive);
+    let base = Base::Away { unit, count: 0, from: From::Speech };
+    let reading = Reading {
+        end: end + 1,
+        meaning: Meaning::Point(super::super::meaning::Point::whole(base)),
+        modifier: Some(Modifier::End),
+        rule: "unit-end",
+    };
+    ((hyphen || possessive) && line.is(end, "end")).then_some(reading)
 }

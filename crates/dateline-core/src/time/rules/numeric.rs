@@ -6,8 +6,23 @@ use super::super::meaning::{Base, Year};
 use super::super::pieces::Line;
 use super::Taken;
 
-/// Reads three numbers joined by the same mark.
+/// Reads numbers joined by the same mark.
 pub(super) fn read(line: &Line, at: usize) -> Option<Taken> {
+    three(line, at).or_else(|| nine_eleven(line, at))
+}
+
+/// `9/11` is a date and its year in all English news.
+fn nine_eleven(line: &Line, at: usize) -> Option<Taken> {
+    let is = line.digits(at)? == (9, 1) && line.mark(at + 1, '/') && line.digits(at + 2)? == (11, 2);
+    let joined = (at > 0 && line.glued(at) && !line.mark(at - 1, '-') && !line.mark(at - 1, '"'))
+        || line.mark(at + 3, '/');
+    let base = Base::Day { year: Year::Stated(2001), month: 9, day: 11, weekday: None };
+    (is && line.glued(at + 1) && line.glued(at + 2) && !joined)
+        .then(|| Taken::new(at + 3, base, "nine-eleven"))
+}
+
+/// Three numbers joined by the same mark.
+fn three(line: &Line, at: usize) -> Option<Taken> {
     let (first, second, third) = (line.digits(at)?, line.digits(at + 2)?, line.digits(at + 4)?);
     let joined = (at + 1..at + 5).all(|i| line.glued(i));
     let mark =

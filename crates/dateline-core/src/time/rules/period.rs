@@ -1,6 +1,6 @@
 //! Named stretches: quarters, halves, fiscal years, seasons, named days, weekends, decades, centuries.
 
-use super::super::lexicon::{PhraseSense, Sense};
+use super::super::lexicon::{PhraseSense, Sense, ShiftBase};
 use super::super::meaning::{Base, Season, Unit, WeekOf, Year};
 use super::super::numbers;
 use super::super::pieces::Line;
@@ -21,9 +21,15 @@ pub(super) fn read(line: &Line, at: usize) -> Option<Taken> {
 
 /// Reads a named day: apart from the others because no article belongs to it.
 fn named(line: &Line, at: usize) -> Option<Taken> {
-    let (end, PhraseSense::Named(day)) = line.phrase(at)? else { return None };
-    if !line.is_capitalised(at) {
+    // `last Christmas`, `next Easter`
+    let shift = relative::shift(line, at).filter(|(_, base)| *base != ShiftBase::Narrative);
+    let start = at + usize::from(shift.is_some());
+    let (end, PhraseSense::Named(day)) = line.phrase(start)? else { return None };
+    if !line.is_capitalised(start) {
         return None;
+    }
+    if let Some((count, _)) = shift {
+        return Some(Taken::new(end, Base::Named { year: Year::Near(count), day }, "shifted-named-day"));
     }
     let (end, year) = calendar::year_after(line, end).unwrap_or((end, Year::Open));
     Some(Taken::new(end, Base::Named { year, day }, "named-day"))
@@ -62,7 +68,8 @@ fn fiscal(line: &Line, at: usize) -> Option<Taken> {
 
 /// `the fourth quarter`, `the first half of 2009`, `third-quarter`.
 fn part_of_year(line: &Line, at: usize) -> Option<Taken> {
-    let (next, number) = numbers::ordinal(line, at)?;
+    let fiscal = at + usize::from(line.is_any(at, &["fiscal"]));
+    let (next, number) = numbers::ordinal(line, fiscal)?;
     let next =
         next + usize::from(line.mark(next, '-') || line.is_any(next, &["fiscal", "financial", "calendar"]));
     let quarter = relative::singular_unit(line, next) == Some((Unit::Quarter, 1));
@@ -74,9 +81,20 @@ fn part_of_year(line: &Line, at: usize) -> Option<Taken> {
     if half {
         // `the second half` of a match is no half of a year.
         let half = Base::Half { year, half: number as i8 };
-        return (year != Year::Open).then(|| Taken::new(end, half, "half"));
+        return (year != Year::Open || is_about_business(line, next + 1))
+            .then(|| Taken::new(end, half, "half"));
     }
     Some(Taken::new(end, Base::Quarter { year, quarter: number as i8 }, "quarter"))
+}
+
+/// `first-half profit`: a word of business right behind.
+fn is_about_business(line: &Line, at: usize) -> bool {
+    [
+        "profit", "profits", "net", "earnings", "sales", "revenue", "revenues", "results", "loss", "losses",
+        "growth", "exports",
+    ]
+    .iter()
+    .any(|word| line.reads(at, word))
 }
 
 fn year_of_part(line: &Line, at: usize) -> Option<(usize, Year)> {
@@ -84,6 +102,11 @@ fn year_of_part(line: &Line, at: usize) -> Option<(usize, Year)> {
         return Some(found);
     }
     let of = line.is_any(at, &["of", "in"]).then_some(at + 1)?;
+    if let Some(Taken { end, point, .. }) = fiscal(line, of)
+        && let Base::Fiscal(year) = point.base
+    {
+        return Some((end, year));
+    }
     let the = line.is(of, "the").then_some(of + 1)?;
     let whole = relative::singular_unit(line, the) == Some((Unit::Year, 1));
     whole.then_some((the + 1, Year::Narrative(0)))
@@ -115,7 +138,10 @@ fn century(line: &Line, at: usize) -> Option<Taken> {
     }
     let next = next + usize::from(line.mark(next, '-'));
     let word = relative::any_unit(line, next) == Some((Unit::Year, 100));
-    word.then(|| Taken::new(next + 1, Base::Century(number as i16 - 1), "century"))
+    // TIMEX3 has no short value for a century before the first.
+    let before_christ =
+        line.is_any(next + 1, &["bc", "bce"]) || line.reads(next + 1, "B") && line.mark(next + 2, '.');
+    (word && !before_christ).then(|| Taken::new(next + 1, Base::Century(number as i16 - 1), "century"))
 }
 
 /// `the 1980s`, `1980's`, `the 80s`, `'80s`.
@@ -146,8 +172,13 @@ fn season(line: &Line, at: usize) -> Option<Taken> {
         _ => None,
     })?;
     if let Some((end, year)) = calendar::year_after(line, at + 1).filter(|_| !line.mark(at + 1, ',')) {
+        // `the winter of 2013-14` is one.
+        let both = season == Season::Winter && line.mark(end, '-') && line.glued(end + 1);
+        let end = if both && matches!(line.digits(end + 1), Some((_, 2 | 4))) { end + 2 } else { end };
         return Some(Taken::new(end, Base::Season { year, season }, "season-year"));
     }
+    // `the summer months`
+    let months = line.reads(at + 1, "months");
     let the = line.after_any(at, &["the"]);
     let first = at - usize::from(the);
     let introduced = line
@@ -159,7 +190,9 @@ fn season(line: &Line, at: usize) -> Option<Taken> {
     let name = line.is_capitalised(at) && line.is_capitalised(at + 1);
     // `the fall of the wall`
     let fall = line.reads(at, "fall") && line.is(at + 1, "of");
-    (clear && !name && !fall).then(|| Taken::new(at + 1, Base::Season { year: Year::Open, season }, "season"))
+    let end = at + 1 + usize::from(months);
+    ((clear || months) && !name && !fall)
+        .then(|| Taken::new(end, Base::Season { year: Year::Open, season }, "season"))
 }
 
 fn weekend(line: &Line, at: usize) -> Option<Taken> {

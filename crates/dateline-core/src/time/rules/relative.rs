@@ -4,12 +4,13 @@ use super::super::lexicon::{Sense, ShiftBase};
 use super::super::meaning::{Base, From, Point, Unit, WeekOf, Within, Year};
 use super::super::numbers;
 use super::super::pieces::{Line, as_month};
-use super::{Taken, calendar};
+use super::{Taken, calendar, clock};
 
 /// Reads a relative date.
 pub(super) fn read(line: &Line, at: usize) -> Option<Taken> {
     deictic(line, at)
         .or_else(|| beyond(line, at))
+        .or_else(|| beyond_unit(line, at))
         .or_else(|| shifted(line, at))
         .or_else(|| counted(line, at))
         .or_else(|| same(line, at))
@@ -51,12 +52,19 @@ fn shifted(line: &Line, at: usize) -> Option<Taken> {
         && let Some((second, of @ (ShiftBase::Stretch | ShiftBase::Speech))) = shift(line, start + 1)
         && second != 0
     {
+        // `this past year` is the stretch up to now.
+        if of == ShiftBase::Stretch && any_unit(line, start + 2).is_some() {
+            return None;
+        }
         (start, count) = (start + 1, second);
         base = if of == ShiftBase::Stretch { ShiftBase::Speech } else { of };
     }
     let next = start + 1 + usize::from(line.mark(start + 1, '-'));
     if let Some((unit, times)) = singular_unit(line, next) {
-        return shifted_unit(next, Shifted { unit, times, count, base });
+        // `the last year of his life` is counted from his death.
+        let of_another =
+            line.reads(start, "last") && line.after_any(start, &["the"]) && line.is(next + 1, "of");
+        return shifted_unit(next, Shifted { unit, times, count, base }).filter(|_| !of_another);
     }
     let from = if base == ShiftBase::Narrative { From::Narrative } else { From::Speech };
     if let Some(weekday) = line.weekday(next) {
@@ -115,7 +123,8 @@ struct Shifted {
 
 fn shifted_unit(at: usize, shifted: Shifted) -> Option<Taken> {
     let Shifted { unit, times, count, base } = shifted;
-    // `the past week` is a stretch of seven days, `the last minute` is no minute, `this second` and `next time` neither.
+    // `the past week` is a stretch of seven days, `the last minute` is no minute, `this second` and `next time` neither;
+    // `the next decade` is a stretch as well.
     if base == ShiftBase::Stretch || unit.is_clock() && unit != Unit::Hour {
         return None;
     }
@@ -124,8 +133,8 @@ fn shifted_unit(at: usize, shifted: Shifted) -> Option<Taken> {
     let told = base == ShiftBase::Narrative || unit == Unit::Day && count == 1;
     let from = if told { From::Narrative } else { From::Speech };
     if times > 1 && unit == Unit::Year {
-        let decades = if times == 10 { Base::Away { unit, count, from } } else { return None };
-        return Some(Taken::new(at + 1, decades, "shifted-decade"));
+        let decade = times == 10 && base != ShiftBase::Speech;
+        return decade.then(|| Taken::new(at + 1, Base::Away { unit, count, from }, "shifted-decade"));
     }
     Some(Taken::new(at + 1, Base::Away { unit, count, from }, "shifted-unit"))
 }
@@ -135,8 +144,33 @@ fn counted(line: &Line, at: usize) -> Option<Taken> {
     let (next, amount) = numbers::amount(line, at)?;
     let (unit, times) = any_unit(line, next)?;
     let (end, sign, from) = direction(line, next + 1)?;
+    // `an hour later` is left a length: no clock stands in a story from which it could be counted.
+    if unit.is_clock() && from == From::Narrative || is_fraction(line, at) {
+        return None;
+    }
     let count = amount.times(times).as_whole()?;
     Some(Taken::new(end, Base::Away { unit, count: count.checked_mul(sign)?, from }, "counted"))
+}
+
+/// `a quarter of a century ago`: the amount is only a part of the whole one.
+fn is_fraction(line: &Line, at: usize) -> bool {
+    at > 1 && line.is(at - 1, "of") && (line.reads(at - 2, "quarter") || line.is(at - 2, "half"))
+}
+
+/// `the week before last`, `the year after next`.
+fn beyond_unit(line: &Line, at: usize) -> Option<Taken> {
+    let start = at + usize::from(line.is(at, "the"));
+    let count = match (line.is(start + 1, "before"), line.is(start + 1, "after")) {
+        (true, _) if line.reads(start + 2, "last") => -2,
+        (_, true) if line.reads(start + 2, "next") => 2,
+        _ => return None,
+    };
+    if let Some((unit, 1)) = singular_unit(line, start) {
+        let base = Base::Away { unit, count, from: From::Speech };
+        return (!unit.is_clock()).then(|| Taken::new(start + 3, base, "unit-beyond"));
+    }
+    line.sense(start, |sense| (sense == Sense::Weekend).then_some(()))?;
+    Some(Taken::new(start + 3, Base::Weekend { week: WeekOf::Near(count) }, "unit-beyond"))
 }
 
 /// The word that says on which side of what an amount lies.
@@ -194,6 +228,12 @@ fn same(line: &Line, at: usize) -> Option<Taken> {
     if !same && !that {
         return None;
     }
+    if let Some(part) = clock::part(line, next).filter(|_| !line.word(next).ends_with('s')) {
+        // `that night`: of the day that is told of.
+        let point =
+            Point { base: Base::Same { unit: Unit::Day, year: Year::Open }, within: Within::Part(part) };
+        return Some(Taken { end: next + 1, point, rule: "same-part" });
+    }
     let period = line.is(next, "period") || line.reads(next, "time");
     let (unit, times) = singular_unit(line, next).or(period.then_some((Unit::Year, 1)))?;
     let (end, year) = other_year(line, next + 1).filter(|_| same).unwrap_or((next + 1, Year::Open));
@@ -212,8 +252,13 @@ fn current(line: &Line, at: usize) -> Option<Taken> {
         || line.reads(next, "when")
         || line.reads(next, "ahead")
         || line.is_word(next) && !line.is_any(next, &["by", "on", "at", "as", "with", "from", "it"]);
-    (introduced && !defined)
-        .then(|| Taken::new(next, Base::Away { unit, count: 0, from: From::Speech }, "current-unit"))
+    // `the quarter` in a story about one is that one.
+    let base = if unit == Unit::Quarter {
+        Base::Same { unit, year: Year::Open }
+    } else {
+        Base::Away { unit, count: 0, from: From::Speech }
+    };
+    (introduced && !defined).then(|| Taken::new(next, base, "current-unit"))
 }
 
 /// `ended the day at 7,114`: the day of the story, where nothing says which day is meant.

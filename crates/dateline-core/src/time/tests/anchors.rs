@@ -29,6 +29,12 @@ fn the_time_last_spoken_of() {
         "It was signed on Monday. Earlier in the day, he had left.",
         &[("Monday", "2024-10-28"), ("Earlier in the day", "2024-10-28")],
     );
+    // A month that is named in between does not efface the day.
+    check(
+        "2024-10-29",
+        "It was signed on June 5. It had been drafted in May. The following day it was dropped.",
+        &[("June 5", "2024-06-05"), ("May", "2024-05"), ("The following day", "2024-06-06")],
+    );
     check(
         "2009-02-03",
         "Sales fell in January, compared to the same month a year ago.",
@@ -79,4 +85,20 @@ fn says_where_a_value_comes_from() {
 fn a_month_of_publication() {
     check("2024-10", "Prices rose last year.", &[("last year", "2023")]);
     check("2024-10", "The ministers met on Friday.", &[("Friday", "XXXX-WXX-5")]);
+}
+
+/// What is said between quotation marks is counted from the day on which it was said.
+#[test]
+fn the_time_inside_a_quotation() {
+    check(
+        "2024-10-31",
+        "\u{201c}We leave tomorrow,\u{201d} he said on Monday. They will return tomorrow.",
+        &[("tomorrow", "2024-10-29"), ("Monday", "2024-10-28"), ("tomorrow", "2024-11-01")],
+    );
+    // A quotation does not outlast its paragraph.
+    check(
+        "2024-10-31",
+        "He said on Monday: \u{201c}We leave tomorrow.\nThey return tomorrow.",
+        &[("Monday", "2024-10-28"), ("tomorrow", "2024-10-29"), ("tomorrow", "2024-11-01")],
+    );
 }

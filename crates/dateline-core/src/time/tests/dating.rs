@@ -2,6 +2,8 @@
 
 use super::{Times, read};
 use crate::analysis::{Basis, DiagnosticCode, Granularity};
+use crate::time::document::{Bearer, MOST_BEARERS, bonds, clues_from_others, date_together};
+use crate::{Analysis, Known, Options, Page, analyze, redate};
 
 fn date(content: &str) -> Times {
     read("", content).1
@@ -59,4 +61,55 @@ fn no_evidence_no_date() {
         assert_eq!(times.published, None, "{content}");
         assert_eq!(times.diagnostics[0].code, DiagnosticCode::Undated);
     }
+}
+
+fn story(id: &str, published: Option<&str>, text: &str) -> Analysis {
+    let known =
+        Known { id: Some(id.to_owned()), published: published.map(str::to_owned), ..Known::default() };
+    analyze(&Page { known, ..Page::article(text) }, &Options::default())
+}
+
+const UNDATED: &str = "Foreign Minister Mara Oduya met Defence Minister Stefan Ilk in Geneva, the ministry said Tuesday. \
+                       She also spoke with Prime Minister Anders Holm about the treaty, the ministry said.";
+
+fn dated(id: &str, published: &str) -> Analysis {
+    let text = "Foreign Minister Mara Oduya met Defence Minister Stefan Ilk in Geneva to sign the treaty, her \
+                office said. Prime Minister Anders Holm did not come to the talks on the treaty.";
+    story(id, Some(published), text)
+}
+
+/// One page alone says a weekday; the other documents say of which week.
+#[test]
+fn other_documents_narrow_a_date() {
+    let alone = story("undated", None, UNDATED);
+    assert_eq!(alone.article.published, None);
+    let mut pages = [dated("far", "2011-03-02"), alone.clone(), dated("near", "2021-06-09")];
+    pages[0].entities.truncate(1);
+    pages[0].reports.clear();
+    date_together(&mut pages, &Options::default());
+    let published = pages[1].article.published.as_ref().expect("a date");
+    assert_eq!((published.value.as_str(), published.basis), ("2021-06-08", Basis::Inferred));
+    assert!(published.evidence.iter().any(|said| said.text.contains("near of 2021-06-09")));
+    assert_eq!(pages[1].timexes[0].value.as_deref(), Some("2021-06-08"));
+    assert!(pages[1].diagnostics.iter().all(|said| said.code != DiagnosticCode::Undated));
+    // Without the others the answer is that of the page alone.
+    assert_eq!(redate(&pages[1], &[], &Options::default()), alone);
+}
+
+/// An inferred date is no evidence, and what everybody shares says nothing of a story.
+#[test]
+fn weak_bonds_say_nothing() {
+    let bonds = bonds(&story("undated", None, UNDATED));
+    assert!(bonds.len() > 2, "{bonds:?}");
+    let bearer = |number: usize| Bearer {
+        document: format!("other-{number}"),
+        published: Some(jiff::civil::date(2021, 6, 9)),
+    };
+    let with = |bearers: Vec<Bearer>| {
+        let shared: Vec<_> = bonds.iter().map(|bond| (bond.clone(), bearers.clone())).collect();
+        clues_from_others("undated", &shared).len()
+    };
+    assert!(with(vec![bearer(0)]) > 0);
+    assert_eq!(with(vec![Bearer { published: None, ..bearer(0) }]), 0);
+    assert_eq!(with((0..=MOST_BEARERS).map(bearer).collect()), 0);
 }

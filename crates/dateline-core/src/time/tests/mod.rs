@@ -41,7 +41,7 @@ fn read(published: &str, content: &str) -> (Text, Times) {
     });
     let article =
         Article { kind: PageKind::Article, language: "en".to_owned(), published, ..Article::default() };
-    let times = find(&text, &tagged, &article, &Known::default());
+    let times = find(&text, &tagged, &article, &Known::default(), &[]);
     (text, times)
 }
 

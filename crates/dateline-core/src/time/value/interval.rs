@@ -19,15 +19,16 @@ impl Interval {
         Some(Self { start, end: start.checked_add(length).ok()? })
     }
 
-    /// A length of time before (`reach` −1) or after (1) a day.
-    pub(in super::super) fn beside(day: Date, length: Length, reach: i8) -> Option<Self> {
-        let span = span(length)?;
-        let at = DateTime::from(day);
-        match reach {
-            -1 => Some(Self { start: at.checked_sub(span).ok()?, end: at.checked_add(1.day()).ok()? }),
-            1 => Some(Self { start: at, end: at.checked_add(span).ok()? }),
-            _ => None,
-        }
+    /// A length of time before the begin of a day.
+    pub(in super::super) fn ending(day: Date, length: Length) -> Option<Self> {
+        let end = DateTime::from(day);
+        Some(Self { start: end.checked_sub(span(length)?).ok()?, end })
+    }
+
+    /// A length of time from the begin of a day on.
+    pub(in super::super) fn beginning(day: Date, length: Length) -> Option<Self> {
+        let start = DateTime::from(day);
+        Some(Self { start, end: start.checked_add(span(length)?).ok()? })
     }
 
     /// A moment in ISO 8601: a date alone where it is a midnight.

@@ -47,6 +47,8 @@ pub(super) enum Open {
     Quarter(i8),
     Season(Season),
     Weekday(Weekday),
+    Weekend,
+    Part(Part),
 }
 
 impl Value {
@@ -83,9 +85,9 @@ impl Value {
             Self::Season(..) | Self::Open(Open::Season(_)) => Granularity::Season,
             Self::Month(..) | Self::Open(Open::Month(_)) => Granularity::Month,
             Self::Week(..) => Granularity::Week,
-            Self::Weekend(..) => Granularity::Weekend,
+            Self::Weekend(..) | Self::Open(Open::Weekend) => Granularity::Weekend,
             Self::Day(_) | Self::Open(Open::Day(..) | Open::Weekday(_)) => Granularity::Day,
-            Self::Part(..) => Granularity::PartOfDay,
+            Self::Part(..) | Self::Open(Open::Part(_)) => Granularity::PartOfDay,
             Self::Moment(_, Clock { second: Some(_), .. }) => Granularity::Second,
             Self::Moment(_, Clock { minute: Some(_), .. }) => Granularity::Minute,
             Self::Moment(..) => Granularity::Hour,
@@ -146,16 +148,16 @@ impl fmt::Display for Open {
             Self::Quarter(quarter) => write!(out, "XXXX-Q{quarter}"),
             Self::Season(season) => write!(out, "XXXX-{}", season.symbol()),
             Self::Weekday(weekday) => write!(out, "XXXX-WXX-{}", weekday.to_monday_one_offset()),
+            Self::Weekend => out.write_str("XXXX-WXX-WE"),
+            Self::Part(part) => write!(out, "XXXX-XX-XXT{}", part.symbol()),
         }
     }
 }
 
 impl fmt::Display for Clock {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{:02}", self.hour)?;
-        if let Some(minute) = self.minute {
-            write!(out, ":{minute:02}")?;
-        }
+        // `9 a.m.` is written `T09:00`, as annotators of news do, though it names no minute.
+        write!(out, "{:02}:{:02}", self.hour, self.minute.unwrap_or(0))?;
         if let Some(second) = self.second {
             write!(out, ":{second:02}")?;
         }

@@ -74,8 +74,8 @@ impl DocumentWriter for Session<'_> {
         let known = self.find_document(&summary.id)?;
         if let Some(key) = known {
             let sql = "INSERT INTO revisions SELECT key, revision, ingest_time, content_hash, engine \
-                       FROM documents WHERE key = ?";
-            execute(self.connection, sql, [key])?;
+                       FROM documents WHERE key = ? AND revision <> ?";
+            execute(self.connection, sql, params![key, revision.revision])?;
         }
         let sql = "INSERT INTO documents (key, id, revision, ingest_time, content_hash, engine, published, \
                    outlet_key, language, source, fingerprint, summary) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) \

@@ -1,5 +1,6 @@
 //! Records in SQLite: one file, one writer, readers on snapshots beside it.
 
+mod dating;
 mod documents;
 mod events;
 mod events_scan;

@@ -41,3 +41,8 @@ bench-names: ## Measures the comparison of names on the lists under DATA, beside
 
 proto: setup ## Generates the code of the API again, after a change under proto/.
 	cargo run -q -p dateline-proto --features generate --bin generate-proto
+
+bench-pages: ## Measures articles from pages beside other extractors: PAGES='folder …' OPTIONS='--dev'.
+	@test -x .venv-bench/bin/python || python3 -m venv .venv-bench
+	@.venv-bench/bin/pip install -q --disable-pip-version-check -r benches/pages/requirements.txt
+	.venv-bench/bin/python benches/pages/measure.py $(OPTIONS) $(PAGES)

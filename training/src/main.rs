@@ -47,9 +47,6 @@ enum Command {
         /// Where the model is written.
         #[arg(long, default_value = "models/pages.dateline")]
         model: PathBuf,
-        /// Trains on one half of the sites only, so that the other can be measured.
-        #[arg(long)]
-        measure: bool,
     },
     /// Prints the figures of a model on the development sets.
     Measure {
@@ -71,7 +68,7 @@ fn main() -> Result<()> {
     let arguments = Arguments::parse();
     match arguments.command {
         Command::Train { model } => train::run(&arguments.data, &model),
-        Command::TrainPages { model, measure } => pages::train(&arguments.data, &model, measure),
+        Command::TrainPages { model } => pages::train(&arguments.data, &model),
         Command::Measure { model } => measure::run(&arguments.data, &model),
         Command::Prepare { target } => prepare::run(&arguments.data, &target),
         Command::Show => show::run(),

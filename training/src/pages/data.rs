@@ -5,47 +5,64 @@ use std::io::Read as _;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use dateline_core::page::{Described, describe};
+use dateline_core::page::{Described, Part, describe};
 use dateline_core::{Form, Options, Page};
 use serde_json::Value;
 
 use super::tar;
 
-/// A half of the sites.
+/// The sites that a page is among.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Half {
-    /// Looked at and trained on.
-    Tune,
-    /// Measured on.
-    Report,
+pub(crate) enum Set {
+    /// Two thirds, trained on.
+    Training,
+    /// One third, measured on; no weight has seen them.
+    Development,
 }
 
 /// A page.
 pub(crate) struct Example {
-    pub(crate) half: Half,
+    pub(crate) set: Set,
+    /// A number for its site.
+    pub(crate) site: u64,
     pub(crate) pieces: Vec<Piece>,
 }
 
-/// A piece of a page.
+/// A piece of a page: a line, or the whole.
 pub(crate) struct Piece {
     pub(crate) features: Vec<u32>,
     pub(crate) words: u32,
+    /// Whether it is what is looked for: the story, the headline, a list.
     pub(crate) story: bool,
 }
 
 /// Runs of so many words are looked for in the known body.
 const RUN: usize = 4;
 
-/// Reads the pages with markup, or those without.
-pub(crate) fn read(data: &Path, has_markup: bool) -> Result<Vec<Example>> {
+/// A page with what is known of it.
+struct Known {
+    html: bool,
+    bytes: Vec<u8>,
+    address: String,
+    title: String,
+    body: String,
+    is_list: bool,
+}
+
+/// Reads that part of the pages with markup, or of those without.
+pub(crate) fn read(data: &Path, part: Part, has_markup: bool) -> Result<Vec<Example>> {
     let pages = data.join("pages");
-    if !has_markup {
-        let text = open(&pages.join("text-pages/pages.jsonl.zst"))?;
-        return text.lines().map(|line| text_page(&serde_json::from_str(line)?)).collect();
-    }
-    let mut examples = newspapers(&pages.join("newspaper4k-aed"))?;
-    examples.extend(benchmark(&pages.join("wcxb"))?);
-    Ok(examples)
+    let known = if has_markup {
+        let mut known = newspapers(&pages.join("newspaper4k-aed"))?;
+        known.extend(benchmark(&pages.join("wcxb"), "dev-article-html.tar", false)?);
+        if part == Part::Whole {
+            known.extend(benchmark(&pages.join("wcxb"), "dev-listing-html.tar", true)?);
+        }
+        known
+    } else {
+        texts(&pages.join("text-pages/pages.jsonl.zst"))?
+    };
+    Ok(known.into_iter().map(|known| example(part, known)).collect())
 }
 
 fn open(path: &Path) -> Result<String> {
@@ -55,61 +72,83 @@ fn open(path: &Path) -> Result<String> {
     Ok(text)
 }
 
-fn text_page(page: &Value) -> Result<Example> {
-    let text = page["text"].as_str().context("no text")?;
-    Ok(example(text.as_bytes().to_vec(), Form::Page, &page["url"], &page["body"]))
+fn string(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
 }
 
-fn newspapers(folder: &Path) -> Result<Vec<Example>> {
+fn texts(path: &Path) -> Result<Vec<Known>> {
+    let read = |line: &str| -> Result<Known> {
+        let page: Value = serde_json::from_str(line)?;
+        let [address, title, body] = ["url", "title", "body"].map(|key| string(&page[key]));
+        Ok(Known { html: false, bytes: string(&page["text"]).into_bytes(), address, title, body, is_list: false })
+    };
+    open(path)?.lines().map(read).collect()
+}
+
+fn newspapers(folder: &Path) -> Result<Vec<Known>> {
     let list: Vec<Value> = serde_json::from_str(&open(&folder.join("news_articles.json.zst"))?)?;
     let file = std::fs::File::open(folder.join("html.tar.zst"))?;
     let mut bytes = Vec::new();
     zstd::Decoder::new(file)?.read_to_end(&mut bytes)?;
     let files: HashMap<String, &[u8]> = tar::files(&bytes).collect();
-    let mut examples = Vec::new();
-    for page in &list {
-        let name = format!("{}.html", page["html_file"].as_str().unwrap_or_default());
-        if let Some(html) = files.get(&name) {
-            examples.push(example(html.to_vec(), Form::Html, &page["link"], &page["text"]));
-        }
-    }
-    Ok(examples)
+    let with_file = |page: &Value| {
+        let bytes = files.get(&format!("{}.html", page["html_file"].as_str()?))?.to_vec();
+        let [address, title, body] = ["link", "title", "text"].map(|key| string(&page[key]));
+        Some(Known { html: true, bytes, address, title, body, is_list: false })
+    };
+    Ok(list.iter().filter_map(with_file).collect())
 }
 
-fn benchmark(folder: &Path) -> Result<Vec<Example>> {
-    let bytes = std::fs::read(folder.join("dev-article-html.tar"))?;
+fn benchmark(folder: &Path, archive: &str, is_list: bool) -> Result<Vec<Known>> {
+    let bytes = std::fs::read(folder.join(archive))?;
     let files: HashMap<String, &[u8]> = tar::files(&bytes).collect();
-    let mut examples = Vec::new();
+    let mut pages = Vec::new();
     for line in open(&folder.join("dev-ground-truth.jsonl.zst"))?.lines() {
         let page: Value = serde_json::from_str(line)?;
         let name = format!("{}.html.gz", page["file_id"].as_str().unwrap_or_default());
         if let Some(packed) = files.get(&name) {
-            let mut html = Vec::new();
-            flate2::read::GzDecoder::new(*packed).read_to_end(&mut html)?;
-            examples.push(example(html, Form::Html, &page["url"], &page["ground_truth"]["main_content"]));
+            let mut bytes = Vec::new();
+            flate2::read::GzDecoder::new(*packed).read_to_end(&mut bytes)?;
+            let known = &page["ground_truth"];
+            let (title, body) = (string(&known["title"]), string(&known["main_content"]));
+            pages.push(Known { html: true, bytes, address: string(&page["url"]), title, body, is_list });
         }
     }
-    Ok(examples)
+    Ok(pages)
 }
 
-fn example(bytes: Vec<u8>, form: Form, address: &Value, body: &Value) -> Example {
-    let page = Page { form: Some(form), ..Page::new(bytes) };
-    let known = Body::of(body.as_str().unwrap_or_default());
-    let pieces = describe(&page, &Options::default())
-        .into_iter()
-        .map(|Described { text, words, features }| Piece { features, words, story: known.holds(&text) })
-        .collect();
-    Example { half: half(address.as_str().unwrap_or_default()), pieces }
+fn example(part: Part, known: Known) -> Example {
+    let form = Some(if known.html { Form::Html } else { Form::Page });
+    let scraper = dateline_core::Known { url: Some(known.address.clone()), ..dateline_core::Known::default() };
+    let page = Page { form, known: scraper, ..Page::new(known.bytes) };
+    let (body, title) = (Body::of(&known.body), words(&known.title));
+    let judge = |Described { text, words: count, features }: Described| match part {
+        Part::Pieces => Piece { story: body.holds(&text), features, words: count },
+        // What is rare counts for more: one line of many is the headline, few pages are lists.
+        Part::Titles => weighed(words(&text) == title, features),
+        Part::Whole => weighed(known.is_list, features),
+    };
+    let pieces = describe(&page, part, &Options::default()).into_iter().map(judge).collect();
+    let site = site(&known.address);
+    Example { set: set(site), site, pieces }
 }
 
-/// The half of the page's site.
-pub(super) fn half(address: &str) -> Half {
+fn weighed(story: bool, features: Vec<u32>) -> Piece {
+    Piece { features, words: if story { 100 } else { 20 }, story }
+}
+
+/// A number for the site of an address.
+pub(super) fn site(address: &str) -> u64 {
     let site = address.split("://").nth(1).unwrap_or(address).split('/').next().unwrap_or_default();
     let site = site.strip_prefix("www.").unwrap_or(site);
-    let hash = site
-        .bytes()
-        .fold(0xCBF2_9CE4_8422_2325u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3));
-    if (hash >> 32) % 2 == 1 { Half::Tune } else { Half::Report }
+    site.bytes()
+        .fold(0xCBF2_9CE4_8422_2325u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
+}
+
+/// The set that a site is in; `benches/pages/gold.py` parts sites in the same way.
+pub(super) fn set(site: u64) -> Set {
+    let number = site >> 32;
+    if number.is_multiple_of(2) && !number.is_multiple_of(3) { Set::Development } else { Set::Training }
 }
 
 /// A known body, ready to be looked into.

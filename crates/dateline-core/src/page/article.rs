@@ -33,7 +33,7 @@ impl<'t> Draft<'t> {
         let article = Article { kind, ..Article::default() };
         let mut draft = Self { text, sheet, page, article, diagnostics };
         draft.set_title();
-        let dates = facts::dates(text, sheet);
+        let dates = facts::dates(text, sheet, page.known.url.as_deref());
         (draft.article.published, draft.article.updated) = (dates.published, dates.updated);
         if kind == PageKind::Article {
             draft.set_blocks();

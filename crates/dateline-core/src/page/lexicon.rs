@@ -72,6 +72,14 @@ static AGENCIES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     names
 });
 
+static MONTHS: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
+    let names = rows(include_str!("data/months.tsv")).filter_map(|row| match row[..] {
+        [number, names] => Some((number.parse().ok()?, names)),
+        _ => None,
+    });
+    names.flat_map(|(number, names)| names.split(' ').map(move |name| (name, number))).collect()
+});
+
 /// The rows of a table: columns between tabs, comments and empty lines left out.
 fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     table
@@ -80,13 +88,14 @@ fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
         .map(|line| line.split('\t').map(str::trim).collect())
 }
 
-/// The words of a line as phrases are compared: lower case, punctuation taken for spaces.
+/// The words of a text in lower case, punctuation taken for spaces.
+pub(super) fn words_of(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
+}
+
+/// The words of a line as phrases are compared.
 pub(super) fn plain_words(line: &str) -> Vec<String> {
-    line.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .take(FURNITURE_WORDS + 1)
-        .map(str::to_lowercase)
-        .collect()
+    words_of(line).take(FURNITURE_WORDS + 1).collect()
 }
 
 /// Whether the line is furniture by its wording.
@@ -135,6 +144,11 @@ impl Phrase {
 /// Whether a lower-case word stands in one of the lists of `data/words.tsv`.
 pub(super) fn is_in(list: &str, word: &str) -> bool {
     LISTS.get(list).is_some_and(|words| words.contains(word))
+}
+
+/// The month that a lower-case word names in another language than English, 1 to 12.
+pub(super) fn month(word: &str) -> Option<u32> {
+    MONTHS.get(word).copied()
 }
 
 /// The agency of that name, as it is to be shown.

@@ -30,6 +30,10 @@ pub(super) struct Hint {
     pub(super) links: f32,
     /// The number of the element that holds the line's element, so that siblings can be told.
     pub(super) parent: u32,
+    /// The number of the line's own element.
+    pub(super) element: u32,
+    /// Whether a style hides it until something is clicked.
+    pub(super) hidden: bool,
 }
 
 /// The element that a line fills.
@@ -166,10 +170,11 @@ fn continues(text: &str, last: &Piece, line: &Line, shape: &Shape, wrapped: bool
     ends_open && shape.stop && shape.words >= 4
 }
 
-/// Whether a line is a byline that begins in lower case: `by Jane Doe`.
+/// Whether a line is a byline that begins in lower case: `by Jane Doe`, `by: Jane Doe, 29 January`.
 fn is_byline(words: &str, shape: &Shape) -> bool {
-    let names = words.strip_prefix("by ").is_some_and(|names| names.starts_with(char::is_uppercase));
-    names && shape.words <= 8 && !shape.stop
+    let names = words.strip_prefix("by").map(|rest| rest.trim_start_matches([':', ' ', '\u{a0}']));
+    let named = names.is_some_and(|names| names.starts_with(char::is_uppercase) && names.len() + 2 < words.len());
+    named && shape.words <= 16 && !shape.stop
 }
 
 /// Whether the text was wrapped at a fixed width, so that line ends inside a paragraph say nothing: most lines that
@@ -235,6 +240,8 @@ mod tests {
     fn a_byline_in_lower_case_is_not_the_rest_of_the_headline() {
         let page = "Island sends team to the coast after a quake\n\nby Jane Doe";
         check(page, &["Island sends team to the coast after a quake", "by Jane Doe"]);
+        let page = "Island sends team to the coast after a quake\n\nby: Jane Doe, Example Institute of the Coast and the Sea";
+        assert_eq!(join(page, &cut(page).0).len(), 2);
     }
 
     #[test]

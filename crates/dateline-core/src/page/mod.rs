@@ -28,7 +28,8 @@ mod title;
 
 use self::places::Original;
 use self::repeated::SiteLines;
-use self::sheet::Sheet;
+use self::sheet::{Beside, Sheet};
+use self::story::Runs;
 use crate::analysis::{Article, Diagnostic, PageKind};
 use crate::{ByteRange, Form, Options, Page, Text};
 
@@ -78,25 +79,53 @@ pub struct Described {
     pub features: Vec<u32>,
 }
 
-/// Describes the pieces of a page; for training.
-pub fn describe(page: &Page, options: &Options) -> Vec<Described> {
+/// What of a page a model is trained on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Its pieces, any of which may be story.
+    Pieces,
+    /// The lines that may be its headline, as the embedded model lays the story out.
+    Titles,
+    /// The whole page as one piece without text, to tell lists of stories from stories.
+    Whole,
+}
+
+/// Describes a part of a page; for training.
+pub fn describe(page: &Page, part: Part, options: &Options) -> Vec<Described> {
     let text = decode::decode(page, options.limits.page_bytes).text;
-    let (text, lines, known) = if page.form.unwrap_or_else(|| form::sniff(&text)) == Form::Html {
+    if page.form.unwrap_or_else(|| form::sniff(&text)) == Form::Html {
         let mut rendered = html::render(&text);
         rendered.metadata.settle();
-        let known = rendered.metadata.titles.first().map(|title| title.value.clone());
-        (rendered.text, rendered.lines, known)
+        let body = rendered.metadata.body.as_deref().map(Runs::of);
+        let beside = rendered.beside(page, body.as_ref(), options.site.as_deref());
+        if part == Part::Whole {
+            let sheet = Sheet::lay_out(&rendered.text, &rendered.lines, beside);
+            let features = kind::describe(&sheet, beside, kind::Told::by(&rendered.metadata));
+            return vec![Described { text: String::new(), words: 0, features }];
+        }
+        return described(part, &rendered.text, &rendered.lines, beside);
+    }
+    described(part, &text, &line::cut(&text).0, beside_text(page, options.site.as_deref()))
+}
+
+fn beside_text<'a>(page: &'a Page, site: Option<&'a SiteLines>) -> Beside<'a> {
+    let (title, address) = (page.known.title.as_deref(), page.known.url.as_deref());
+    Beside { title, address, site, ..Beside::default() }
+}
+
+fn described(part: Part, text: &str, lines: &[line::Line], beside: Beside) -> Vec<Described> {
+    let (sheet, pieces): (_, Vec<_>) = if part == Part::Titles {
+        Sheet::titles(text, lines, beside)
     } else {
-        let lines = line::cut(&text).0;
-        (text, lines, None)
+        let (sheet, stretch) = Sheet::by_rules(text, lines, beside);
+        let features = sheet.features(&stretch, beside);
+        (sheet, features.into_iter().enumerate().collect())
     };
-    let (sheet, stretch) = Sheet::by_rules(&text, &lines, known.as_deref(), options.site.as_deref());
-    let features = sheet.features(&stretch);
     let describe = |(piece, features): (usize, Vec<u32>)| {
         let words = sheet.pieces[piece].shape.words;
         Described { text: sheet.words(piece).to_owned(), words, features }
     };
-    features.into_iter().enumerate().map(describe).collect()
+    pieces.into_iter().map(describe).collect()
 }
 
 /// Reads a page's bytes.
@@ -121,16 +150,15 @@ fn read_text(
     diagnostics: Vec<Diagnostic>,
 ) -> Reading {
     let text = Text::new(text);
-    let known = page.known.title.as_deref();
     let (sheet, unread) = if form == Form::Article {
-        clean::lay_out(text.as_str(), known)
+        clean::lay_out(text.as_str(), page.known.title.as_deref())
     } else {
         let (lines, unread) = line::cut(text.as_str());
-        (Sheet::lay_out(text.as_str(), &lines, known, site), unread)
+        (Sheet::lay_out(text.as_str(), &lines, beside_text(page, site)), unread)
     };
     let kind = match form {
         Form::Article if !sheet.body.is_empty() => PageKind::Article,
-        _ => kind::tell(&sheet, kind::Told::Nothing),
+        _ => kind::tell(&sheet, Beside::default(), kind::Told::Nothing),
     };
     let mut draft = article::Draft::new(page, &text, &sheet, kind, diagnostics);
     draft.report_unread_lines(unread);
@@ -147,18 +175,18 @@ fn read_html(
     let mut rendered = html::render(original.text);
     rendered.metadata.settle();
     let text = Text::new(std::mem::take(&mut rendered.text));
-    let known =
-        page.known.title.as_deref().or(rendered.metadata.titles.first().map(|title| title.value.as_str()));
-    let mut sheet = Sheet::lay_out(text.as_str(), &rendered.lines, known, site);
+    let body = rendered.metadata.body.as_deref().map(Runs::of);
+    let beside = rendered.beside(page, body.as_ref(), site);
+    let mut sheet = Sheet::lay_out(text.as_str(), &rendered.lines, beside);
     if sheet.body_words() < kind::STORY_WORDS {
         // Some sites name the element that holds the story as others name what stands around it.
         let mut lines = rendered.lines.clone();
         for line in &mut lines {
             line.hint.zone = line::Zone::Unknown;
         }
-        sheet = Sheet::lay_out(text.as_str(), &lines, known, site);
+        sheet = Sheet::lay_out(text.as_str(), &lines, beside);
     }
-    let kind = kind::tell(&sheet, kind::Told::by(&rendered.metadata));
+    let kind = kind::tell(&sheet, beside, kind::Told::by(&rendered.metadata));
     let mut draft = article::Draft::new(page, &text, &sheet, kind, diagnostics);
     draft.add_metadata(&rendered.metadata);
     draft.report_rendering(&rendered);

@@ -1,15 +1,25 @@
 //! Names of people in bylines.
 
 use super::lexicon;
+use crate::knowledge;
 
 /// Most words in one person's name.
 const WORDS: usize = 5;
 
+/// Lower-case letters after which a capital in one word begins another word.
+const GLUED: usize = 3;
+
+/// Words that follow a name so often that fewer letters do.
+const FOLLOWING: [&str; 8] =
+    ["Published", "Updated", "Posted", "Senior", "Staff", "Contributor", "Reporter", "Editor"];
+
 /// Reads the people from what follows `By`: `Jane Doe and Li Wei, staff reporters` gives the two names.
 pub(super) fn people(text: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    for part in parts(text) {
+    for (part, listed) in parts(text) {
         match person(part) {
+            // After a comma may stand another person, or the outlet and the place.
+            Some(name) if listed && !names.is_empty() && !has_known_name(&name) => break,
             Some(name) if !names.contains(&name) => names.push(name),
             Some(_) => {}
             // After the first part that is no name come titles, places and the like.
@@ -20,53 +30,111 @@ pub(super) fn people(text: &str) -> Vec<String> {
     names
 }
 
-/// Cuts a byline at commas, `and`, `&`, `|`, dashes and brackets.
-fn parts(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['|', ',', ';', '&', '/', '(', ')', '<', '>', '•', '·', '\n', '—', '–', '[', ']', ':'])
-        .flat_map(|part| part.split(" and "))
-        .flat_map(|part| part.split(" - "))
-        .map(|part| part.split(" in ").next().unwrap_or(part))
-        .map(|part| part.split(" for ").next().unwrap_or(part))
-        .map(before_glued)
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
+/// Whether a name's first word is a given name or its last one a family name that is known.
+pub(super) fn has_known_name(name: &str) -> bool {
+    let mut words = name.split_whitespace();
+    let (first, last) = (words.next().unwrap_or_default(), words.next_back().unwrap_or_default());
+    knowledge::given_name(first).is_some() || knowledge::family_name(last).is_some()
 }
 
-/// `Jane DoePublished`: pages lose the space between two elements.
+/// Cuts a byline at commas, `and`, `&`, `|`, dashes and brackets; with whether the part stands after another sign than a
+/// word or sign for `and`.
+fn parts(text: &str) -> impl Iterator<Item = (&str, bool)> {
+    text.split(['|', ',', ';', '/', '(', ')', '<', '>', '•', '·', '\n', '—', '–', '[', ']', ':'])
+        .flat_map(|part| part.split(" - "))
+        .flat_map(|part| part.split("  ").flat_map(|part| part.split(" \u{a0}")))
+        .flat_map(|part| part.split(" and ").flat_map(|part| part.split('&')).enumerate())
+        .map(|(at, part)| (before_glued(part).trim(), at == 0))
+        .filter(|(part, _)| !part.is_empty())
+}
+
+/// `Jane DoePublished`: pages lose the space between two elements. `MacDonald`, `DeSantis`, `FitzGerald` are whole.
 fn before_glued(part: &str) -> &str {
-    const GLUED: [&str; 8] =
-        ["Published", "Updated", "Posted", "Senior", "Staff", "Contributor", "Reporter", "Editor"];
-    let glued = |word: &&str| part.find(*word).filter(|&at| part[..at].ends_with(char::is_lowercase));
-    GLUED.iter().filter_map(glued).min().map_or(part, |at| &part[..at])
+    let (mut run, mut start) = (0, true);
+    for (at, letter) in part.char_indices() {
+        let known = || run > 0 && FOLLOWING.iter().any(|word| part[at..].starts_with(word));
+        let seam = letter.is_uppercase() && !start && (run >= GLUED && !part[..at].ends_with("Fitz") || known());
+        if seam {
+            return &part[..at];
+        }
+        run = if letter.is_lowercase() { run + 1 } else { 0 };
+        start = letter.is_whitespace();
+    }
+    part
 }
 
 /// The name of one person, without honorifics; `None` if the words name something else.
 pub(super) fn person(text: &str) -> Option<String> {
-    let text = text.trim().trim_end_matches('.').trim();
-    let text = strip_lead(text);
+    let text = strip_lead(text.trim().trim_end_matches('.').trim());
+    if lexicon::agency(text).is_some() || lexicon::furniture(text).is_some() {
+        return None;
+    }
     let words: Vec<&str> = text.split_whitespace().collect();
-    if words.is_empty()
-        || words.len() > WORDS
-        || lexicon::agency(text).is_some()
-        || lexicon::furniture(text).is_some()
-    {
-        return None;
+    let shouts = |word: &str| word.len() > 1 && word.chars().all(char::is_uppercase) && !is_ordinal(word);
+    let whispers = words.first().is_some_and(|word| word.contains(char::is_lowercase));
+    // After a name in mixed case, a word in capitals is a degree or a brand.
+    let in_name = |(at, word): &(usize, &&str)| may_be_in_name(word) && !(*at >= 2 && whispers && shouts(word));
+    let mut length = words.iter().enumerate().take_while(in_name).count();
+    if length < words.len() {
+        // What stands after the name without a sign between: `Jane Doe in Geneva`, `Jane Doe Fox News`.
+        let is_label = words.get(length).is_some_and(|word| is_listed(&["job", "page", "company"], word));
+        let second_given = words.get(1).is_some_and(|word| knowledge::given_name(word).is_some());
+        if is_label && length == 3 && !second_given && !words[1].ends_with('.') {
+            length = 2;
+        }
+        if length < 2 {
+            return None;
+        }
     }
-    if words.len() == 1 && !words[0].contains('-') {
-        return None;
+    while length > 0 && lexicon::is_in("particle", words[length - 1]) {
+        length -= 1;
     }
-    let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
-    let ill = |word: &String| {
-        ["job", "month", "weekday", "page"].iter().any(|list| lexicon::is_in(list, word))
-            || (lexicon::is_in("function", word) && !lexicon::is_in("particle", word))
-    };
-    if lower.iter().any(ill) || !words.iter().all(|word| is_name_word(word)) {
-        return None;
+    let words = &words[..length];
+    let long_enough = words.iter().any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1);
+    let one = words.len() == 1 && !words[0].contains('-');
+    (long_enough && !one && words.len() <= WORDS).then(|| recase(words))
+}
+
+/// The name with which a line begins, and what stands after it: `Jane Doe | 29 January`, `Jane Doe, Reporter`.
+pub(super) fn at_start(line: &str) -> Option<(String, &str)> {
+    let line = before_glued(line);
+    let line = [line.find("  "), line.find(" \u{a0}")].into_iter().flatten().min().map_or(line, |gap| &line[..gap]);
+    let mut end = 0;
+    let mut count = 0;
+    for word in line.split_whitespace().take(WORDS) {
+        let bare = word.trim_end_matches([',', ':', ';', '|']);
+        let bare = bare.split(['@', '·', '•', '—', '–']).next().unwrap_or(bare);
+        if !may_be_in_name(bare) {
+            break;
+        }
+        // The word lies inside the line, so the difference of the addresses is its place.
+        end = bare.as_ptr() as usize - line.as_ptr() as usize + bare.len();
+        count += 1;
+        if bare.len() < word.len() {
+            break;
+        }
     }
-    if !words.iter().any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1) {
-        return None;
-    }
-    Some(recase(&words))
+    let name = person(line.get(..end)?).filter(|_| (2..=4).contains(&count))?;
+    Some((name, line.get(end..)?))
+}
+
+fn is_ordinal(word: &str) -> bool {
+    matches!(word, "II" | "III" | "IV" | "JR" | "SR")
+}
+
+/// Whether a word may stand in a person's name.
+fn may_be_in_name(word: &str) -> bool {
+    is_name_word(word) && !is_listed(&["job", "month", "weekday", "page"], word) && !is_function(word)
+}
+
+fn is_listed(lists: &[&str], word: &str) -> bool {
+    let lower = word.trim_end_matches('.').to_lowercase();
+    lists.iter().any(|list| lexicon::is_in(list, &lower))
+}
+
+fn is_function(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    lexicon::is_in("function", &lower) && !lexicon::is_in("particle", &lower)
 }
 
 fn strip_lead(text: &str) -> &str {
@@ -98,6 +166,12 @@ fn is_name_word(word: &str) -> bool {
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let Some(first) = letters.next() else { return false };
     let clean = word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.' | '‘' | '`'));
+    // `FOXBusiness`, `DailyMail.com`: a brand.
+    let start: Vec<char> = word.chars().take(4).collect();
+    let shouts = start.len() == 4 && start.iter().all(|c| c.is_uppercase()) && word.contains(char::is_lowercase);
+    if shouts || word.to_lowercase().ends_with(".com") {
+        return false;
+    }
     clean && (first.is_uppercase() || !first.is_lowercase() || lexicon::is_in("particle", word))
 }
 
@@ -139,6 +213,14 @@ mod tests {
         check("Jane Doe in Geneva", &["Jane Doe"]);
         check("Dr. Ana de la Cruz | Columnist", &["Ana de la Cruz"]);
         check("Jane DoePublished: Dec", &["Jane Doe"]);
+        check("Jane Doe\u{a0} on", &["Jane Doe"]);
+        check("Amanda Kowalski Example News", &["Amanda Kowalski"]);
+        check("Mary Anne Smith Reporter", &["Mary Anne Smith"]);
+        check("Jane Doe For Daily Example", &["Jane Doe"]);
+        check("Jane Kowalski EXAMPLE TODAY", &["Jane Kowalski"]);
+        check("Jane MacDonald \u{a0} Example Telegram", &["Jane MacDonald"]);
+        check("Jane WalshShowbiz", &["Jane Walsh"]);
+        check("Jane Doe, Medical Example", &["Jane Doe"]);
         check("Yonhap", &[]);
         check("Associated Press", &[]);
         check("Our Foreign Staff", &[]);

@@ -4,9 +4,26 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::body::{self, Kind};
+use super::html::Tree;
 use super::line::{self, Line, Piece};
 use super::repeated::{self, SiteLines};
+use super::story::Runs;
 use super::{caption, kind, story, title};
+
+/// What is known of a page beside its lines.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Beside<'a> {
+    /// The title as the scraper or the metadata give it.
+    pub(super) title: Option<&'a str>,
+    /// Where the page was fetched, or what it says of that.
+    pub(super) address: Option<&'a str>,
+    /// The elements of an HTML page.
+    pub(super) tree: Option<&'a Tree>,
+    /// The story as the metadata states it.
+    pub(super) body: Option<&'a Runs>,
+    /// What is known of the lines of the page's site.
+    pub(super) site: Option<&'a SiteLines>,
+}
 
 /// A page laid out. Built the same way from plain text and from rendered HTML.
 #[derive(Debug)]
@@ -25,6 +42,10 @@ pub(super) struct Sheet<'t> {
     pub(super) body: Vec<usize>,
     /// The captions of its pictures, each once.
     pub(super) captions: Vec<usize>,
+    /// The logarithm of the odds of the best headline, whether it was good enough or not.
+    pub(super) title_odds: f32,
+    /// Words of running text in the stretch that rules alone take for the story.
+    pub(super) stretch_words: u32,
 }
 
 /// Pieces before the first paragraph and after the last among which a story's captions stand.
@@ -34,31 +55,20 @@ const CAPTION_REACH: usize = 12;
 const FURNITURE_WORDS: u32 = 12;
 
 impl<'t> Sheet<'t> {
-    /// Lays a page out. `known_title` is the title as the scraper or the metadata give it, `site` what is known of the
-    /// lines of its site.
-    pub(super) fn lay_out(
-        text: &'t str,
-        lines: &[Line],
-        known_title: Option<&str>,
-        site: Option<&SiteLines>,
-    ) -> Self {
-        let sheet = Self::lay_out_once(text, lines, known_title, site);
-        if site.is_some() && sheet.body_words() < kind::STORY_WORDS {
+    /// Lays a page out.
+    pub(super) fn lay_out(text: &'t str, lines: &[Line], beside: Beside) -> Self {
+        let sheet = Self::lay_out_once(text, lines, beside);
+        if beside.site.is_some() && sheet.body_words() < kind::STORY_WORDS {
             // A story that stands at many addresses of its site repeats from end to end, and is a story all the same.
-            return Self::lay_out_once(text, lines, known_title, None);
+            return Self::lay_out_once(text, lines, Beside { site: None, ..beside });
         }
         sheet
     }
 
-    fn lay_out_once(
-        text: &'t str,
-        lines: &[Line],
-        known_title: Option<&str>,
-        site: Option<&SiteLines>,
-    ) -> Self {
-        let (mut sheet, stretch) = Self::by_rules(text, lines, known_title, site);
-        sheet.learn(&stretch);
-        sheet.title = title::choose(&sheet, known_title);
+    fn lay_out_once(text: &'t str, lines: &[Line], beside: Beside) -> Self {
+        let (mut sheet, stretch) = Self::by_rules(text, lines, beside);
+        sheet.learn(&stretch, beside);
+        (sheet.title, sheet.title_odds) = title::choose(&sheet, beside);
         sheet.drop_before_title();
         sheet.drop_repeats();
         sheet.move_captions();
@@ -66,28 +76,35 @@ impl<'t> Sheet<'t> {
         sheet
     }
 
+    /// What the learned model of headlines sees of each line that may be one, with its piece; for training.
+    pub(super) fn titles(text: &'t str, lines: &[Line], beside: Beside) -> (Self, Vec<(usize, Vec<u32>)>) {
+        let (mut sheet, stretch) = Self::by_rules(text, lines, beside);
+        sheet.learn(&stretch, beside);
+        let candidates = title::candidates(&sheet, beside);
+        let features = title::describe(&sheet, beside, &candidates);
+        let titles = candidates.iter().map(|candidate| candidate.piece).zip(features).collect();
+        (sheet, titles)
+    }
+
     /// The layout by rules alone, and the stretch that they take for the story.
-    pub(super) fn by_rules(
-        text: &'t str,
-        lines: &[Line],
-        known_title: Option<&str>,
-        site: Option<&SiteLines>,
-    ) -> (Self, Range<usize>) {
+    pub(super) fn by_rules(text: &'t str, lines: &[Line], beside: Beside) -> (Self, Range<usize>) {
         let mut pieces = line::join(text, lines);
         let mut kinds = body::judge(text, &pieces);
-        let repeated = repeated::take_away(text, &mut pieces, &mut kinds, site);
+        let repeated = repeated::take_away(text, &mut pieces, &mut kinds, beside.site);
         let stretch = body::choose(&pieces, &kinds);
         let mut body = body::paragraphs(&pieces, &kinds, &stretch);
         body.retain(|&piece| !repeated[piece]);
-        let mut sheet = Self { text, pieces, kinds, repeated, title: None, body, captions: Vec::new() };
-        sheet.title = title::choose(&sheet, known_title);
+        let prose = stretch.clone().filter(|&piece| kinds[piece] == Kind::Prose);
+        let stretch_words = prose.map(|piece| pieces[piece].shape.words).sum();
+        let mut sheet = Self { text, pieces, kinds, repeated, title: None, body, captions: Vec::new(), title_odds: 0.0, stretch_words };
+        sheet.title = title::by_rules(&sheet, beside);
         (sheet, stretch)
     }
 
     /// What the learned model sees of each piece.
-    pub(super) fn features(&self, stretch: &Range<usize>) -> Vec<Vec<u32>> {
+    pub(super) fn features(&self, stretch: &Range<usize>, beside: Beside) -> Vec<Vec<u32>> {
         let Self { text, pieces, kinds, title, .. } = self;
-        story::describe(&story::View { text, pieces, kinds, stretch, title: *title })
+        story::describe(&story::View { text, pieces, kinds, stretch, title: *title, beside })
     }
 
     /// What is known to be no story whatever stands around it: captions, signatures, short furniture, what stands on
@@ -110,8 +127,8 @@ impl<'t> Sheet<'t> {
     }
 
     /// Puts the learned model's choice of paragraphs in the place of the rules' choice.
-    fn learn(&mut self, stretch: &Range<usize>) {
-        let features = self.features(stretch);
+    fn learn(&mut self, stretch: &Range<usize>, beside: Beside) {
+        let features = self.features(stretch, beside);
         let Some(odds) = story::odds(&features, story::has_markup(&self.pieces)) else { return };
         let worth: Vec<f32> = self.pieces.iter().map(|piece| story::worth(piece.shape.words)).collect();
         let chosen = story::decide(&odds, &worth);

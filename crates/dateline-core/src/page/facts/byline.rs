@@ -1,9 +1,12 @@
 //! Who wrote the story, and which agency supplied it.
 
+use std::ops::Range;
+
 use super::{Found, place};
 use crate::page::body::Kind;
 use crate::page::dateline::Head;
 use crate::page::sheet::Sheet;
+use crate::knowledge;
 use crate::page::{lexicon, name, stamp};
 
 /// Who signs a story.
@@ -19,20 +22,37 @@ pub(in crate::page) struct Byline {
 const LEADS: [&str; 9] =
     ["by", "posted by", "written by", "words by", "story by", "text by", "author", "authors", "report by"];
 
+/// Pieces below the headline in which a byline may stand.
+const BELOW: usize = 16;
+
+/// Pieces over which a byline may go on.
+const NEAR: usize = 3;
+
+/// What has to speak for a name alone being a byline.
+const BELIEVED: u32 = 3;
+
 /// Most words in a byline.
 const WORDS: u32 = 24;
 
 /// Reads who signs the story: from the lines about its head and its tail, and from the head and the end of its text.
 pub(in crate::page) fn byline(sheet: &Sheet, head: &Head) -> Byline {
     let mut byline = Byline::default();
-    for piece in sheet.head() {
-        byline.read_line(sheet, piece);
+    let mut last = None;
+    for piece in about_head(sheet) {
+        let known = byline.authors.len();
+        // A byline may go on over some lines; one further down is another story's.
+        if last.is_none_or(|last| piece <= last + NEAR) {
+            byline.read_line(sheet, piece);
+        }
+        last = if byline.authors.len() > known { Some(piece) } else { last };
     }
     if byline.authors.is_empty() {
         byline.read_bare_names(sheet);
     }
-    for piece in sheet.tail() {
-        byline.read_line(sheet, piece);
+    if byline.authors.is_empty() {
+        for piece in sheet.tail() {
+            byline.read_line(sheet, piece);
+        }
     }
     byline.read_supplier(sheet, head);
     byline.read_end(sheet);
@@ -64,24 +84,28 @@ impl Byline {
         }
     }
 
-    /// A line between headline and story that is a person's name and stands beside a date or a job is a byline.
+    /// A line between headline and story that begins with a person's name is a byline if enough speaks for it.
     fn read_bare_names(&mut self, sheet: &Sheet) {
         let Some(title) = sheet.title else { return };
-        let head = sheet.head();
-        for piece in title + 1..head.end.max(title + 1) {
+        for piece in title + 1..about_head(sheet).end {
+            if sheet.pieces[piece].shape.words > WORDS || Some(piece) == sheet.title {
+                continue;
+            }
             let line = sheet.words(piece);
-            let words = line.split_whitespace().count();
-            if sheet.kinds[piece] != Kind::Short || !(2..=4).contains(&words) {
+            let Some((name, rest)) = name::at_start(line) else { continue };
+            let dated = rest.is_empty() && sheet.kinds.get(piece + 1) == Some(&Kind::Signature);
+            if !name::has_known_name(&name) && !dated || evidence_for(sheet, piece, &name, rest) < BELIEVED
+            {
                 continue;
             }
-            let beside = [piece.wrapping_sub(1), piece + 1];
-            if !beside.iter().any(|&other| other != title && signs(sheet, other)) {
-                continue;
+            let all = stamp::find(line).first().map_or(line, |stamp| &line[..stamp.range.start]);
+            let mut names = name::people(all);
+            if names.first() != Some(&name) {
+                names = vec![name];
             }
-            if let Some(person) = name::person(line) {
-                self.authors.push(Found::new(person, sheet.pieces[piece].range.clone()));
-                return;
-            }
+            let range = &sheet.pieces[piece].range;
+            self.authors.extend(names.into_iter().map(|name| Found::new(name, range.clone())));
+            return;
         }
     }
 
@@ -129,6 +153,42 @@ impl Byline {
     }
 }
 
+/// The pieces about the headline and above the second long paragraph: a standfirst may stand above the byline.
+fn about_head(sheet: &Sheet) -> Range<usize> {
+    let head = sheet.head();
+    let Some(title) = sheet.title else { return head };
+    let mut long = sheet.body.iter().filter(|&&piece| piece > title && sheet.pieces[piece].shape.words > WORDS);
+    let long = long.nth(1);
+    let end = long.copied().unwrap_or(head.end).min(title + BELOW);
+    head.start..end.max(head.end)
+}
+
+/// How much speaks for a line that begins with a name being a byline: a given name that is known, what follows the name,
+/// a date or a job beside, and the same name elsewhere on the page, where the writer is presented.
+fn evidence_for(sheet: &Sheet, piece: usize, name: &str, rest: &str) -> u32 {
+    let first = name.split_whitespace().next().unwrap_or_default();
+    let known = match knowledge::given_name(first) {
+        Some(knowledge::Commonness::NameOnly) => 2,
+        Some(knowledge::Commonness::AlsoWord) => 1,
+        None => 0,
+    };
+    let last = name.split_whitespace().next_back().unwrap_or_default();
+    let known = known + u32::from(known < 2 && knowledge::family_name(last).is_some());
+    let rest = rest.trim();
+    let has_job = || lexicon::plain_words(rest).iter().take(4).any(|word| lexicon::is_in("job", word));
+    let follows = match rest.chars().next() {
+        None => 1,
+        Some('@' | '0'..='9') => 2,
+        Some(_) if !stamp::find(rest).is_empty() || has_job() => 2,
+        Some('|' | '·' | '•' | '-' | '–' | '—' | ',') => 1,
+        Some(_) => 0,
+    };
+    let beside = [piece.wrapping_sub(1), piece + 1].into_iter().any(|other| Some(other) != sheet.title && signs(sheet, other));
+    let again = (0..sheet.pieces.len()).filter(|&other| other != piece && Some(other) != sheet.title);
+    let again = again.filter(|&other| sheet.words(other).starts_with(name)).take(2).count();
+    known + follows + 2 * u32::from(beside) + again as u32
+}
+
 /// Whether a piece is a date line or names a job.
 fn signs(sheet: &Sheet, piece: usize) -> bool {
     let Some(&kind) = sheet.kinds.get(piece) else { return false };
@@ -156,7 +216,10 @@ fn after_lead(line: &str) -> Option<&str> {
     let before = lower[..at].trim_end();
     let set_off = before.ends_with(['|', '/', '-', '•', '·', ',', '–', '—', ')'])
         || before.ends_with(|c: char| c.is_ascii_digit())
-        || ["published", "posted", "written", "updated"].iter().any(|word| before.ends_with(word));
+        || ["published", "posted", "written", "updated", "review", "reviewed", "news"]
+            .iter()
+            .any(|word| before.ends_with(word))
+        || !stamp::find(before).is_empty();
     set_off.then(|| &line[at + 4..])
 }
 

@@ -2,9 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::evidence;
-use super::published::{iso, page_date};
-use crate::analysis::{Author, Basis, DiagnosticCode, DocumentDate, Evidence, Source};
+use jiff::civil::{Date, DateTime};
+
+use super::published::{address_date, iso, page_date};
+use super::{address, evidence, local};
+use crate::analysis::{Author, Basis, DiagnosticCode, DocumentDate, Evidence, Granularity, Source};
 use crate::page::article::Draft;
 use crate::page::html::{Claim, Metadata, Property};
 use crate::page::{lexicon, name, stamp};
@@ -55,13 +57,17 @@ fn without_outlet<'t>(title: &'t str, outlets: &[Claim]) -> &'t str {
 }
 
 fn add_authors(draft: &mut Draft, metadata: &Metadata) {
-    let claimed = people(metadata.authors.iter().map(|claim| (claim.value.as_str(), claim)), draft);
+    let claimed = people(metadata.authors.iter().map(|claim| (claim.value.as_str(), claim)), metadata, draft);
     let marked = |wanted: Property| {
         let captures = metadata.captures.iter().filter(move |capture| capture.property == Some(wanted));
         captures.map(|capture| (draft.text.slice(&capture.range), capture)).collect::<Vec<_>>()
     };
     if !claimed.is_empty() {
-        draft.article.authors = claimed;
+        let shown = &draft.article.authors;
+        // A byline that names all of them and more is the whole truth.
+        if shown.len() <= claimed.len() || !claimed.iter().all(|author| shown.contains(author)) {
+            draft.article.authors = claimed;
+        }
         return;
     }
     for property in [Property::Author, Property::Byline] {
@@ -72,35 +78,68 @@ fn add_authors(draft: &mut Draft, metadata: &Metadata) {
         let near = marked(property)
             .into_iter()
             .filter(|(words, capture)| words.len() <= 200 && capture.range.start < first);
-        draft.article.authors = people(near, draft);
+        let mut found = people(near, metadata, draft);
+        found.retain(|author| name::has_known_name(&author.name));
+        draft.article.authors = found;
     }
 }
 
 /// The people among the values, each once; agencies and the outlet itself are none.
-fn people<'c, T>(values: impl Iterator<Item = (&'c str, T)>, draft: &Draft) -> Vec<Author> {
+fn people<'c, T>(
+    values: impl Iterator<Item = (&'c str, T)>,
+    metadata: &Metadata,
+    draft: &Draft,
+) -> Vec<Author> {
     let mut seen = HashSet::new();
-    let outlet = draft.article.outlet.as_deref().map(str::to_lowercase);
+    let outlets = metadata.outlets.iter().map(|outlet| outlet.value.as_str()).chain(draft.article.outlet.as_deref());
+    let outlets: HashSet<String> = outlets.map(str::to_lowercase).collect();
     values
         .filter(|(value, _)| !value.contains("://") && !value.contains('@'))
         .flat_map(|(value, _)| name::people(value))
-        .filter(|person| outlet.as_ref() != Some(&person.to_lowercase()) && lexicon::agency(person).is_none())
+        .filter(|person| !outlets.contains(&person.to_lowercase()) && lexicon::agency(person).is_none())
         .filter(|person| seen.insert(person.to_lowercase()))
         .map(Author::from)
         .collect()
 }
 
-/// Metadata dates are exact and meant for machines; what the page shows bears them out, or is told as disagreeing.
+/// Metadata dates are exact and meant for machines; what the page shows and its address bear them out, or are told as
+/// disagreeing.
 fn add_dates(draft: &mut Draft, metadata: &Metadata) {
     let published = claimed_date(draft, metadata, &metadata.published, Property::Published);
     let updated = claimed_date(draft, metadata, &metadata.updated, Property::Updated);
+    let address = draft.page.known.url.as_deref().or(metadata.address.as_deref());
+    let addressed = address.and_then(|address| address::day(address).map(|day| address_date(day, address)));
     if let Some(claimed) = published {
+        let claimed = in_local_time(draft, claimed, addressed.as_ref());
         draft.article.published = Some(settle(draft, claimed));
     } else if draft.article.published.is_none() {
-        draft.article.published = time_element(draft, metadata);
+        draft.article.published = time_element(draft, metadata).or(addressed);
     }
     if updated.is_some() {
         draft.article.updated = updated;
     }
+}
+
+/// Metadata in UTC names the day there; the day of the story is that of its place, which the page shows or its address
+/// names.
+fn in_local_time(draft: &Draft, mut claimed: DocumentDate, addressed: Option<&DocumentDate>) -> DocumentDate {
+    let Some(instant) = local::instant(&claimed.value) else { return claimed };
+    let shown = draft.article.published.as_ref();
+    let clock = shown.and_then(|shown| shown.value.get(..16)?.parse::<DateTime>().ok());
+    if let Some(value) = clock.and_then(|clock| local::as_shown(instant, clock)) {
+        claimed.value = value;
+        return claimed;
+    }
+    for other in [addressed, shown].into_iter().flatten() {
+        let day = other.value.get(..10).and_then(|day| day.parse::<Date>().ok());
+        if let Some(day) = day.filter(|&day| local::may_be_on(instant, day)) {
+            claimed.evidence.extend(other.evidence.iter().cloned());
+            claimed.alternatives.push(std::mem::replace(&mut claimed.value, day.to_string()));
+            claimed.granularity = Granularity::Day;
+            return claimed;
+        }
+    }
+    claimed
 }
 
 fn claimed_date(
@@ -126,7 +165,7 @@ fn claimed_date(
 
 fn metadata_date(
     value: String,
-    granularity: crate::analysis::Granularity,
+    granularity: Granularity,
     evidence: Evidence,
 ) -> DocumentDate {
     let basis = Basis::Metadata;

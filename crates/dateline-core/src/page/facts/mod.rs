@@ -1,7 +1,9 @@
 //! What a page says of its story: who wrote it, who supplied and published it, where it stands, and when.
 
+mod address;
 mod byline;
 mod claims;
+mod local;
 mod order;
 mod outlet;
 mod published;

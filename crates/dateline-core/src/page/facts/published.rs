@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, DateTime};
 
-use super::{evidence, order};
+use super::{address, evidence, order};
 use crate::Text;
 use crate::analysis::{
     Basis, Diagnostic, DiagnosticCode, DocumentDate, Evidence, Granularity, Severity, Source,
@@ -37,9 +37,19 @@ struct Candidate {
     score: f32,
 }
 
-/// Reads the dates that the page stamps on the story.
-pub(in crate::page) fn dates(text: &Text, sheet: &Sheet) -> Dates {
-    let candidates = candidates(sheet);
+/// How much it says for a stamp that the page's address names the same day.
+const AS_ADDRESSED: f32 = 5.0;
+
+/// The score below which a stamp that the address contradicts is not believed.
+const CONTRADICTED: f32 = 6.5;
+
+/// Reads the dates that the page stamps on the story, or that its address names.
+pub(in crate::page) fn dates(text: &Text, sheet: &Sheet, address: Option<&str>) -> Dates {
+    let addressed = address.and_then(address::day);
+    let mut candidates = candidates(sheet);
+    for candidate in candidates.iter_mut().filter(|candidate| Some(candidate.stamp.date) == addressed) {
+        candidate.score += AS_ADDRESSED;
+    }
     let best = |label: Label| {
         let fitting = candidates.iter().filter(|candidate| candidate.label == label && candidate.score > 0.0);
         // The first of equals: what stands higher on the page.
@@ -53,9 +63,30 @@ pub(in crate::page) fn dates(text: &Text, sheet: &Sheet) -> Dates {
     if published.is_none() {
         published = updated;
     }
+    let named = addressed.map(|day| address_date(day, address.unwrap_or_default()));
+    let published = match (published, named) {
+        (Some(chosen), Some(named)) if Some(chosen.stamp.date) != addressed && chosen.score < CONTRADICTED => {
+            let other = chosen.stamp.value();
+            Some(DocumentDate { alternatives: vec![other], confidence: 0.8, ..named })
+        }
+        (Some(chosen), _) => Some(document_date(text, sheet, chosen, &candidates)),
+        (None, named) => named,
+    };
     Dates {
-        published: published.map(|chosen| document_date(text, sheet, chosen, &candidates)),
+        published,
         updated: updated.map(|chosen| document_date(text, sheet, chosen, &candidates)),
+    }
+}
+
+/// The date that the page's address names.
+pub(super) fn address_date(day: Date, address: &str) -> DocumentDate {
+    DocumentDate {
+        value: day.to_string(),
+        granularity: Granularity::Day,
+        basis: Basis::Metadata,
+        evidence: vec![Evidence { text: address.to_owned(), span: None, source: Source::Url }],
+        confidence: 0.9,
+        alternatives: Vec::new(),
     }
 }
 

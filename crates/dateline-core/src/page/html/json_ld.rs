@@ -6,12 +6,16 @@ use super::metadata::{Claim, Metadata};
 use super::reference;
 use crate::analysis::Source;
 use crate::page::article::fold;
+use crate::page::lexicon;
 
 /// Nodes of one block that are looked at.
 const NODES: usize = 500;
 
 /// Longest block that is parsed, in bytes.
 const LENGTH: usize = 2 << 20;
+
+/// Shortest `articleBody` that says what the story is, in bytes; shorter ones are teasers.
+const BODY: usize = 200;
 
 /// Reads a block into the metadata. What is no JSON says nothing; `serde_json` bounds the nesting.
 pub(super) fn read(text: &str, metadata: &mut Metadata) {
@@ -61,12 +65,16 @@ fn read_node(node: &Value, metadata: &mut Metadata) {
         }
         for key in ["author", "creator"] {
             if metadata.authors.iter().all(|author| author.source != Source::JsonLd) {
-                metadata.authors.extend(names(&node[key]).into_iter().map(claim));
+                let people = items(&node[key]).filter(|author| !is_organisation(author));
+                metadata.authors.extend(people.flat_map(names).map(claim));
             }
         }
         metadata.outlets.extend(names(&node["publisher"]).into_iter().map(claim));
         push(&mut metadata.sections, &node["articleSection"]);
         push(&mut metadata.languages, &node["inLanguage"]);
+        if let Some(body) = node["articleBody"].as_str().filter(|body| body.len() >= BODY) {
+            metadata.body.get_or_insert_with(|| reference::decode(body).into_owned());
+        }
     }
     if is_article || is_page {
         push(&mut metadata.published, &node["datePublished"]);
@@ -91,6 +99,17 @@ fn strings(value: &Value) -> Vec<String> {
         Value::Array(items) => items.iter().filter_map(text).collect(),
         _ => text(value).into_iter().collect(),
     }
+}
+
+/// The values of a list, or the value itself.
+fn items(value: &Value) -> impl Iterator<Item = &Value> {
+    value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice).iter()
+}
+
+/// Whether an author is said to be no person; agencies are read from the text.
+fn is_organisation(author: &Value) -> bool {
+    let is_known = |name: &String| lexicon::agency(name).is_some();
+    strings(&author["@type"]).iter().any(|name| name.ends_with("Organization")) && !names(author).iter().any(is_known)
 }
 
 /// The names of a person or organisation, or of a list of them.

@@ -1,6 +1,6 @@
 //! What elements mean: which make lines, which are not shown, and what their names and classes say of their place.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::token::attributes;
@@ -15,6 +15,8 @@ pub(super) enum Layout {
     Block,
     /// Has lines of its own with space around them.
     Spaced,
+    /// Stands in the line of its row, set off from what is before it, unless what it holds has lines of its own.
+    Cell,
     /// Has no content and breaks the line.
     Break,
     /// Has no content.
@@ -33,7 +35,7 @@ pub(super) struct Element {
 
 /// Looks an element up by its name in lower case.
 pub(super) fn element(name: &str) -> Element {
-    use Layout::{Block, Break, Hidden, Inline, Spaced, Void};
+    use Layout::{Block, Break, Cell, Hidden, Inline, Spaced, Void};
     let (layout, role, zone) = match name {
         "p" => (Spaced, Role::Paragraph, Zone::Unknown),
         "h1" => (Spaced, Role::Headline, Zone::Unknown),
@@ -47,7 +49,8 @@ pub(super) fn element(name: &str) -> Element {
         "ul" | "ol" | "dl" | "figure" | "table" | "section" | "header" | "pre" | "form" | "fieldset"
         | "details" | "hgroup" => (Spaced, Role::Plain, Zone::Unknown),
         "html" | "body" | "div" | "tr" | "thead" | "tbody" | "tfoot" | "address" | "center" | "summary"
-        | "td" | "th" => (Block, Role::Plain, Zone::Unknown),
+=> (Block, Role::Plain, Zone::Unknown),
+        "td" | "th" => (Cell, Role::Plain, Zone::Unknown),
         "br" | "hr" => (Break, Role::Plain, Zone::Unknown),
         "img" | "input" | "meta" | "link" | "base" | "area" | "col" | "embed" | "param" | "source"
         | "track" | "wbr" => (Void, Role::Plain, Zone::Unknown),
@@ -60,7 +63,7 @@ pub(super) fn element(name: &str) -> Element {
 }
 
 /// What an element's classes, id, role and style say of it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "independent marks, each of which an element may bear")]
 pub(super) struct Names {
     pub(super) zone: Zone,
@@ -68,17 +71,41 @@ pub(super) struct Names {
     pub(super) byline: bool,
     pub(super) hidden: bool,
     pub(super) body: bool,
+    /// The numbers of all words in them.
+    pub(super) words: Vec<u32>,
 }
 
-static WORDS: LazyLock<HashMap<&'static str, HashSet<&'static str>>> = LazyLock::new(|| {
+/// What a word in a name says.
+#[derive(Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent marks, any of which a word may bear")]
+struct Says {
+    around: bool,
+    story: bool,
+    caption: bool,
+    byline: bool,
+}
+
+static WORDS: LazyLock<HashMap<u32, Says>> = LazyLock::new(|| {
     let table = include_str!("../data/markup.tsv");
     let rows = table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
-    rows.map(|(zone, words)| (zone, words.split(' ').collect())).collect()
+    let mut known: HashMap<u32, Says> = HashMap::new();
+    for (zone, words) in rows {
+        for word in words.split(' ') {
+            let says = known.entry(word_number(word)).or_default();
+            match zone {
+                "around" => says.around = true,
+                "story" => says.story = true,
+                "caption" => says.caption = true,
+                _ => says.byline = true,
+            }
+        }
+    }
+    known
 });
 
-fn is_in(zone: &str, word: &str) -> bool {
-    WORDS.get(zone).is_some_and(|words| words.contains(word))
-}
+/// Words after which a name tells of something else than the element: `has-sidebar`, `with-related`.
+static BESIDE: LazyLock<[u32; 6]> =
+    LazyLock::new(|| ["has", "with", "no", "without", "is", "js"].map(word_number));
 
 /// Longest class or id attribute that is read; utility classes run long and say nothing.
 const LENGTH: usize = 400;
@@ -87,8 +114,8 @@ const LENGTH: usize = 400;
 pub(super) fn names(tag: &str) -> Names {
     let mut names = Names::default();
     for (name, value) in attributes(tag) {
-        match name.to_ascii_lowercase().as_str() {
-            "class" | "id" | "data-component" | "data-testid" => names.read(value),
+        match name {
+            "class" | "id" | "data-component" | "data-testid" | "CLASS" | "ID" => names.read(value),
             "role" => match value {
                 "navigation" | "complementary" | "contentinfo" | "search" | "dialog" | "menu" | "menubar" => {
                     names.zone = Zone::Around;
@@ -114,44 +141,63 @@ impl Names {
     fn read(&mut self, value: &str) {
         let end = (0..=LENGTH.min(value.len())).rev().find(|&at| value.is_char_boundary(at)).unwrap_or(0);
         for name in value[..end].split_ascii_whitespace() {
-            let parts = parts(name);
-            let joined: String = parts.concat();
-            // `has-sidebar`, `with-related`: the element is beside the thing, not the thing.
-            let beside = parts
-                .iter()
-                .any(|part| matches!(part.as_str(), "has" | "with" | "no" | "without" | "is" | "js"));
-            if beside || name.contains(['[', ':', '(']) {
+            let first = self.words.len();
+            add_words(name, &mut self.words);
+            let own = &self.words[first..];
+            if own.iter().any(|word| BESIDE.contains(word)) || name.contains(['[', ':', '(']) {
                 continue;
             }
-            let says = |zone: &str| is_in(zone, &joined) || parts.iter().any(|part| is_in(zone, part));
-            self.caption |= says("caption");
-            self.byline |= says("byline");
-            if says("around") {
+            let mut says = Says::default();
+            for known in own.iter().filter_map(|word| WORDS.get(word)) {
+                says.around |= known.around;
+                says.story |= known.story;
+                says.caption |= known.caption;
+                says.byline |= known.byline;
+            }
+            self.caption |= says.caption;
+            self.byline |= says.byline;
+            if says.around {
                 self.zone = Zone::Around;
-            } else if self.zone == Zone::Unknown && says("story") {
+            } else if self.zone == Zone::Unknown && says.story {
                 self.zone = Zone::Story;
             }
         }
     }
 }
 
-/// Cuts `articleBody-text_main` into its words, in lower case.
-fn parts(name: &str) -> Vec<String> {
-    let mut parts = vec![String::new()];
+const OFFSET: u32 = 0x811C_9DC5;
+const PRIME: u32 = 0x0100_0193;
+
+/// The number of a word in lower case.
+pub(super) fn word_number(word: &str) -> u32 {
+    word.bytes().fold(OFFSET, |number, byte| (number ^ u32::from(byte)).wrapping_mul(PRIME))
+}
+
+/// Cuts `articleBody-text_main` into the numbers of its words in lower case, and adds that of all of them together.
+fn add_words(name: &str, words: &mut Vec<u32>) {
+    let (mut whole, mut part, mut parts, mut length) = (OFFSET, OFFSET, 0, 0);
     let mut after_lower = false;
-    for character in name.chars() {
-        let cuts = !character.is_alphanumeric() || character.is_uppercase() && after_lower;
-        if cuts && parts.last().is_some_and(|part| !part.is_empty()) {
-            parts.push(String::new());
+    for byte in name.bytes() {
+        let is_letter = byte.is_ascii_alphanumeric() || !byte.is_ascii();
+        if (!is_letter || byte.is_ascii_uppercase() && after_lower) && length > 0 {
+            words.push(part);
+            (part, length, parts) = (OFFSET, 0, parts + 1);
         }
-        after_lower = character.is_lowercase() || character.is_ascii_digit();
-        if let Some(part) = parts.last_mut()
-            && character.is_alphanumeric()
-        {
-            part.extend(character.to_lowercase());
+        after_lower = byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        if is_letter {
+            let lower = u32::from(byte.to_ascii_lowercase());
+            part = (part ^ lower).wrapping_mul(PRIME);
+            whole = (whole ^ lower).wrapping_mul(PRIME);
+            length += 1;
         }
     }
-    parts
+    if length > 0 {
+        words.push(part);
+        parts += 1;
+    }
+    if parts > 1 {
+        words.push(whole);
+    }
 }
 
 #[cfg(test)]

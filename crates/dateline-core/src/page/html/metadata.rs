@@ -42,6 +42,8 @@ pub(in crate::page) struct Metadata {
     pub(in crate::page) types: Vec<Claim>,
     /// The page's own address.
     pub(in crate::page) address: Option<String>,
+    /// The text of the story, as JSON-LD states it, perhaps cut off or with tags in it.
+    pub(in crate::page) body: Option<String>,
     /// What elements of the visible text state.
     pub(in crate::page) captures: Vec<Capture>,
 }

@@ -7,7 +7,9 @@ mod reference;
 mod render;
 mod stack;
 mod token;
+mod tree;
 mod words;
 
 pub(super) use self::metadata::{Claim, Metadata, Property};
 pub(super) use self::render::{Rendered, render};
+pub(super) use self::tree::Tree;

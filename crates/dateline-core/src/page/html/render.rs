@@ -3,11 +3,15 @@
 use super::markup::{self, Layout};
 use super::metadata::{Capture, Metadata, Property};
 use super::reference;
-use super::stack::{Frame, Stack};
+use super::stack::{Frame, Hidden, Stack};
 use super::token::{Tag, Token, Tokens, attributes};
+use super::tree::Tree;
 use super::words::{self, Part};
-use crate::ByteRange;
 use crate::page::line::{Hint, LINES, Line, Role, Zone};
+use crate::page::repeated::SiteLines;
+use crate::page::sheet::Beside;
+use crate::page::story::Runs;
+use crate::{ByteRange, Page};
 
 /// A rendered page.
 #[derive(Debug, Default)]
@@ -22,6 +26,8 @@ pub(in crate::page) struct Rendered {
     pub(in crate::page) metadata: Metadata,
     /// The part of the source from which nothing was rendered, past the most lines that are judged.
     pub(in crate::page) unread: Option<ByteRange>,
+    /// Its elements.
+    pub(in crate::page) tree: Tree,
     /// Whether elements were nested deeper than is kept.
     pub(in crate::page) too_deep: bool,
 }
@@ -33,6 +39,18 @@ impl Rendered {
         let last = self.lines.partition_point(|line| line.range.start < range.end).checked_sub(1)?;
         let place = self.sources.get(first)?.start..self.sources.get(last)?.end;
         (!place.is_empty()).then_some(place)
+    }
+
+    /// What is known of the page beside its lines. `body` is read from the metadata.
+    pub(in crate::page) fn beside<'a>(
+        &'a self,
+        page: &'a Page,
+        body: Option<&'a Runs>,
+        site: Option<&'a SiteLines>,
+    ) -> Beside<'a> {
+        let title = self.metadata.titles.first().map(|title| title.value.as_str());
+        let address = page.known.url.as_deref().or(self.metadata.address.as_deref());
+        Beside { title: page.known.title.as_deref().or(title), address, tree: Some(&self.tree), body, site }
     }
 }
 
@@ -131,6 +149,7 @@ impl Renderer {
                 return self.end_line();
             }
             Layout::Inline | Layout::Hidden => {}
+            Layout::Cell => self.space = true,
             Layout::Block => self.end_line(),
             Layout::Spaced => {
                 self.end_line();
@@ -150,9 +169,15 @@ impl Renderer {
         if let Some(capture) = capture {
             self.page.metadata.captures[capture].range = self.page.text.len()..self.page.text.len();
         }
-        if !self.stack.push(&name, element, names, capture) {
+        let holder = self.stack.block();
+        if !self.stack.push(&name, element, &names, capture) {
             self.page.too_deep = true;
-        } else if name == "li" {
+            return;
+        }
+        if let Some(frame) = self.stack.top() {
+            self.page.tree.add(frame.id, holder, markup::word_number(&name), &names.words);
+        }
+        if name == "li" {
             self.bullet = true;
         }
     }
@@ -174,6 +199,7 @@ impl Renderer {
             range.end = self.page.text.len().max(range.start);
         }
         match frame.layout {
+            Layout::Cell => self.space = true,
             Layout::Block => self.end_line(),
             Layout::Spaced => {
                 self.end_line();
@@ -190,9 +216,11 @@ impl Renderer {
             Some(Raw::JsonLd) => return self.page.metadata.read_json_ld(text),
             None => {}
         }
-        let (hidden, link, preformatted) =
-            self.stack.top().map_or((false, false, false), |top| (top.hidden, top.link, top.preformatted));
-        if hidden {
+        let (hidden, link, preformatted) = self
+            .stack
+            .top()
+            .map_or((Hidden::No, false, false), |top| (top.hidden, top.link, top.preformatted));
+        if hidden == Hidden::Never {
             return;
         }
         words::visit(source, &range, |part| match part {
@@ -213,6 +241,8 @@ impl Renderer {
                 zone: self.stack.top().map_or(Zone::Unknown, |top| top.zone),
                 links: 0.0,
                 parent: self.stack.parent(),
+                element: self.stack.block(),
+                hidden: self.stack.top().is_some_and(|top| top.hidden == Hidden::Styled),
             };
         } else if self.space {
             self.page.text.push(' ');
@@ -302,7 +332,8 @@ mod tests {
         check("<div>a<p>b <b>c</b>d</p>e</div>", "a\n\nb cd\n\ne");
         check("<ul><li>a<li>b</ul>c", "a\nb\n\nc");
         check("<p>a<p>b<br>c", "a\n\nb\nc");
-        check("<table><tr><td>a<td>b<tr><td>c</table>", "a\nb\nc");
+        check("<table><tr><td>a<td>b<tr><td>c</table>", "a b\nc");
+        check("<table><tr><td><p>a</p><td>b</table>", "a\n\nb");
         check("a&nbsp;b &amp;\n c", "a b & c");
         check("<pre>a\n b</pre>", "a\nb");
     }
@@ -311,8 +342,15 @@ mod tests {
     fn what_is_not_shown_is_left_out() {
         check("<head><title>t</title><style>p{}</style><body>a<script>'<p>'</script>b", "ab");
         check("<head><meta charset=utf-8><div>a</div>", "a");
-        check("<div hidden>a</div><span style='display:none'>b</span>c", "c");
+        check("a <span style='display:none'>b</span>c", "a c");
         check("<noscript>a</noscript><template><div>b</div></template>c", "c");
+    }
+
+    #[test]
+    fn what_a_style_hides_is_marked() {
+        let page = render("<div style='display: none'><p>a</p></div><p>b</p>");
+        let hidden: Vec<_> = page.lines.iter().map(|line| line.hint.hidden).collect();
+        assert_eq!(hidden, [true, false]);
     }
 
     #[test]

@@ -12,6 +12,18 @@ const DEPTH: usize = 4_096;
 /// Inline elements among which an inline end tag looks for its start: a bound for tags that never match.
 const INLINE_DEPTH: usize = 64;
 
+/// Whether an element's text is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Hidden {
+    /// It is.
+    #[default]
+    No,
+    /// A style or attribute hides it; sites hide the rest of a story so, behind `Read more` or a script.
+    Styled,
+    /// It is no text: scripts, styles, what stands in for them.
+    Never,
+}
+
 /// An open element, with what it inherits.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Frame {
@@ -22,7 +34,7 @@ pub(super) struct Frame {
     pub(super) layout: Layout,
     pub(super) role: Role,
     pub(super) zone: Zone,
-    pub(super) hidden: bool,
+    pub(super) hidden: Hidden,
     pub(super) link: bool,
     pub(super) preformatted: bool,
     /// The index of a capture that ends with it.
@@ -57,6 +69,11 @@ impl Stack {
         self.frames.last()
     }
 
+    /// The number of the innermost element that makes lines.
+    pub(super) fn block(&self) -> u32 {
+        self.blocks.last().map_or(0, |&at| self.frames[at].id)
+    }
+
     /// The number of the element that holds the innermost element that makes lines.
     pub(super) fn parent(&self) -> u32 {
         let holder = self.blocks.len().checked_sub(2).map(|at| self.blocks[at]);
@@ -68,7 +85,7 @@ impl Stack {
         &mut self,
         name: &str,
         element: Element,
-        names: Names,
+        names: &Names,
         capture: Option<usize>,
     ) -> bool {
         if self.frames.len() >= DEPTH {
@@ -100,9 +117,13 @@ impl Stack {
             layout: element.layout,
             role,
             zone,
-            hidden: outer.is_some_and(|outer| outer.hidden)
-                || element.layout == Layout::Hidden
-                || names.hidden,
+            hidden: match (outer.map_or(Hidden::No, |outer| outer.hidden), names.hidden) {
+                _ if element.layout == Layout::Hidden => Hidden::Never,
+                // Words hidden inside a sentence are for machines.
+                (_, true) if element.layout == Layout::Inline => Hidden::Never,
+                (Hidden::No, true) => Hidden::Styled,
+                (inherited, _) => inherited,
+            },
             link: outer.is_some_and(|outer| outer.link) || name.eq_ignore_ascii_case("a"),
             preformatted: outer.is_some_and(|outer| outer.preformatted) || name.eq_ignore_ascii_case("pre"),
             capture,
@@ -168,5 +189,5 @@ impl Stack {
 }
 
 fn makes_lines(layout: Layout) -> bool {
-    matches!(layout, Layout::Block | Layout::Spaced | Layout::Hidden)
+    matches!(layout, Layout::Block | Layout::Cell | Layout::Spaced | Layout::Hidden)
 }

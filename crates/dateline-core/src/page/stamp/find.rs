@@ -151,20 +151,25 @@ fn numeric(tokens: &[Token], at: usize) -> Option<Day> {
     Some(Day { date, exchanged, leads, next: at + 5 })
 }
 
-/// How the names of the months begin.
+/// How the English names of the months begin.
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// The month that a word names.
-pub(super) fn month(token: &Token) -> Option<u32> {
-    if token.kind != Kind::Word || token.text.len() < 3 {
+fn month(token: &Token) -> Option<u32> {
+    if token.kind == Kind::Word { month_of(token.text) } else { None }
+}
+
+/// The month that a word names, in English or another language of the news.
+pub(in crate::page) fn month_of(word: &str) -> Option<u32> {
+    if word.len() < 3 || word.len() > 24 {
         return None;
     }
-    let lower = token.text.to_lowercase();
-    if !lexicon::is_in("month", &lower) {
-        return None;
+    let lower = word.to_lowercase();
+    if lexicon::is_in("month", &lower) {
+        return MONTHS.iter().position(|start| lower.starts_with(start)).map(|index| index as u32 + 1);
     }
-    MONTHS.iter().position(|start| lower.starts_with(start)).map(|index| index as u32 + 1)
+    lexicon::month(&lower)
 }
 
 /// `Jan 29, 2023`, `January 29th 2023`, `JAN. 29, 2023`.
@@ -183,12 +188,14 @@ fn day_then_month_name(tokens: &[Token], at: usize) -> Option<Day> {
     let day = tokens[at].digits(1..=2)?;
     let mut next = skip_ordinal(tokens, at + 1);
     next = skip_sign(tokens, next, &['.', '-', '/']);
-    if tokens.get(next)?.text == "of" {
+    // `29th of January`, `29 de enero`.
+    if matches!(tokens.get(next)?.text, "of" | "de" | "del" | "di") {
         next += 1;
     }
     let month = month(tokens.get(next)?)?;
     next = skip_sign(tokens, next + 1, &['.', ',', '-', '/']);
     next = skip_sign(tokens, next, &[',']);
+    next += usize::from(matches!(tokens.get(next)?.text, "de" | "del"));
     let year = tokens.get(next)?.digits(4..=4)?;
     Some(Day { date: civil(year, month, day)?, exchanged: None, leads: None, next: next + 1 })
 }

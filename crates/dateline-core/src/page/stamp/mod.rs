@@ -4,7 +4,7 @@ mod clock;
 mod find;
 mod token;
 
-pub(super) use self::find::{Stamp, find};
+pub(super) use self::find::{Stamp, find, month_of};
 use super::lexicon;
 use super::shape::Shape;
 use crate::analysis::Granularity;

@@ -3,9 +3,11 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::containers::Containers;
 use crate::page::body::Kind;
 use crate::page::lexicon;
 use crate::page::line::Piece;
+use crate::page::sheet::Beside;
 use crate::page::title::content_words;
 
 /// Words of a piece that are seen one by one.
@@ -29,20 +31,23 @@ pub(crate) struct View<'a> {
     pub(crate) stretch: &'a Range<usize>,
     /// The headline, as far as it is known by now.
     pub(crate) title: Option<usize>,
+    /// What is known of the page beside its lines.
+    pub(crate) beside: Beside<'a>,
 }
 
 /// Features of one piece, as hashes.
-struct Features {
-    found: Vec<u32>,
+#[derive(Default)]
+pub(in crate::page) struct Features {
+    pub(in crate::page) found: Vec<u32>,
 }
 
 impl Features {
-    fn add<const N: usize>(&mut self, template: u32, values: [u32; N]) {
+    pub(in crate::page) fn add<const N: usize>(&mut self, template: u32, values: [u32; N]) {
         self.found.push(hash(template, values));
     }
 }
 
-fn hash<const N: usize>(template: u32, values: [u32; N]) -> u32 {
+pub(super) fn hash<const N: usize>(template: u32, values: [u32; N]) -> u32 {
     const PRIME: u64 = 0x9E37_79B9_7F4A_7C15;
     let mut hash = u64::from(template + 1).wrapping_mul(PRIME);
     for value in values {
@@ -52,7 +57,7 @@ fn hash<const N: usize>(template: u32, values: [u32; N]) -> u32 {
     (hash ^ (hash >> 32)) as u32
 }
 
-fn word_number(word: &str) -> u32 {
+pub(in crate::page) fn word_number(word: &str) -> u32 {
     let hash = word
         .bytes()
         .fold(0xCBF2_9CE4_8422_2325u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3));
@@ -60,7 +65,7 @@ fn word_number(word: &str) -> u32 {
 }
 
 /// The place of a value among steps.
-fn bin(value: f32, steps: &[f32]) -> u32 {
+pub(in crate::page) fn bin(value: f32, steps: &[f32]) -> u32 {
     steps.iter().take_while(|&&step| value >= step).count() as u32
 }
 
@@ -82,6 +87,7 @@ struct Page<'a> {
     copies: HashMap<&'a str, u32>,
     /// The element that holds most of the running text.
     main_parent: u32,
+    containers: Option<Containers<'a>>,
 }
 
 /// A piece's looks in few values.
@@ -134,6 +140,7 @@ impl<'a> Page<'a> {
             story_words,
             copies,
             main_parent,
+            containers: view.beside.tree.map(|tree| Containers::of(tree, view.pieces, view.kinds)),
         }
     }
 
@@ -148,6 +155,9 @@ impl<'a> Page<'a> {
         self.describe_place(piece, &mut features);
         self.describe_words(piece, &mut features);
         self.describe_label(piece, &mut features);
+        if let Some(containers) = &self.containers {
+            containers.describe(&self.view.pieces[piece], self.view.kinds[piece], &mut features);
+        }
         features.found
     }
 
@@ -236,6 +246,12 @@ impl<'a> Page<'a> {
     fn describe_words(&self, piece: usize, features: &mut Features) {
         let own = self.looks[piece];
         let words = lexicon::plain_words(self.words(piece));
+        if let Some(body) = self.view.beside.body {
+            let numbers: Vec<u32> = words.iter().map(|word| word_number(word)).collect();
+            let share = body.share(&numbers).map_or(0, |share| 1 + bin(share, &[0.1, 0.5, 0.9]));
+            features.add(47, [share, own.kind]);
+            features.add(48, [share, own.length]);
+        }
         let long = u32::from(own.length >= 6);
         for word in words.iter().take(WORDS) {
             features.add(40, [word_number(word), long]);

@@ -44,7 +44,10 @@ pub(crate) fn train(data: &Path, target: &Path) -> Result<()> {
     let mut builder = Builder::new(card());
     for has_markup in [false, true] {
         let (name, titles) = (head_name(has_markup), title_head_name(has_markup));
-        let weights = train_head(&data::read(data, Part::Pieces, has_markup)?, HIDDEN, name, |pages, weights| measure_f1(pages, weights, has_markup));
+        let weights =
+            train_head(&data::read(data, Part::Pieces, has_markup)?, HIDDEN, name, |pages, weights| {
+                measure_f1(pages, weights, has_markup)
+            });
         builder.head(name, vec!["story".to_owned()], &rows(&weights));
         let weights = train_head(&data::read(data, Part::Titles, has_markup)?, HIDDEN, titles, measure_best);
         builder.head(titles, vec!["headline".to_owned()], &rows(&weights));
@@ -59,7 +62,12 @@ pub(crate) fn train(data: &Path, target: &Path) -> Result<()> {
 type Weights = HashMap<u32, f32>;
 
 /// Fits one head on the training sites and says what it reaches on both sets.
-fn train_head(examples: &[Example], hidden: usize, name: &str, measure: impl Fn(&[&Example], &Weights) -> String) -> Weights {
+fn train_head(
+    examples: &[Example],
+    hidden: usize,
+    name: &str,
+    measure: impl Fn(&[&Example], &Weights) -> String,
+) -> Weights {
     let of = |set: Set| examples.iter().filter(|example| example.set == set).collect::<Vec<_>>();
     let (training, development) = (of(Set::Training), of(Set::Development));
     let weights = fit(&training, hidden);
@@ -79,7 +87,9 @@ fn measure_lists(pages: &[&Example], weights: &Weights) -> String {
         let refused = pieces.clone().filter(|piece| odds(piece, weights) > least).count();
         refused as f32 / pieces.count().max(1) as f32
     };
-    let at = |least: f32| format!("above {least}: lists {:.3}, stories {:.3}", share(least, true), share(least, false));
+    let at = |least: f32| {
+        format!("above {least}: lists {:.3}, stories {:.3}", share(least, true), share(least, false))
+    };
     [-2.0, -1.5, -1.0, -0.5, 0.0].map(at).join("; ")
 }
 
@@ -91,7 +101,10 @@ fn measure_best(pages: &[&Example], weights: &Weights) -> String {
         best.is_some_and(|best| best.story)
     };
     let (all, right) = (found.clone().count(), found.filter(right).count());
-    format!("best line right on {right} of {all} that have one, {:.3}", right as f32 / pages.len().max(1) as f32)
+    format!(
+        "best line right on {right} of {all} that have one, {:.3}",
+        right as f32 / pages.len().max(1) as f32
+    )
 }
 
 fn card() -> Card {
@@ -173,7 +186,8 @@ fn step(piece: &data::Piece, hidden: usize, weights: &mut HashMap<u32, Weight>, 
 /// The mean over pages of the F1 of words, by whole pieces.
 fn measure_f1(pages: &[&Example], weights: &Weights, has_markup: bool) -> String {
     let of_page = |page: &&Example| {
-        let odds: Vec<f32> = page.pieces.iter().map(|piece| odds(piece, weights) + lean(has_markup)).collect();
+        let odds: Vec<f32> =
+            page.pieces.iter().map(|piece| odds(piece, weights) + lean(has_markup)).collect();
         let worths: Vec<f32> = page.pieces.iter().map(|piece| worth(piece.words)).collect();
         let chosen = decide(&odds, &worths);
         let sum = |keep: &dyn Fn(&data::Piece, bool) -> bool| -> u32 {

@@ -80,7 +80,14 @@ fn texts(path: &Path) -> Result<Vec<Known>> {
     let read = |line: &str| -> Result<Known> {
         let page: Value = serde_json::from_str(line)?;
         let [address, title, body] = ["url", "title", "body"].map(|key| string(&page[key]));
-        Ok(Known { html: false, bytes: string(&page["text"]).into_bytes(), address, title, body, is_list: false })
+        Ok(Known {
+            html: false,
+            bytes: string(&page["text"]).into_bytes(),
+            address,
+            title,
+            body,
+            is_list: false,
+        })
     };
     open(path)?.lines().map(read).collect()
 }
@@ -119,7 +126,8 @@ fn benchmark(folder: &Path, archive: &str, is_list: bool) -> Result<Vec<Known>> 
 
 fn example(part: Part, known: Known) -> Example {
     let form = Some(if known.html { Form::Html } else { Form::Page });
-    let scraper = dateline_core::Known { url: Some(known.address.clone()), ..dateline_core::Known::default() };
+    let scraper =
+        dateline_core::Known { url: Some(known.address.clone()), ..dateline_core::Known::default() };
     let page = Page { form, known: scraper, ..Page::new(known.bytes) };
     let (body, title) = (Body::of(&known.body), words(&known.title));
     let judge = |Described { text, words: count, features }: Described| match part {

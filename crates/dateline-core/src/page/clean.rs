@@ -35,7 +35,20 @@ pub(super) fn lay_out<'t>(text: &'t str, known_title: Option<&str>) -> (Sheet<'t
     let body = (0..pieces.len()).filter(|&piece| Some(piece) != title).collect();
     let kinds = vec![Kind::Prose; pieces.len()];
     let repeated = vec![false; pieces.len()];
-    (Sheet { text, pieces, kinds, repeated, title, body, captions: Vec::new(), title_odds: 0.0, stretch_words: 0 }, unread)
+    (
+        Sheet {
+            text,
+            pieces,
+            kinds,
+            repeated,
+            title,
+            body,
+            captions: Vec::new(),
+            title_odds: 0.0,
+            stretch_words: 0,
+        },
+        unread,
+    )
 }
 
 fn title(text: &str, pieces: &[Piece], known: Option<&str>) -> Option<usize> {

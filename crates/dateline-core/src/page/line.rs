@@ -173,7 +173,8 @@ fn continues(text: &str, last: &Piece, line: &Line, shape: &Shape, wrapped: bool
 /// Whether a line is a byline that begins in lower case: `by Jane Doe`, `by: Jane Doe, 29 January`.
 fn is_byline(words: &str, shape: &Shape) -> bool {
     let names = words.strip_prefix("by").map(|rest| rest.trim_start_matches([':', ' ', '\u{a0}']));
-    let named = names.is_some_and(|names| names.starts_with(char::is_uppercase) && names.len() + 2 < words.len());
+    let named =
+        names.is_some_and(|names| names.starts_with(char::is_uppercase) && names.len() + 2 < words.len());
     named && shape.words <= 16 && !shape.stop
 }
 

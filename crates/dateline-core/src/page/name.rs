@@ -53,7 +53,8 @@ fn before_glued(part: &str) -> &str {
     let (mut run, mut start) = (0, true);
     for (at, letter) in part.char_indices() {
         let known = || run > 0 && FOLLOWING.iter().any(|word| part[at..].starts_with(word));
-        let seam = letter.is_uppercase() && !start && (run >= GLUED && !part[..at].ends_with("Fitz") || known());
+        let seam =
+            letter.is_uppercase() && !start && (run >= GLUED && !part[..at].ends_with("Fitz") || known());
         if seam {
             return &part[..at];
         }
@@ -73,7 +74,8 @@ pub(super) fn person(text: &str) -> Option<String> {
     let shouts = |word: &str| word.len() > 1 && word.chars().all(char::is_uppercase) && !is_ordinal(word);
     let whispers = words.first().is_some_and(|word| word.contains(char::is_lowercase));
     // After a name in mixed case, a word in capitals is a degree or a brand.
-    let in_name = |(at, word): &(usize, &&str)| may_be_in_name(word) && !(*at >= 2 && whispers && shouts(word));
+    let in_name =
+        |(at, word): &(usize, &&str)| may_be_in_name(word) && !(*at >= 2 && whispers && shouts(word));
     let mut length = words.iter().enumerate().take_while(in_name).count();
     if length < words.len() {
         // What stands after the name without a sign between: `Jane Doe in Geneva`, `Jane Doe Fox News`.
@@ -98,7 +100,8 @@ pub(super) fn person(text: &str) -> Option<String> {
 /// The name with which a line begins, and what stands after it: `Jane Doe | 29 January`, `Jane Doe, Reporter`.
 pub(super) fn at_start(line: &str) -> Option<(String, &str)> {
     let line = before_glued(line);
-    let line = [line.find("  "), line.find(" \u{a0}")].into_iter().flatten().min().map_or(line, |gap| &line[..gap]);
+    let line =
+        [line.find("  "), line.find(" \u{a0}")].into_iter().flatten().min().map_or(line, |gap| &line[..gap]);
     let mut end = 0;
     let mut count = 0;
     for word in line.split_whitespace().take(WORDS) {
@@ -168,7 +171,8 @@ fn is_name_word(word: &str) -> bool {
     let clean = word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.' | '‘' | '`'));
     // `FOXBusiness`, `DailyMail.com`: a brand.
     let start: Vec<char> = word.chars().take(4).collect();
-    let shouts = start.len() == 4 && start.iter().all(|c| c.is_uppercase()) && word.contains(char::is_lowercase);
+    let shouts =
+        start.len() == 4 && start.iter().all(|c| c.is_uppercase()) && word.contains(char::is_lowercase);
     if shouts || word.to_lowercase().ends_with(".com") {
         return false;
     }

@@ -96,7 +96,17 @@ impl<'t> Sheet<'t> {
         body.retain(|&piece| !repeated[piece]);
         let prose = stretch.clone().filter(|&piece| kinds[piece] == Kind::Prose);
         let stretch_words = prose.map(|piece| pieces[piece].shape.words).sum();
-        let mut sheet = Self { text, pieces, kinds, repeated, title: None, body, captions: Vec::new(), title_odds: 0.0, stretch_words };
+        let mut sheet = Self {
+            text,
+            pieces,
+            kinds,
+            repeated,
+            title: None,
+            body,
+            captions: Vec::new(),
+            title_odds: 0.0,
+            stretch_words,
+        };
         sheet.title = title::by_rules(&sheet, beside);
         (sheet, stretch)
     }

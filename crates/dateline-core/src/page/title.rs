@@ -94,7 +94,8 @@ pub(super) fn describe(sheet: &Sheet, beside: Beside, candidates: &[Candidate]) 
         let own = content_words(sheet.words(piece));
         let (role, kind) = (hint.role as u32, sheet.kinds[piece] as u32 + 1);
         let words = bin(shape.words as f32, &[2.0, 3.0, 4.0, 5.0, 7.0, 10.0, 14.0, 19.0, 26.0]);
-        let rank = scores.iter().position(|&score| score <= candidate.score).unwrap_or_default().min(5) as u32;
+        let rank =
+            scores.iter().position(|&score| score <= candidate.score).unwrap_or_default().min(5) as u32;
         let mut features = Features::default();
         features.add(200, [(candidate.score * 2.0).clamp(-20.0, 40.0) as i32 as u32, role]);
         features.add(201, [rank, role]);
@@ -119,7 +120,13 @@ pub(super) fn describe(sheet: &Sheet, beside: Beside, candidates: &[Candidate]) 
 }
 
 /// How much a line and another statement of the headline have in common.
-fn describe_matches(template: u32, own: &HashSet<String>, other: Option<&HashSet<String>>, role: u32, features: &mut Features) {
+fn describe_matches(
+    template: u32,
+    own: &HashSet<String>,
+    other: Option<&HashSet<String>>,
+    role: u32,
+    features: &mut Features,
+) {
     let Some(other) = other else { return features.add(template, [99]) };
     let steps = [0.1, 0.3, 0.5, 0.7, 0.9, 0.99];
     let (there, back) = (bin(share(own, other), &steps), bin(share(other, own), &steps));
@@ -188,7 +195,9 @@ fn slug(address: &str) -> HashSet<String> {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let part = path.rsplit('/').find(|part| part.matches(['-', '_']).count() >= 2).unwrap_or_default();
     let mut words = content_words(part);
-    words.retain(|word| word != "html" && !word.bytes().all(|byte| byte.is_ascii_hexdigit() && !byte.is_ascii_alphabetic()));
+    words.retain(|word| {
+        word != "html" && !word.bytes().all(|byte| byte.is_ascii_hexdigit() && !byte.is_ascii_alphabetic())
+    });
     words
 }
 

@@ -21,7 +21,8 @@ fn in_part(part: &str) -> Option<Date> {
     let words: Vec<&str> = part.split(['-', '_', '.']).collect();
     let parted = words.windows(3).find_map(|three| civil(three[0], three[1], three[2]));
     parted.or_else(|| {
-        let whole = words.iter().filter(|word| word.len() == 8 && word.bytes().all(|byte| byte.is_ascii_digit()));
+        let whole =
+            words.iter().filter(|word| word.len() == 8 && word.bytes().all(|byte| byte.is_ascii_digit()));
         whole.into_iter().find_map(|word| civil(&word[..4], &word[4..6], &word[6..]))
     })
 }

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::{Found, place};
+use crate::knowledge;
 use crate::page::body::Kind;
 use crate::page::dateline::Head;
 use crate::page::sheet::Sheet;
-use crate::knowledge;
 use crate::page::{lexicon, name, stamp};
 
 /// Who signs a story.
@@ -94,8 +94,7 @@ impl Byline {
             let line = sheet.words(piece);
             let Some((name, rest)) = name::at_start(line) else { continue };
             let dated = rest.is_empty() && sheet.kinds.get(piece + 1) == Some(&Kind::Signature);
-            if !name::has_known_name(&name) && !dated || evidence_for(sheet, piece, &name, rest) < BELIEVED
-            {
+            if !name::has_known_name(&name) && !dated || evidence_for(sheet, piece, &name, rest) < BELIEVED {
                 continue;
             }
             let all = stamp::find(line).first().map_or(line, |stamp| &line[..stamp.range.start]);
@@ -157,7 +156,8 @@ impl Byline {
 fn about_head(sheet: &Sheet) -> Range<usize> {
     let head = sheet.head();
     let Some(title) = sheet.title else { return head };
-    let mut long = sheet.body.iter().filter(|&&piece| piece > title && sheet.pieces[piece].shape.words > WORDS);
+    let mut long =
+        sheet.body.iter().filter(|&&piece| piece > title && sheet.pieces[piece].shape.words > WORDS);
     let long = long.nth(1);
     let end = long.copied().unwrap_or(head.end).min(title + BELOW);
     head.start..end.max(head.end)
@@ -183,7 +183,9 @@ fn evidence_for(sheet: &Sheet, piece: usize, name: &str, rest: &str) -> u32 {
         Some('|' | '·' | '•' | '-' | '–' | '—' | ',') => 1,
         Some(_) => 0,
     };
-    let beside = [piece.wrapping_sub(1), piece + 1].into_iter().any(|other| Some(other) != sheet.title && signs(sheet, other));
+    let beside = [piece.wrapping_sub(1), piece + 1]
+        .into_iter()
+        .any(|other| Some(other) != sheet.title && signs(sheet, other));
     let again = (0..sheet.pieces.len()).filter(|&other| other != piece && Some(other) != sheet.title);
     let again = again.filter(|&other| sheet.words(other).starts_with(name)).take(2).count();
     known + follows + 2 * u32::from(beside) + again as u32

@@ -91,7 +91,8 @@ fn people<'c, T>(
     draft: &Draft,
 ) -> Vec<Author> {
     let mut seen = HashSet::new();
-    let outlets = metadata.outlets.iter().map(|outlet| outlet.value.as_str()).chain(draft.article.outlet.as_deref());
+    let outlets =
+        metadata.outlets.iter().map(|outlet| outlet.value.as_str()).chain(draft.article.outlet.as_deref());
     let outlets: HashSet<String> = outlets.map(str::to_lowercase).collect();
     values
         .filter(|(value, _)| !value.contains("://") && !value.contains('@'))
@@ -163,11 +164,7 @@ fn claimed_date(
     })
 }
 
-fn metadata_date(
-    value: String,
-    granularity: Granularity,
-    evidence: Evidence,
-) -> DocumentDate {
+fn metadata_date(value: String, granularity: Granularity, evidence: Evidence) -> DocumentDate {
     let basis = Basis::Metadata;
     DocumentDate {
         value,

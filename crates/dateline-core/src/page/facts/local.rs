@@ -30,7 +30,8 @@ pub(super) fn as_shown(instant: Timestamp, shown: DateTime) -> Option<String> {
 /// Whether the instant lies on that day somewhere on earth, though not in UTC.
 pub(super) fn may_be_on(instant: Timestamp, day: Date) -> bool {
     let on = |minutes: i64| {
-        Offset::from_seconds((minutes * 60) as i32).is_ok_and(|offset| offset.to_datetime(instant).date() == day)
+        Offset::from_seconds((minutes * 60) as i32)
+            .is_ok_and(|offset| offset.to_datetime(instant).date() == day)
     };
     !on(0) && (on(-12 * 60) || on(FARTHEST))
 }
@@ -44,7 +45,10 @@ mod tests {
         let at = |value: &str| instant(value).unwrap_or_default();
         let shown = |value: &str| value.parse::<DateTime>().unwrap_or_default();
         let put = |value: &str, clock: &str| as_shown(at(value), shown(clock));
-        assert_eq!(put("2023-11-09T02:11:03Z", "2023-11-08T21:11").as_deref(), Some("2023-11-08T21:11:03-05:00"));
+        assert_eq!(
+            put("2023-11-09T02:11:03Z", "2023-11-08T21:11").as_deref(),
+            Some("2023-11-08T21:11:03-05:00")
+        );
         assert_eq!(put("2023-11-09T02:11:03Z", "2023-11-08T21:10"), None);
         assert_eq!(put("2023-11-09T02:11:03Z", "2023-11-09T02:11"), None);
         assert!(may_be_on(at("2023-11-09T02:11:03Z"), Date::constant(2023, 11, 8)));

@@ -65,17 +65,16 @@ pub(in crate::page) fn dates(text: &Text, sheet: &Sheet, address: Option<&str>) 
     }
     let named = addressed.map(|day| address_date(day, address.unwrap_or_default()));
     let published = match (published, named) {
-        (Some(chosen), Some(named)) if Some(chosen.stamp.date) != addressed && chosen.score < CONTRADICTED => {
+        (Some(chosen), Some(named))
+            if Some(chosen.stamp.date) != addressed && chosen.score < CONTRADICTED =>
+        {
             let other = chosen.stamp.value();
             Some(DocumentDate { alternatives: vec![other], confidence: 0.8, ..named })
         }
         (Some(chosen), _) => Some(document_date(text, sheet, chosen, &candidates)),
         (None, named) => named,
     };
-    Dates {
-        published,
-        updated: updated.map(|chosen| document_date(text, sheet, chosen, &candidates)),
-    }
+    Dates { published, updated: updated.map(|chosen| document_date(text, sheet, chosen, &candidates)) }
 }
 
 /// The date that the page's address names.

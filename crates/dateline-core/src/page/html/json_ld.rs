@@ -109,7 +109,8 @@ fn items(value: &Value) -> impl Iterator<Item = &Value> {
 /// Whether an author is said to be no person; agencies are read from the text.
 fn is_organisation(author: &Value) -> bool {
     let is_known = |name: &String| lexicon::agency(name).is_some();
-    strings(&author["@type"]).iter().any(|name| name.ends_with("Organization")) && !names(author).iter().any(is_known)
+    strings(&author["@type"]).iter().any(|name| name.ends_with("Organization"))
+        && !names(author).iter().any(is_known)
 }
 
 /// The names of a person or organisation, or of a list of them.

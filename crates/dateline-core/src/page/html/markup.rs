@@ -48,8 +48,9 @@ pub(super) fn element(name: &str) -> Element {
         "article" | "main" => (Spaced, Role::Plain, Zone::Story),
         "ul" | "ol" | "dl" | "figure" | "table" | "section" | "header" | "pre" | "form" | "fieldset"
         | "details" | "hgroup" => (Spaced, Role::Plain, Zone::Unknown),
-        "html" | "body" | "div" | "tr" | "thead" | "tbody" | "tfoot" | "address" | "center" | "summary"
-=> (Block, Role::Plain, Zone::Unknown),
+        "html" | "body" | "div" | "tr" | "thead" | "tbody" | "tfoot" | "address" | "center" | "summary" => {
+            (Block, Role::Plain, Zone::Unknown)
+        }
         "td" | "th" => (Cell, Role::Plain, Zone::Unknown),
         "br" | "hr" => (Break, Role::Plain, Zone::Unknown),
         "img" | "input" | "meta" | "link" | "base" | "area" | "col" | "embed" | "param" | "source"

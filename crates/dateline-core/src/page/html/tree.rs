@@ -56,7 +56,8 @@ impl Tree {
 
     /// The elements that make lines around an element, innermost first, itself left out.
     pub(in crate::page) fn around(&self, id: u32) -> impl Iterator<Item = u32> {
-        let holder = |id: u32| self.nodes.get(id as usize).map(|node| node.holder).filter(|&holder| holder > 0);
+        let holder =
+            |id: u32| self.nodes.get(id as usize).map(|node| node.holder).filter(|&holder| holder > 0);
         // A holder was opened before what it holds, so that its number is smaller and the walk ends.
         std::iter::successors(holder(id), move |&inner| holder(inner).filter(|&outer| outer < inner))
     }

@@ -73,7 +73,13 @@ impl<'a> Containers<'a> {
         features.add(70, [u32::from(piece.hint.hidden), kind]);
         for (level, id) in std::iter::once(element).chain(self.tree.around(element).take(NAMED)).enumerate() {
             let level = level as u32;
-            let step = if level < 2 { level } else if level < 4 { 2 } else { 3 };
+            let step = if level < 2 {
+                level
+            } else if level < 4 {
+                2
+            } else {
+                3
+            };
             for &name in self.tree.names(id) {
                 features.add(60, [step, name]);
                 if level < 2 {
@@ -86,7 +92,15 @@ impl<'a> Containers<'a> {
         }
         let (up, down) = self.distance(element);
         features.add(62, [up.min(6), down.min(6), kind]);
-        features.add(63, [up.min(6), down.min(6), u32::from(piece.hint.links > 0.5), bin(piece.shape.words as f32, &[4.0, 9.0, 20.0])]);
+        features.add(
+            63,
+            [
+                up.min(6),
+                down.min(6),
+                u32::from(piece.hint.links > 0.5),
+                bin(piece.shape.words as f32, &[4.0, 9.0, 20.0]),
+            ],
+        );
     }
 
     fn describe_content(&self, level: u32, id: u32, kind: u32, features: &mut Features) {

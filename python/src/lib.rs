@@ -13,7 +13,8 @@ use pyo3::prelude::*;
 
 #[pymodule]
 mod _native {
-    use dateline_core::{Options, Page};
+    use dateline_core::page::repeated::{Sites, site_of, text_of};
+    use dateline_core::{Analysis, Options, Page};
     use pyo3::prelude::*;
     use rayon::prelude::*;
 
@@ -35,12 +36,42 @@ mod _native {
         Ok(py.detach(|| analysis(&page)))
     }
 
-    /// The pages' analyses, as JSON, in order, made on all cores.
+    /// The pages' analyses, as JSON, in order, made on all cores; `sites` names which of them are of one site, `url` or
+    /// `one`, whose repeated lines are then left out of stories.
     #[pyfunction]
-    fn analyze_batch(py: Python<'_>, pages: Vec<PageTuple>) -> PyResult<Vec<String>> {
+    fn analyze_batch(py: Python<'_>, pages: Vec<PageTuple>, sites: Option<&str>) -> PyResult<Vec<String>> {
         process::begin_parallel_work()?;
         let pages: Vec<Page> = pages.into_iter().map(Page::try_from).collect::<PyResult<_>>()?;
-        Ok(py.detach(|| pages.par_iter().map(analysis).collect()))
+        let by_url = match sites {
+            None => return Ok(py.detach(|| pages.par_iter().map(analysis).collect())),
+            Some("url") => true,
+            Some("one") => false,
+            Some(other) => {
+                let reason = format!("must be \"url\" or \"one\", not {other:?}");
+                return Err(crate::error::to_python(&dateline_corpus::Error::invalid("sites", reason)));
+            }
+        };
+        Ok(py.detach(|| analyses(&pages, by_url)))
+    }
+
+    /// The analyses of pages that are read with what is known of their sites from all of them.
+    fn analyses(pages: &[Page], by_url: bool) -> Vec<String> {
+        let site = |page: &Page| {
+            if by_url { page.known.url.as_deref().and_then(site_of) } else { Some(String::new()) }
+        };
+        let texts: Vec<String> = pages.par_iter().map(|page| text_of(page, &Options::default())).collect();
+        let mut sites = Sites::default();
+        for (page, text) in pages.iter().zip(&texts) {
+            if let Some(site) = site(page) {
+                sites.add(&site, text);
+            }
+        }
+        let sites = sites.finish();
+        let read = |page: &Page| {
+            let known = site(page).and_then(|site| sites.get(&site).cloned());
+            written(&dateline_core::analyze(page, &Options { site: known, ..Options::default() }))
+        };
+        pages.par_iter().map(read).collect()
     }
 
     /// The first and the last day of a period such as `2023-Q1`, half-open.
@@ -59,8 +90,11 @@ mod _native {
     }
 
     fn analysis(page: &Page) -> String {
-        let analysis = dateline_core::analyze(page, &Options::default());
+        written(&dateline_core::analyze(page, &Options::default()))
+    }
+
+    fn written(analysis: &Analysis) -> String {
         // An analysis holds no map with keys other than strings and no number that JSON lacks.
-        serde_json::to_string(&analysis).unwrap_or_default()
+        serde_json::to_string(analysis).unwrap_or_default()
     }
 }

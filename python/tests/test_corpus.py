@@ -120,3 +120,18 @@ def test_a_corpus_reads_pages_without_storing(corpus: dateline.Corpus) -> None:
     page = SAMPLES / "mindanao-aid.txt"
     assert corpus.analyze(page) == dateline.analyze(page)
     assert corpus.get_statistics() == before
+
+
+def test_a_document_knows_what_it_is_a_copy_of(tmp_path: Path) -> None:
+    nouns = ("bridge", "harbour", "station", "market", "airport", "theatre", "library", "school")
+    body = " ".join(f"The {word} of the town met on Monday and spoke of the plan for the {word}." for word in nouns)
+    pages = [
+        dateline.Page(f"{body} {ending}", "article", id=name, published=f"2024-03-0{day}")
+        for name, day, ending in (("second", 2, "It ends so."), ("first", 1, "It ends otherwise."))
+    ]
+    with dateline.Corpus(tmp_path / "corpus") as corpus:
+        corpus.ingest(pages)
+        second, first = (corpus.get_document(name) for name in ("second", "first"))
+    assert (second.copy_of, first.copy_of) == ("first", None)
+    assert [copy.document for copy in first.copies] == ["second"]
+    assert 0.4 <= first.copies[0].similarity < 1

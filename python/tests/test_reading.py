@@ -80,6 +80,30 @@ def test_many_pages_keep_their_order() -> None:
     assert analyses == dateline.analyze_many(pages)
 
 
+def test_pages_of_one_site_tell_each_others_furniture() -> None:
+    prompt = (
+        "We would like you to read more of what our reporters have found out about the places where you live, and so "
+        "we write a letter to our readers on every day of the week."
+    )
+    pages = [
+        dateline.Page(
+            f"Council votes to rebuild the {place}\n\nThe council voted on Monday to rebuild the {place}, which was "
+            f"closed after the storms of last winter, its speaker said.\n\n{prompt}\n\nWork on the {place} is to begin "
+            "in the spring and will take three years, according to the plan that was laid before the members.\n",
+            "page",
+            url=f"https://example.org/{place}",
+        )
+        for place in ("harbour", "station", "market")
+    ]
+    for sites in ("url", "one"):
+        for alone, together in zip(
+            dateline.analyze_many(pages), dateline.analyze_many(pages, sites=sites), strict=True
+        ):
+            bodies = [[block.text for block in analysis.article.paragraphs] for analysis in (alone, together)]
+            assert prompt in bodies[0]
+            assert bodies[1] == [text for text in bodies[0] if text != prompt]
+
+
 def test_files_folders_and_json_lines(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     (tmp_path / "b" / "story.txt").write_text(STORY, encoding="utf-8")

@@ -26,6 +26,7 @@
 
 mod answers;
 mod clock;
+mod copies;
 mod corpus;
 mod error;
 mod identity;
@@ -36,6 +37,7 @@ mod merging;
 mod options;
 mod queries;
 mod query;
+mod sites;
 mod store;
 mod text;
 mod text_index;
@@ -52,8 +54,8 @@ pub use crate::query::{
     PageRequest, Participant, ParticipantSide, QuoteFilter, TimeAxis, TimeRange, TimeUnit, Who,
 };
 pub use crate::values::{
-    Alias, Analyzed, Bucket, Change, ChangeKind, Changes, Document, DocumentHit, DocumentSummary, EntityHit,
-    EntityRecord, EntityRef, EventParticipant, EventRecord, EventStatus, EventTime, Ingested, MatchKind,
-    MentionRecord, Outcome, Passage, QuoteRecord, ReportRecord, Revision, RoleRecord, SameBecause, Side,
-    Statistics, TimeBasis,
+    Alias, Analyzed, Bucket, Change, ChangeKind, Changes, CopyRecord, Document, DocumentHit, DocumentSummary,
+    EntityHit, EntityRecord, EntityRef, EventParticipant, EventRecord, EventStatus, EventTime, Ingested,
+    MatchKind, MentionRecord, Outcome, Passage, QuoteRecord, ReportRecord, Revision, RoleRecord, SameBecause,
+    Side, Statistics, TimeBasis,
 };

@@ -65,14 +65,13 @@ class Given(NamedTuple):
     problem: str | None
 
 
-def read_pages(
-    *paths: str | os.PathLike[str], form: Form | None = None, ids_from_paths: bool = False
-) -> PageIterator:
+def read_pages(*paths: str | os.PathLike[str], form: Form | None = None, ids_from_paths: bool = False) -> PageIterator:
     """Read the pages of files, folders, JSON Lines (`.jsonl`, `.ndjson`) and web archives (`.warc`), one at a time.
 
-    Any of them may be compressed by gzip or Zstandard. The pages of an archive are its response and resource records; the
-    iterator's `skipped` says how many other records were passed over, and why. With `ids_from_paths`, a page that has no id is called by its path below the folder that was given. What cannot be
-    read raises `InputError`; `next()` then goes on with the page after it.
+    Any of them may be compressed by gzip or Zstandard. The pages of an archive are its response and resource records;
+    the iterator's `skipped` says how many other records were passed over, and why. With `ids_from_paths`, a page that
+    has no id is called by its path below the folder that was given. What cannot be read raises `InputError`; `next()`
+    then goes on with the page after it.
     """
     return PageIterator(_native.PageReader([os.fspath(path) for path in paths], form, ids_from_paths))
 

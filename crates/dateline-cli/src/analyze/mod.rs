@@ -1,6 +1,7 @@
 //! `dateline analyze`: reads pages and shows what they say; stores nothing.
 
 pub(crate) mod report;
+mod sites;
 mod summary;
 mod together;
 
@@ -13,6 +14,7 @@ use clap::{Args, ValueEnum};
 use dateline_core::{Analysis, Form, Known};
 use dateline_input::{Found, Naming, holds_archive, holds_json_lines, pages};
 
+use self::sites::SiteLinesOf;
 use self::together::Together;
 use crate::failure::{FAILED, Failure, warn};
 use crate::ingest::write_skipped;
@@ -48,6 +50,10 @@ pub(crate) struct Analyze {
     #[arg(long = "as", value_name = "FORM")]
     form: Option<PageForm>,
 
+    /// Read the pages twice, and leave out of stories what stands on many pages of a site
+    #[arg(long, value_name = "WHICH")]
+    sites: Option<SiteChoice>,
+
     #[command(flatten)]
     known: KnownArguments,
 }
@@ -58,11 +64,21 @@ Examples:
   dateline analyze story.html --explain           and by which rules its times were read
   dateline analyze --jsonl pages/ > analyses.jsonl
   curl -s https://example.org/story | dateline analyze - --as html --url https://example.org/story
+  dateline analyze --jsonl --sites by-url crawl.warc.gz > analyses.jsonl
   dateline analyze --jsonl archive.jsonl.zst | jq -r '.entities[].name'
 
 A line of a .jsonl file is {\"id\", \"url\", \"title\", \"published\", \"fetched\"} and exactly one of \"html\" (as fetched),
 \"page\" (text with menus and footers left in) or \"article\" (clean text). Lines that cannot be read are named on
 standard error and skipped; the exit code is then 1.";
+
+/// Which pages are of one site.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum SiteChoice {
+    /// Those whose addresses have one host; a page without an address is of none
+    ByUrl,
+    /// All that are given
+    One,
+}
 
 /// The form of a page.
 #[derive(Clone, Copy, ValueEnum)]
@@ -148,9 +164,13 @@ impl Analyze {
 
         let mut failed = false;
         let workers = thread::available_parallelism().map_or(1, usize::from);
+        let sites = match self.sites {
+            Some(choice) => SiteLinesOf::read(choice, &self.pages, &options)?,
+            None => SiteLinesOf::default(),
+        };
         let mut found = pages(self.pages, options);
         let read = |found: dateline_input::Result<Found>| {
-            found.map(|found| dateline_core::analyze(&found.page, &dateline_core::Options::default()))
+            found.map(|found| dateline_core::analyze(&found.page, &sites.options(&found.page)))
         };
         let mut together = Together::default();
         map_in_order(found.by_ref(), workers, read, |analysis| -> Result<(), Failure> {

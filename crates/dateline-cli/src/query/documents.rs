@@ -1,10 +1,12 @@
 //! `dateline documents`: what the corpus holds.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
-use dateline_corpus::{Document, DocumentFilter, DocumentHit, DocumentQuery, DocumentSummary, Who};
+use dateline_corpus::{
+    CopyRecord, Document, DocumentFilter, DocumentHit, DocumentQuery, DocumentSummary, Who,
+};
 
 use super::Target;
 use super::listing::{Paging, Single};
@@ -182,10 +184,24 @@ impl Get {
         self.single.print(&document, |output: &mut Output, document: &Document| {
             let Document { id, revision, ingest_time, engine, .. } = document;
             writeln!(output, "{NAME}{id}{NAME:#} {FAINT}revision {revision}, ingested {ingest_time}, read by {engine}{FAINT:#}")?;
+            write_copies(output, document)?;
             let width = output.width();
             report::write(output, &document.analysis, width, false)
         })
     }
+}
+
+/// Says what a document is a copy of, and which others carry its body.
+fn write_copies(output: &mut Output, document: &Document) -> io::Result<()> {
+    for copy in &document.copies {
+        let CopyRecord { document: id, similarity, outlet, published, .. } = copy;
+        let how = if document.copy_of.as_ref() == Some(id) { "a copy of" } else { "the same body as" };
+        let told = [outlet.as_deref(), published.as_deref().map(day)];
+        let told: Vec<&str> = told.into_iter().flatten().collect();
+        let share = (similarity * 100.0).round();
+        writeln!(output, "{how} {NAME}{id}{NAME:#} {FAINT}{share} % alike · {}{FAINT:#}", told.join(" · "))?;
+    }
+    Ok(())
 }
 
 impl Delete {

@@ -8,9 +8,12 @@
 //! [`Options::site`]: crate::Options::site
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use super::body::Kind;
 use super::line::{Piece, is_blank, strip_bullet};
+use super::{decode, form, html};
+use crate::{Form, Options, Page};
 
 /// Pages without which nothing is known of a site, and on which a line must stand: two may be one story at two
 /// addresses.
@@ -73,6 +76,40 @@ pub fn lines(text: &str) -> BTreeSet<u64> {
         found.pop_last();
     }
     found
+}
+
+/// The site of an address: its host in lower case, without `www.`.
+pub fn site_of(url: &str) -> Option<String> {
+    let host = url.split_once("://")?.1.split(['/', '?', '#']).next()?.to_lowercase();
+    let host = host.strip_prefix("www.").unwrap_or(&host);
+    (!host.is_empty()).then(|| host.to_owned())
+}
+
+/// The text of a page, as its analysis has it, without reading more of it.
+pub fn text_of(page: &Page, options: &Options) -> String {
+    let text = decode::decode(page, options.limits.page_bytes).text;
+    match page.form.unwrap_or_else(|| form::sniff(&text)) {
+        Form::Html => html::render(&text).text,
+        Form::Page | Form::Article => text,
+    }
+}
+
+/// What is known of the sites of many pages that are read together, without a corpus.
+#[derive(Clone, Debug, Default)]
+pub struct Sites {
+    lines: HashMap<String, SiteLines>,
+}
+
+impl Sites {
+    /// Counts the lines of a page for a site.
+    pub fn add(&mut self, site: &str, text: &str) {
+        self.lines.entry(site.to_owned()).or_default().add(text);
+    }
+
+    /// What was counted, site by site, ready to be handed to [`Options::site`](crate::Options::site).
+    pub fn finish(self) -> HashMap<String, Arc<SiteLines>> {
+        self.lines.into_iter().map(|(site, lines)| (site, Arc::new(lines))).collect()
+    }
 }
 
 /// The number of a line, on every machine the same.

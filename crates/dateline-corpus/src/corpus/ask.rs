@@ -1,6 +1,7 @@
 //! What can be asked of a corpus on this machine.
 
-use dateline_core::{Analysis, Page};
+use dateline_core::page::repeated::site_of;
+use dateline_core::{Analysis, Options, Page};
 use serde::Serialize;
 
 use super::Corpus;
@@ -13,6 +14,7 @@ use crate::query::{
     Aggregation, DocumentFilter, DocumentQuery, EntityQuery, EventFilter, Listing, MentionFilter,
     PageRequest, QuoteFilter,
 };
+use crate::sites;
 use crate::store::{AggregateKey, Cursor, EntityRow, EntityScan, Reader, Store};
 use crate::text_index::{TextIndex, TextQuery};
 use crate::values::{
@@ -31,7 +33,10 @@ const NARROWED: usize = 50_000;
 
 impl Queries for Corpus {
     fn analyze(&self, page: &Page) -> Result<Analysis> {
-        Ok(dateline_core::analyze(page, &self.options.analysis))
+        let site = page.known.url.as_deref().and_then(site_of);
+        let known = self.store.read(|reader| sites::known(reader, site.into_iter().collect()))?;
+        let options = Options { site: known.into_values().next(), ..self.options.analysis.clone() };
+        Ok(dateline_core::analyze(page, &options))
     }
 
     #[tracing::instrument(skip(self))]

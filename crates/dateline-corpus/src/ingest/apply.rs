@@ -8,9 +8,11 @@ use dateline_core::analysis::{Act, MentionKind, Party};
 use super::dating::Dating;
 use super::prepare::Prepared;
 use crate::answers::paragraph;
+use crate::copies;
 use crate::error::{Error, Result};
 use crate::identity::{self, Cast, Tenures, describe};
 use crate::merging::{self, Merging, PostsBefore};
+use crate::sites;
 use crate::store::{
     AppearanceRow, ChangeRow, DocumentKey, FormKey, FormRow, PartyRow, QuotePart, QuoteRow, ReportKey,
     ReportRow, RoleRow, StoredQuote, Writer,
@@ -73,7 +75,8 @@ impl<'w> Batch<'w> {
             && let Some(known) = self.writer.document(key)?
         {
             let (before, now) = (&known.revision, &prepared.row.revision);
-            if before.content_hash == now.content_hash && before.engine == now.engine {
+            let same = before.content_hash == now.content_hash && before.engine == now.engine;
+            if same && (!prepared.read_here || known.furniture == prepared.row.furniture) {
                 let revision = before.revision;
                 return Ok(Ingested { document: id, outcome: Outcome::Unchanged, revision, reason: None });
             }
@@ -98,6 +101,7 @@ impl<'w> Batch<'w> {
     pub(crate) fn finish(mut self) -> Result<()> {
         self.date()?;
         let Self { writer, time, forms, mut documents, posts, mut merging, .. } = self;
+        copies::relate(writer, &documents)?;
         let settled = identity::settle(writer, &forms, &time)?;
         merging.retell(merging::events_to_retell(writer.as_reader(), &posts, &settled.moved)?);
         documents.extend(settled.documents);
@@ -112,6 +116,8 @@ impl<'w> Batch<'w> {
     pub(super) fn clear(&mut self, key: DocumentKey) -> Result<()> {
         self.unbind(key)?;
         self.merging.clear(self.writer, key)?;
+        self.writer.clear_copies(key)?;
+        sites::leave(self.writer, key)?;
         self.writer.unindex_document(key)?;
         self.writer.clear_quotes(key)?;
         self.note_neighbours(key)?;
@@ -143,8 +149,14 @@ impl<'w> Batch<'w> {
     }
 
     pub(super) fn store_content(&mut self, key: DocumentKey, prepared: &Prepared) -> Result<()> {
-        let Prepared { row, analysis, .. } = prepared;
+        let Prepared { row, analysis, sketch, site, .. } = prepared;
         self.bind(key, analysis)?;
+        if let Some(sketch) = sketch {
+            self.writer.set_sketch(key, &row.published, sketch)?;
+        }
+        if let Some(site) = site {
+            sites::enter(self.writer, key, &row.summary.id, site, &analysis.text)?;
+        }
         let mut cast = describe(analysis, &row.summary.id);
         let reports = report_rows(key, &row.published, analysis, &mut cast);
         let quotes = quote_rows(key, &row.published, analysis, &cast);

@@ -1,15 +1,17 @@
 //! Pages in batches.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use dateline_core::{ENGINE, Page};
+use dateline_core::page::repeated::site_of;
+use dateline_core::{ENGINE, Options, Page};
 use rayon::prelude::*;
 
 use super::apply::Batch;
 use super::prepare::{Prepared, document_id, prepare};
 use crate::error::{Error, Result};
 use crate::options::CorpusOptions;
+use crate::sites;
 use crate::store::Store;
 use crate::values::{Analyzed, Ingested, Outcome};
 
@@ -23,8 +25,10 @@ pub(crate) trait Ingestible: Send + Sync {
     fn engine(&self) -> &str;
     /// How many bytes it holds.
     fn size(&self) -> usize;
+    /// The site of whose lines its reading wants to know.
+    fn site(&self) -> Option<String>;
     /// Its analysis.
-    fn analyzed(self, id: &str, content_hash: String, options: &CorpusOptions) -> Analyzed;
+    fn analyzed(self, id: &str, content_hash: String, options: &Options) -> Analyzed;
 }
 
 impl Ingestible for Page {
@@ -47,8 +51,12 @@ impl Ingestible for Page {
         self.bytes.len()
     }
 
-    fn analyzed(self, id: &str, content_hash: String, options: &CorpusOptions) -> Analyzed {
-        let mut analysis = dateline_core::analyze(&self, &options.analysis);
+    fn site(&self) -> Option<String> {
+        self.known.url.as_deref().and_then(site_of)
+    }
+
+    fn analyzed(self, id: &str, content_hash: String, options: &Options) -> Analyzed {
+        let mut analysis = dateline_core::analyze(&self, options);
         id.clone_into(&mut analysis.document);
         Analyzed { analysis, content_hash }
     }
@@ -71,7 +79,12 @@ impl Ingestible for Analyzed {
         self.analysis.text.len()
     }
 
-    fn analyzed(self, id: &str, _content_hash: String, _options: &CorpusOptions) -> Analyzed {
+    fn site(&self) -> Option<String> {
+        // It was read already.
+        None
+    }
+
+    fn analyzed(self, id: &str, _content_hash: String, _options: &Options) -> Analyzed {
         let mut analyzed = self;
         id.clone_into(&mut analyzed.analysis.document);
         analyzed
@@ -127,7 +140,9 @@ fn ingest_batch<I: Ingestible>(
             (item, hash, id)
         })
         .collect();
-    let known = known_revisions(store, &named)?;
+    let sites = store
+        .read(|reader| sites::known(reader, named.iter().filter_map(|(item, ..)| item.site()).collect()))?;
+    let known = known_revisions(store, &named, &sites)?;
     let time = options.clock.now().to_string();
     let steps: Vec<Step> = named
         .into_par_iter()
@@ -137,15 +152,13 @@ fn ingest_batch<I: Ingestible>(
                 Err(error) => return Step::Done(failed(String::new(), &error.to_string())),
             };
             match known.get(&id) {
-                Some((revision, before, engine)) if *before == hash && engine == item.engine() => {
-                    Step::Done(Ingested {
-                        document: id,
-                        outcome: Outcome::Unchanged,
-                        revision: *revision,
-                        reason: None,
-                    })
+                Some(&revision) => {
+                    Step::Done(Ingested { document: id, outcome: Outcome::Unchanged, revision, reason: None })
                 }
-                _ => read(item, id, hash, options, &time),
+                None => {
+                    let site = item.site().and_then(|site| sites.get(&site).cloned());
+                    read(item, id, hash, &Options { site, ..options.analysis.clone() }, &time)
+                }
             }
         })
         .collect();
@@ -171,19 +184,30 @@ fn ingest_batch<I: Ingestible>(
     })
 }
 
-/// The revision, hash and engine of the documents that are there already.
-fn known_revisions<I>(
+/// The revisions of the documents that are there already and would be read as they were: the content and the engine are
+/// the same, and so is what is known of their lines.
+fn known_revisions<I: Ingestible>(
     store: &impl Store,
     items: &[(I, String, Result<String>)],
-) -> Result<HashMap<String, (u32, String, String)>> {
+    sites: &sites::Known,
+) -> Result<HashMap<String, u32>> {
+    let once: HashSet<&String> = once(items.iter().filter_map(|(_, _, id)| id.as_ref().ok())).collect();
     store.read(|reader| {
         let mut known = HashMap::new();
-        for id in once(items.iter().filter_map(|(_, _, id)| id.as_ref().ok())) {
-            if let Some(key) = reader.find_document(id)?
-                && let Some(row) = reader.document(key)?
-            {
-                let revision = row.revision;
-                known.insert(id.clone(), (revision.revision, revision.content_hash, revision.engine));
+        for (item, hash, id) in items {
+            let Some(id) = id.as_ref().ok().filter(|id| once.contains(id)) else { continue };
+            let Some(key) = reader.find_document(id)? else { continue };
+            let Some(row) = reader.document(key)? else { continue };
+            let revision = &row.revision;
+            if revision.content_hash != *hash || revision.engine != item.engine() {
+                continue;
+            }
+            let taken = match item.site().and_then(|site| sites.get(&site)) {
+                Some(site) => sites::taken(site, &sites::text_of(reader, key)?),
+                None => row.furniture,
+            };
+            if taken == row.furniture {
+                known.insert(id.clone(), revision.revision);
             }
         }
         Ok(known)
@@ -200,8 +224,9 @@ fn once<'i>(ids: impl Iterator<Item = &'i String>) -> impl Iterator<Item = &'i S
 }
 
 /// Reads one item. Reading never fails by design; should it panic all the same, only this item is lost.
-fn read<I: Ingestible>(item: I, id: String, hash: String, options: &CorpusOptions, time: &str) -> Step {
-    let read = catch_unwind(AssertUnwindSafe(|| prepare(item.analyzed(&id, hash, options), time)));
+fn read<I: Ingestible>(item: I, id: String, hash: String, options: &Options, time: &str) -> Step {
+    let known = options.site.as_deref();
+    let read = catch_unwind(AssertUnwindSafe(|| prepare(item.analyzed(&id, hash, options), time, known)));
     match read {
         Ok(Ok(prepared)) => Step::Store(Box::new(prepared)),
         Ok(Err(error)) => Step::Done(failed(id, &chain(&error))),

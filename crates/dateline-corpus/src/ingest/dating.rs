@@ -92,7 +92,9 @@ impl Batch<'_> {
             return Ok(());
         }
         let content_hash = row.revision.content_hash.clone();
-        let mut prepared = prepare(Analyzed { analysis: again, content_hash }, &row.revision.ingest_time)?;
+        let mut prepared =
+            prepare(Analyzed { analysis: again, content_hash }, &row.revision.ingest_time, None)?;
+        prepared.row.furniture = row.furniture;
         prepared.row.revision.revision = row.revision.revision;
         prepared.row.summary.revision = row.revision.revision;
         self.replace(key, &prepared)?;

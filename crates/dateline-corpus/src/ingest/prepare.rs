@@ -1,9 +1,11 @@
 //! What is worked out of an analysis before the transaction.
 
 use dateline_core::Analysis;
+use dateline_core::page::repeated::{SiteLines, site_of};
 
+use crate::copies::{Shingles, Sketch};
 use crate::error::{Error, Result};
-use crate::merging::fingerprint;
+use crate::sites;
 use crate::store::DocumentRow;
 use crate::text::fold;
 use crate::time::normalise;
@@ -21,6 +23,12 @@ pub(crate) struct Prepared {
     pub(crate) analysis: Analysis,
     /// The analysis as JSON.
     pub(crate) json: String,
+    /// The sketch of its body, unless that is too short to compare.
+    pub(crate) sketch: Option<Sketch>,
+    /// Its site.
+    pub(crate) site: Option<String>,
+    /// Whether it was read by this corpus, with what that knows of its site.
+    pub(crate) read_here: bool,
 }
 
 /// The id of a document: the one given, else one of its address, else one of its content.
@@ -42,8 +50,8 @@ pub(crate) fn document_id(given: Option<&str>, url: Option<&str>, content_hash: 
     Ok(id)
 }
 
-/// Works out what is stored of an analysis.
-pub(crate) fn prepare(analyzed: Analyzed, ingest_time: &str) -> Result<Prepared> {
+/// Works out what is stored of an analysis; `known` is what its reading knew of its site.
+pub(crate) fn prepare(analyzed: Analyzed, ingest_time: &str, known: Option<&SiteLines>) -> Result<Prepared> {
     let Analyzed { mut analysis, content_hash } = analyzed;
     let id = document_id(Some(&analysis.document), analysis.url.as_deref(), &content_hash)?;
     analysis.document.clone_from(&id);
@@ -72,21 +80,17 @@ pub(crate) fn prepare(analyzed: Analyzed, ingest_time: &str) -> Result<Prepared>
         content_hash,
         engine: analysis.engine.clone(),
     };
-    let body: Vec<&str> = article.paragraphs.iter().map(|block| block.text.as_str()).collect();
-    let fingerprint = fingerprint(&body.join(" "));
-    let row = DocumentRow { revision, published, source: source(&analysis), fingerprint, summary };
-    Ok(Prepared { row, analysis, json })
+    let sketch = Shingles::of(article.paragraphs.iter().map(|block| block.text.as_str()));
+    let sketch = sketch.map(|shingles| shingles.sketch());
+    let site = analysis.url.as_deref().and_then(site_of);
+    let furniture = known.map_or(0, |known| sites::taken(known, &analysis.text));
+    let row = DocumentRow { revision, published, source: source(&analysis), furniture, summary };
+    Ok(Prepared { row, analysis, json, sketch, site, read_here: known.is_some() })
 }
 
 /// What stands behind the story: the agency, else the outlet, else the site.
 fn source(analysis: &Analysis) -> String {
     let article = &analysis.article;
     let named = article.agency.as_deref().or(article.outlet.as_deref()).map(fold);
-    named.or_else(|| analysis.url.as_deref().and_then(site).map(fold)).unwrap_or_default()
-}
-
-/// The host of an address, without `www.`.
-fn site(url: &str) -> Option<&str> {
-    let host = url.split_once("://")?.1.split(['/', '?', '#']).next()?;
-    Some(host.strip_prefix("www.").unwrap_or(host)).filter(|host| !host.is_empty())
+    named.or_else(|| analysis.url.as_deref().and_then(site_of)).unwrap_or_default()
 }

@@ -70,12 +70,16 @@ fn sources_of(reader: &dyn Reader, event: EventKey, reports: &[ReportRow]) -> Re
     for row in reports {
         sentences.entry(row.document).or_default().extend(copied_sentence(&row.report));
     }
-    let sources = reader.sources_of(event)?.into_iter().map(|(document, name, fingerprint)| Source {
-        name,
-        fingerprint,
-        sentences: sentences.remove(&document).unwrap_or_default(),
-    });
-    Ok(sources.collect())
+    let documents = reader.sources_of(event)?;
+    let compared = documents.len() <= sources::COMPARED;
+    let mut sources = Vec::with_capacity(documents.len());
+    for (document, name) in documents {
+        let copies = if compared { reader.copies_of(document)? } else { Vec::new() };
+        let copies = copies.into_iter().map(|(other, _)| other).collect();
+        let sentences = sentences.remove(&document).unwrap_or_default();
+        sources.push(Source { name, document, copies, sentences });
+    }
+    Ok(sources)
 }
 
 /// The parties of a report as entities, without those that it only acts for.

@@ -26,4 +26,3 @@ mod status;
 
 pub(crate) use self::place::{Merging, merge};
 pub(crate) use self::retell::{Before as PostsBefore, events_to_retell};
-pub(crate) use self::sources::fingerprint;

@@ -62,7 +62,7 @@ fn document(id: &str, published: &str, content: &str) -> DocumentRow {
         revision,
         published: published.to_owned(),
         source: "daily".to_owned(),
-        fingerprint: u64::MAX,
+        furniture: u64::MAX,
         summary,
     }
 }

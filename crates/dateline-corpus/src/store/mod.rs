@@ -20,6 +20,9 @@ pub(crate) use self::scan::{
     AggregateKey, Cursor, DocumentScan, EntityScan, EventScan, PartyScan, Period, QuoteScan, Tally,
 };
 pub(crate) use self::sqlite::SqliteStore;
+use std::collections::BTreeSet;
+
+use crate::copies::Sketch;
 use crate::error::Result;
 use crate::values::{Change, Revision, Statistics};
 
@@ -34,7 +37,7 @@ pub(crate) trait Store: Send + Sync {
 
 /// All that can be read.
 pub(crate) trait Reader:
-    DocumentReader + DatingReader + IdentityReader + QuoteReader + EventReader
+    DocumentReader + DatingReader + CopyReader + SiteReader + IdentityReader + QuoteReader + EventReader
 {
     /// A value kept beside the records.
     fn meta(&self, name: &str) -> Result<Option<Vec<u8>>>;
@@ -57,7 +60,7 @@ pub(crate) trait Reader:
 
 /// All that can be read and written.
 pub(crate) trait Writer:
-    Reader + DocumentWriter + DatingWriter + IdentityWriter + QuoteWriter + EventWriter
+    Reader + DocumentWriter + DatingWriter + CopyWriter + SiteWriter + IdentityWriter + QuoteWriter + EventWriter
 {
     /// Notes a change at the end of the feed.
     fn note(&self, change: &ChangeRow) -> Result<()>;
@@ -126,6 +129,54 @@ pub(crate) trait DatingWriter {
 
     /// Notes whether other documents narrowed the date of a document.
     fn set_narrowed(&self, document: DocumentKey, narrowed: bool) -> Result<()>;
+}
+
+/// Reads which documents are copies.
+pub(crate) trait CopyReader {
+    /// The sketch of a document's body, unless it is too short to compare.
+    fn sketch(&self, document: DocumentKey) -> Result<Option<Sketch>>;
+
+    /// At most `limit` documents whose sketches hold that band, the earliest published first, those without a date last.
+    fn documents_in_band(&self, band: i64, limit: usize) -> Result<Vec<DocumentKey>>;
+
+    /// The documents that are copies of one or that it is a copy of, with how similar they are.
+    fn copies_of(&self, document: DocumentKey) -> Result<Vec<(DocumentKey, f32)>>;
+}
+
+/// Writes which documents are copies.
+pub(crate) trait CopyWriter {
+    /// Keeps the sketch of a document's body.
+    fn set_sketch(&self, document: DocumentKey, published: &str, sketch: &Sketch) -> Result<()>;
+
+    /// Forgets the sketch of a document and the pairs that it is one of.
+    fn clear_copies(&self, document: DocumentKey) -> Result<()>;
+
+    /// Keeps that two documents are copies.
+    fn insert_copy(&self, document: DocumentKey, other: DocumentKey, similarity: f32) -> Result<()>;
+}
+
+/// Reads the lines of sites.
+pub(crate) trait SiteReader {
+    /// The site that a document is counted for.
+    fn site_of(&self, document: DocumentKey) -> Result<Option<String>>;
+
+    /// At most `limit` documents of a site, in order of rank.
+    fn first_of_site(&self, site: &str, limit: usize) -> Result<Vec<DocumentKey>>;
+
+    /// The lines of a site that stand on at least so many pages, and on how many they do.
+    fn site_lines(&self, site: &str, least: u32) -> Result<Vec<(u64, u32)>>;
+}
+
+/// Writes the lines of sites.
+pub(crate) trait SiteWriter {
+    /// Adds a document to those of a site.
+    fn insert_site_document(&self, site: &str, rank: i64, document: DocumentKey) -> Result<()>;
+
+    /// Removes a document from those of its site.
+    fn remove_site_document(&self, document: DocumentKey) -> Result<()>;
+
+    /// Adds `by` to the number of pages that carry each of the lines.
+    fn count_lines(&self, site: &str, lines: &BTreeSet<u64>, by: i64) -> Result<()>;
 }
 
 /// Reads forms and entities.
@@ -289,8 +340,8 @@ pub(crate) trait EventReader {
     /// Events counted by key, at most `limit` keys, the largest count first.
     fn count_events(&self, scan: &EventScan, by: AggregateKey, limit: usize) -> Result<Vec<(String, Tally)>>;
 
-    /// An event's documents with their sources and fingerprints.
-    fn sources_of(&self, event: EventKey) -> Result<Vec<(DocumentKey, String, u64)>>;
+    /// An event's documents with what stands behind each.
+    fn sources_of(&self, event: EventKey) -> Result<Vec<(DocumentKey, String)>>;
 }
 
 /// Writes reports and events.

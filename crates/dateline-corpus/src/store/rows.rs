@@ -17,8 +17,8 @@ pub(crate) struct DocumentRow {
     pub(crate) published: String,
     /// What stands behind the story: the agency, else the outlet, else the site, in lower case.
     pub(crate) source: String,
-    /// `SimHash` of its body; 0 for one that is too short to compare.
-    pub(crate) fingerprint: u64,
+    /// A number for the lines that were known as furniture of its site when it was read; 0 for none.
+    pub(crate) furniture: u64,
 }
 
 /// A document that has a bond.

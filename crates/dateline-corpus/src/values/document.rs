@@ -23,6 +23,34 @@ pub struct Document {
     pub earlier: Vec<Revision>,
     /// Everything taken from it. `analysis.document` is the id.
     pub analysis: Analysis,
+    /// The id of the document that it is a copy of: the first published of its copies, if that is before its own
+    /// publication. A document without a date comes after those with one, and of two as early the lesser id is first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copy_of: Option<String>,
+    /// The other documents with nearly the same body, the first published first; at most 100.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub copies: Vec<CopyRecord>,
+}
+
+/// A document that carries nearly the same body as another one: syndicated, or scraped again.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CopyRecord {
+    /// Its id.
+    pub document: String,
+    /// The share of runs of four words that both bodies hold, from 0.4 to 1.
+    pub similarity: f32,
+    /// Its headline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Its address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// Its outlet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outlet: Option<String>,
+    /// When it was published: ISO 8601, as fine as is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<String>,
 }
 
 /// One state of a document.

@@ -11,7 +11,7 @@ mod quote;
 mod statistics;
 
 pub use self::change::{Change, ChangeKind, Changes};
-pub use self::document::{Document, DocumentHit, DocumentSummary, Revision};
+pub use self::document::{CopyRecord, Document, DocumentHit, DocumentSummary, Revision};
 pub use self::entity::{
     Alias, EntityHit, EntityRecord, EntityRef, MatchKind, MentionRecord, RoleRecord, SameBecause,
 };

@@ -6,6 +6,7 @@
 mod support;
 
 mod answers;
+mod copies;
 mod crash;
 mod dating;
 mod lifecycle;
@@ -14,3 +15,4 @@ mod order;
 mod paging;
 mod revisions;
 mod seeds;
+mod sites;

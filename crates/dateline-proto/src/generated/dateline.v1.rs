@@ -488,7 +488,8 @@ pub struct Block {
     /// Where it stands.
     #[prost(message, optional, tag = "2")]
     pub span: ::core::option::Option<Span>,
-    /// Where it stands in the source: for HTML, the range to highlight in the original page.
+    /// For HTML, where it stands in the page as given, before decoding: the bytes from its first word to its last, with the
+    /// tags between them. The range to highlight in the original page.
     #[prost(message, optional, tag = "3")]
     pub source_bytes: ::core::option::Option<ByteSpan>,
 }
@@ -2227,6 +2228,35 @@ pub struct Document {
     /// Everything taken from it. `analysis.document` is the id.
     #[prost(message, optional, tag = "7")]
     pub analysis: ::core::option::Option<Analysis>,
+    /// The id of the document that it is a copy of: the first published of its copies, if that is before its own
+    /// publication. A document without a date comes after those with one, and of two as early the lesser id is first.
+    #[prost(string, optional, tag = "8")]
+    pub copy_of: ::core::option::Option<::prost::alloc::string::String>,
+    /// The other documents with nearly the same body, the first published first; at most 100.
+    #[prost(message, repeated, tag = "9")]
+    pub copies: ::prost::alloc::vec::Vec<CopyRecord>,
+}
+/// A document that carries nearly the same body as another one: syndicated, or scraped again.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct CopyRecord {
+    /// Its id.
+    #[prost(string, tag = "1")]
+    pub document: ::prost::alloc::string::String,
+    /// The share of runs of four words that both bodies hold, from 0.4 to 1.
+    #[prost(float, tag = "2")]
+    pub similarity: f32,
+    /// Its headline.
+    #[prost(string, optional, tag = "3")]
+    pub title: ::core::option::Option<::prost::alloc::string::String>,
+    /// Its address.
+    #[prost(string, optional, tag = "4")]
+    pub url: ::core::option::Option<::prost::alloc::string::String>,
+    /// Its outlet.
+    #[prost(string, optional, tag = "5")]
+    pub outlet: ::core::option::Option<::prost::alloc::string::String>,
+    /// When it was published: ISO 8601, as fine as is known.
+    #[prost(string, optional, tag = "6")]
+    pub published: ::core::option::Option<::prost::alloc::string::String>,
 }
 /// One state of a document.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]

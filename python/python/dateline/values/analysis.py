@@ -78,7 +78,8 @@ class Dateline(Value):
 class Block(Value):
     """A paragraph or a caption.
 
-    `source_bytes`, of an HTML page, is its range in the bytes as given, half-open: `body[start:end]` is what to highlight.
+    `source_bytes`, of an HTML page, is its range in the bytes as given (of a `str`, in UTF-8), half-open:
+    `body[start:end]` is what to highlight.
     """
 
     text: str

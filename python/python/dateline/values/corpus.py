@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.values.analysis import Analysis, Attribution, Cited, Cue, DocumentDate, Plover, Slots
-from dateline.values.base import Span, Value
+from dateline.values.base import OMIT_EMPTY, Span, Value
 from dateline.values.kinds import (
     Act,
     ChangeKind,
@@ -53,8 +53,27 @@ class Revision(Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class CopyRecord(Value):
+    """A document that carries nearly the same body as another one: syndicated, or scraped again.
+
+    `similarity` is the share of runs of four words that both bodies hold, from 0.4 to 1.
+    """
+
+    document: str
+    similarity: float
+    title: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Document(Value):
-    """A document: its latest analysis, and how it came into the corpus."""
+    """A document: its latest analysis, and how it came into the corpus.
+
+    `copies` are the other documents with nearly the same body, the first published first (at most 100); `copy_of` is
+    the id of the first of them, if that was published before this one.
+    """
 
     id: str
     revision: int
@@ -63,6 +82,8 @@ class Document(Value):
     engine: str
     earlier: tuple[Revision, ...]
     analysis: Analysis
+    copy_of: str | None = None
+    copies: tuple[CopyRecord, ...] = field(default=(), metadata=OMIT_EMPTY)
 
     def _repr_html_(self) -> str:
         return self.analysis._repr_html_()

@@ -3,16 +3,16 @@
 use rusqlite::types::Value;
 use rusqlite::{Row, params};
 
+use super::Session;
 use super::select::{Conditions, execute, insert, row, rows};
 use super::values::Json;
-use super::{Session, failed};
 use crate::error::Result;
 use crate::store::{Cursor, DocumentKey, DocumentReader, DocumentRow, DocumentScan, DocumentWriter};
 use crate::values::Revision;
 
 /// The columns of a [`DocumentRow`], as [`read_document`] reads them.
 const COLUMNS: &str = "d.key, d.revision, d.ingest_time, d.content_hash, d.engine, d.summary, d.published, d.source, \
-                       d.fingerprint";
+                       d.furniture";
 
 impl DocumentReader for Session<'_> {
     fn find_document(&self, id: &str) -> Result<Option<DocumentKey>> {
@@ -69,7 +69,7 @@ impl DocumentReader for Session<'_> {
 
 impl DocumentWriter for Session<'_> {
     fn put_document(&self, row: &DocumentRow, analysis: &str) -> Result<DocumentKey> {
-        let DocumentRow { revision, summary, published, source, fingerprint } = row;
+        let DocumentRow { revision, summary, published, source, furniture } = row;
         let outlet_key = summary.outlet.as_deref().map(crate::text::fold).unwrap_or_default();
         let known = self.find_document(&summary.id)?;
         if let Some(key) = known {
@@ -78,11 +78,11 @@ impl DocumentWriter for Session<'_> {
             execute(self.connection, sql, params![key, revision.revision])?;
         }
         let sql = "INSERT INTO documents (key, id, revision, ingest_time, content_hash, engine, published, \
-                   outlet_key, language, source, fingerprint, summary) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) \
+                   outlet_key, language, source, furniture, summary) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) \
                    ON CONFLICT (key) DO UPDATE SET (revision, ingest_time, content_hash, engine, published, \
-                   outlet_key, language, source, fingerprint, summary) = (excluded.revision, excluded.ingest_time, \
+                   outlet_key, language, source, furniture, summary) = (excluded.revision, excluded.ingest_time, \
                    excluded.content_hash, excluded.engine, excluded.published, excluded.outlet_key, \
-                   excluded.language, excluded.source, excluded.fingerprint, excluded.summary)";
+                   excluded.language, excluded.source, excluded.furniture, excluded.summary)";
         let values = params![
             known,
             summary.id,
@@ -94,7 +94,7 @@ impl DocumentWriter for Session<'_> {
             outlet_key,
             summary.language,
             source,
-            *fingerprint as i64,
+            *furniture as i64,
             Json(summary),
         ];
         let key = match known {
@@ -121,7 +121,7 @@ fn read_document(row: &Row<'_>) -> rusqlite::Result<(DocumentKey, DocumentRow)> 
         summary,
         published: row.get(6)?,
         source: row.get(7)?,
-        fingerprint: row.get::<_, i64>(8)? as u64,
+        furniture: row.get::<_, i64>(8)? as u64,
     };
     Ok((row.get(0)?, document))
 }
@@ -135,16 +135,12 @@ fn read_revision(row: &Row<'_>, first: usize) -> rusqlite::Result<Revision> {
     })
 }
 
-/// The sources and fingerprints of the documents that report an event.
+/// The sources of the documents that report an event.
 pub(super) fn sources_of(
     session: &Session<'_>,
     event: crate::store::EventKey,
-) -> Result<Vec<(DocumentKey, String, u64)>> {
-    let sql = "SELECT DISTINCT d.key, d.source, d.fingerprint FROM reports r JOIN documents d ON d.key = r.document \
+) -> Result<Vec<(DocumentKey, String)>> {
+    let sql = "SELECT DISTINCT d.key, d.source FROM reports r JOIN documents d ON d.key = r.document \
                WHERE r.event = ? ORDER BY d.source, d.key";
-    let mut statement = session.connection.prepare_cached(sql).map_err(failed)?;
-    let found = statement
-        .query_map([event], |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, i64>(2)? as u64)))
-        .map_err(failed)?;
-    found.collect::<rusqlite::Result<_>>().map_err(failed)
+    rows(session.connection, sql, [event], |row| Ok((row.get(0)?, row.get(1)?)))
 }

@@ -85,7 +85,7 @@ impl EventReader for Session<'_> {
         events_scan::count(self.connection, scan, by, limit)
     }
 
-    fn sources_of(&self, event: EventKey) -> Result<Vec<(DocumentKey, String, u64)>> {
+    fn sources_of(&self, event: EventKey) -> Result<Vec<(DocumentKey, String)>> {
         documents::sources_of(self, event)
     }
 }

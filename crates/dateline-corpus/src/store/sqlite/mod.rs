@@ -1,5 +1,6 @@
 //! Records in SQLite: one file, one writer, readers on snapshots beside it.
 
+mod copies;
 mod dating;
 mod documents;
 mod events;
@@ -11,6 +12,7 @@ mod pool;
 mod quotes;
 mod schema;
 mod select;
+mod sites;
 mod values;
 
 use std::path::Path;

@@ -12,8 +12,11 @@ use crate::error::{Error, Result};
 const APPLICATION_ID: i64 = 0x4454_4C4E;
 
 /// What brings a file from version `i` to `i + 1`, in order. Never changed once released, only added to.
-const MIGRATIONS: &[&str] =
-    &[include_str!("../migrations/0001_first.sql"), include_str!("../migrations/0002_bonds.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../migrations/0001_first.sql"),
+    include_str!("../migrations/0002_bonds.sql"),
+    include_str!("../migrations/0003_copies_and_sites.sql"),
+];
 
 /// How long to wait for a lock that another process holds for a moment, as when it checkpoints.
 const BUSY: Duration = Duration::from_secs(10);

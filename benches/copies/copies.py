@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Measure which documents a corpus takes for copies of each other.
 
-    copies.py pages DATA > pages.jsonl       # DATA holds text-pages, newspaper4k-aed and wcxb, as benches/README.md says
+    copies.py pages DATA [--first N] > pages.jsonl       # DATA holds text-pages, newspaper4k-aed and wcxb, as benches/README.md says
     dateline ingest --corpus CORPUS pages.jsonl
-    copies.py score DATA CORPUS [--errors]
+    copies.py score DATA CORPUS [--first N] [--errors]
 
 Of every page with a known body of at least 100 words there are three documents:
 
@@ -47,8 +47,8 @@ def files(archive):
         return {Path(member.name).name: tar.extractfile(member).read() for member in tar if member.isfile()}
 
 
-def pages(data):
-    """Read the pages: number, address, text, known body, and HTML where there is some."""
+def pages(data, first):
+    """Read the pages: address, text, known body, and HTML where there is some."""
     html = {}
     folder = data / "newspaper4k-aed"
     found = files(unpacked(folder / "html.tar.zst"))
@@ -66,7 +66,7 @@ def pages(data):
         page = json.loads(line)
         if len(page["body"].split()) >= FEWEST_WORDS:
             listed.append((page["url"], page["text"], page["body"], html.get(page["url"])))
-    return listed
+    return listed[:first]
 
 
 def wire(number, listed):
@@ -86,8 +86,8 @@ def wire(number, listed):
     return "\n\n".join(["LONDON (Wire) — " + edited(paragraphs[0]), *map(edited, paragraphs[1:]), other])
 
 
-def write(data):
-    listed = pages(data)
+def write(data, first):
+    listed = pages(data, first)
     for number, (_, text, _, html) in enumerate(listed):
         documents = [{"id": f"text/{number}", "page": text}, {"id": f"wire/{number}", "article": wire(number, listed)}]
         if html:
@@ -140,8 +140,8 @@ def pair_of(a, b):
     return (min(a, b), max(a, b))
 
 
-def score(data, corpus, errors):
-    listed = pages(data)
+def score(data, first, corpus, errors):
+    listed = pages(data, first)
     # The records of a corpus are a SQLite file, which says of all pairs at once what documents say one by one.
     with sqlite3.connect(f"file:{corpus}/records.sqlite?mode=ro", uri=True) as records:
         query = (
@@ -181,16 +181,17 @@ def score(data, corpus, errors):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("pages").add_argument("data", type=Path)
-    scored = commands.add_parser("score")
-    scored.add_argument("data", type=Path)
+    listing, scored = commands.add_parser("pages"), commands.add_parser("score")
+    for command in (listing, scored):
+        command.add_argument("data", type=Path)
+        command.add_argument("--first", type=int)
     scored.add_argument("corpus", type=Path)
     scored.add_argument("--errors", action="store_true")
     asked = parser.parse_args()
     if asked.command == "pages":
-        write(asked.data)
+        write(asked.data, asked.first)
     else:
-        score(asked.data, asked.corpus, asked.errors)
+        score(asked.data, asked.first, asked.corpus, asked.errors)
 
 
 if __name__ == "__main__":

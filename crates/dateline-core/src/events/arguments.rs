@@ -36,7 +36,7 @@ impl<'a> Arguments<'_, 'a> {
                 self.complement(verb).and_then(|clause| self.own_subject(clause)).into_iter().collect()
             }
             Slot::Preposition(preposition) => self.governed(verb, preposition),
-            Slot::Possessor | Slot::Light => Vec::new(),
+            Slot::Possessor | Slot::Light | Slot::State => Vec::new(),
         }
     }
 
@@ -45,6 +45,7 @@ impl<'a> Arguments<'_, 'a> {
         match slot {
             Slot::Light => carrier.and_then(|carrier| self.subject(carrier.verb)).into_iter().collect(),
             Slot::Possessor => self.possessors(noun),
+            Slot::State => self.in_state(noun).into_iter().collect(),
             Slot::Preposition(preposition) => {
                 let own = self.governed(noun, preposition);
                 if own.is_empty() {
@@ -92,9 +93,19 @@ impl<'a> Arguments<'_, 'a> {
         let tree = self.tree();
         let next = verb + 1 < tree.sentence(verb).tokens.end && tree.reads(verb + 1, particle);
         next || tree.children(verb).iter().any(|&child| match tree.deprel(child) {
-            Deprel::CompoundPrt => tree.reads(child, particle),
+            Deprel::CompoundPrt | Deprel::Advmod => tree.reads(child, particle),
             Deprel::Obl | Deprel::Advcl => tree.preposition(child).as_deref() == Some(particle),
             _ => false,
+        })
+    }
+
+    /// Whether the grammatical subject of a verb is a pronoun for somebody.
+    pub(super) fn has_pronoun_subject(&self, verb: usize) -> bool {
+        let tree = self.tree();
+        self.grammatical_subject(verb, 0).is_some_and(|subject| {
+            let lemma = tree.lemma(subject).to_lowercase();
+            tree.upos(subject) == Upos::Pron
+                && matches!(lemma.as_str(), "he" | "she" | "it" | "they" | "we" | "i" | "who")
         })
     }
 
@@ -296,6 +307,19 @@ impl<'a> Arguments<'_, 'a> {
         }
         let objects = [Deprel::Obj, Deprel::NsubjPass, Deprel::Xcomp];
         tree.child(token, &objects).map(under).unwrap_or_default()
+    }
+
+    /// Who is in the state that a noun names: the subject of `be`, or the noun that the phrase hangs on.
+    fn in_state(&self, noun: usize) -> Option<usize> {
+        let tree = self.tree();
+        let people = |head: &usize| matches!(tree.upos(*head), Upos::Noun | Upos::Propn | Upos::Pron);
+        let hangs = matches!(tree.deprel(noun), Deprel::Nmod);
+        let above = tree.head(noun).filter(|_| hangs).filter(people);
+        let said = || {
+            let verb = tree.head(noun).filter(|_| tree.deprel(noun) == Deprel::Obl)?;
+            self.grammatical_subject(verb, 0)
+        };
+        tree.subject(noun).map(|subject| self.antecedent(subject, noun)).or(above).or_else(said)
     }
 
     /// The possessor of a noun and the names before it.

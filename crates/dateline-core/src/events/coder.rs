@@ -6,11 +6,11 @@ use super::arguments::{Arguments, Carrier};
 use super::draft::{Draft, Ground};
 use super::ontology::{Ontology, ParticipantSlots, Slot};
 use super::participants::Participants;
-use super::{slots, status};
+use super::{sieve, slots, status};
 use crate::analysis::{Act, Attribution, Scope};
 use crate::clause::{Member, Scene, Tie};
 use crate::page::BlockKind;
-use crate::tag::{Deprel, Upos};
+use crate::tag::{Deprel, Upos, VerbForm};
 use crate::{quotes, time};
 
 /// How far after a preposition the name that it introduces may start.
@@ -54,7 +54,7 @@ impl<'s, 'a> Coder<'s, 'a> {
                 }
                 drafts.push(draft);
             }
-            one_act_each(&mut drafts, before);
+            sieve::one_act_each(&mut drafts, before);
             drafts[before..].sort_by_key(|draft| draft.trigger.start);
         }
         drafts
@@ -95,8 +95,20 @@ impl<'s, 'a> Coder<'s, 'a> {
                 Some("during" | "after" | "before" | "following" | "at" | "amid" | "ahead of" | "since")
             )
         };
+        // `demanded the release of editors who were arrested in May`: the arrest is told, not demanded.
+        let aside = |token: usize| {
+            let infinitive = || {
+                tree.token(token).features.form == Some(VerbForm::Infinitive)
+                    || self.arguments.has_infinitive_mark(token)
+            };
+            match tree.deprel(token) {
+                Deprel::AclRelcl => true,
+                Deprel::Acl => tree.preposition(token).is_none() && !infinitive(),
+                _ => false,
+            }
+        };
         let parts = tree.children(trigger).iter().copied().filter(matter);
-        parts.flat_map(|child| tree.subtree_without(child, occasion)).collect()
+        parts.flat_map(|child| tree.subtree_without(child, |token| occasion(token) || aside(token))).collect()
     }
 
     fn draft(&self, token: usize, before: &[Draft], here: &[Draft]) -> Option<Draft> {
@@ -137,7 +149,7 @@ impl<'s, 'a> Coder<'s, 'a> {
             recipients
         };
         let standing = status::of_verb(arguments, verb);
-        let mut draft = self.start(frame.act, frame.mode.as_deref(), Ground::Verb, verb);
+        let mut draft = self.start(frame.act?, frame.mode.as_deref(), Ground::Verb, verb);
         draft.trigger = self.trigger_tokens(verb, &frame.particle);
         draft.mutual = frame.mutual;
         draft.holds = frame.holds;
@@ -231,18 +243,20 @@ impl<'s, 'a> Coder<'s, 'a> {
     fn noun_draft(&self, noun: usize, before: &[Draft], here: &[Draft]) -> Option<Draft> {
         let arguments = &self.arguments;
         let (frame, carrier) = arguments.noun_frame(noun)?;
-        if carrier.is_none() && !self.is_asserted(noun, frame.known) {
-            return None;
-        }
         let find = |slot: &Slot| arguments.of_noun(noun, carrier, slot);
         let ground = if carrier.is_some() { Ground::Light } else { Ground::Noun };
         let mut draft = self.start(frame.act, frame.mode.as_deref(), ground, noun);
         draft.trigger = if frame.before.is_empty() { noun..noun + 1 } else { noun - 1..noun + 1 };
         draft.mutual = frame.mutual;
+        draft.known = frame.known;
         draft.standing = status::of_noun(arguments, noun, carrier);
         draft.under = carrier.map(|carrier| carrier.verb).or_else(|| arguments.taken_in_by(noun));
         draft.actors = self.fill(&frame.actors, find, before, Side::Acting);
         draft.recipients = self.fill(&frame.recipients, find, before, Side::ActedOn);
+        let told = carrier.is_some() || (frame.known && draft.members().next().is_some());
+        if !told && !self.is_asserted(noun, frame.known) {
+            return None;
+        }
         if draft.actors.len() < 2 && frame.mutual && carrier.is_none() {
             self.lend_from_clause(&mut draft, noun, before);
         }
@@ -353,6 +367,7 @@ impl<'s, 'a> Coder<'s, 'a> {
             when: None,
             place: None,
             attribution: None,
+            known: false,
             holds: false,
             under: None,
         }
@@ -401,25 +416,8 @@ impl<'s, 'a> Coder<'s, 'a> {
         if draft.actors.iter().any(|actor| actor.tie != Tie::Generic) {
             draft.actors.retain(|actor| !draft.mutual || actor.tie != Tie::Generic);
         }
-        let firm = |member: &Member| member.tie < Tie::Generic && member.party.entity.is_some();
-        let firm_actor = draft.actors.iter().any(firm);
-        let firm_recipient = draft.recipients.iter().any(firm);
-        let both = !draft.actors.is_empty() && !draft.recipients.is_empty();
-        let known_pair = both && draft.members().any(|member| member.tie != Tie::Generic);
-        if !(firm_actor || firm_recipient || known_pair) {
-            return None;
-        }
-        let needs_actor =
-            draft.mutual || matches!(draft.act, Act::Request | Act::Agree | Act::Threaten | Act::Protest);
-        if needs_actor && draft.actors.is_empty() {
-            return None;
-        }
-        let repeated = here.iter().any(|other| {
-            other.act == draft.act
-                && other.standing.status == draft.standing.status
-                && draft.members().all(|member| other.members().any(|its| super::draft::same(member, its)))
-        });
-        if repeated {
+        let said = here.iter().any(|other| sieve::repeats(&self.arguments, &draft, other));
+        if said || !sieve::has_parties(&self.arguments, &draft) {
             return None;
         }
         let spine = slots::spine(&self.arguments, draft.head, carrier);
@@ -429,19 +427,6 @@ impl<'s, 'a> Coder<'s, 'a> {
         draft.attribution = self.participants.quote_over(draft.head).and_then(attribution_of);
         Some(draft)
     }
-}
-
-/// Drops, from `first` on, the nouns whose verb tells the same act of the same parties: `signed an agreement` is one
-/// deed, not a signature and an agreement beside it. The verb stays, for it says more.
-fn one_act_each(drafts: &mut Vec<Draft>, first: usize) {
-    let told = |draft: &Draft| {
-        let verb = |other: &&Draft| other.ground == Ground::Verb && Some(other.head) == draft.under;
-        drafts.iter().skip(first).filter(verb).any(|verb| verb.does_what(draft))
-    };
-    let mut repeated: Vec<bool> = drafts.iter().map(told).collect();
-    repeated.iter_mut().take(first).for_each(|earlier| *earlier = false);
-    let mut repeated = repeated.into_iter();
-    drafts.retain(|_| !repeated.next().unwrap_or(false));
 }
 
 /// Which side of an act a phrase is to fill.

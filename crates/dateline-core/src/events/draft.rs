@@ -41,6 +41,8 @@ pub(super) struct Draft {
     pub(super) when: Option<(When, Scope)>,
     pub(super) place: Option<(Place, Scope)>,
     pub(super) attribution: Option<Attribution>,
+    /// Whether a noun takes its deed for granted.
+    pub(super) known: bool,
     /// Whether what stands under the trigger is not reported apart.
     pub(super) holds: bool,
     /// The verb whose object the trigger is, where the trigger is a noun: one that takes it in tells the same act.

@@ -4,7 +4,7 @@ use super::arguments::{Arguments, Carrier};
 use super::ontology::{Condition, NounFrame, Slot, VerbFrame};
 use crate::analysis::{Act, EntityType};
 use crate::clause::{Member, Tie};
-use crate::tag::{Deprel, Upos};
+use crate::tag::{Deprel, Upos, VerbForm};
 
 /// How many words after its head a noun phrase may still go on (`a $2 billion aid package`).
 const COUNT_REACH: usize = 4;
@@ -12,19 +12,31 @@ const COUNT_REACH: usize = 4;
 const ASKING: [&str; 9] = ["if", "whether", "what", "who", "why", "how", "when", "where", "which"];
 /// Sectors of state bodies.
 const STATE: [&str; 5] = ["GOV", "MIL", "COP", "JUD", "SPY"];
+/// Sectors of people who bear arms.
+const ARMED: [&str; 4] = ["MIL", "REB", "PRM", "UAF"];
 /// Sectors of people who act for nobody but themselves.
 const PRIVATE: [&str; 3] = ["CVL", "MED", "EDU"];
 
 impl<'a> Arguments<'_, 'a> {
     /// The first frame of a verb that fits.
     pub(super) fn verb_frame(&self, verb: usize) -> Option<&'a VerbFrame> {
-        let lemma = self.scene.tree.verb_lemma(verb)?;
-        let verbs = &self.ontology.verbs;
-        let frames = verbs.get(lemma.as_ref()).or_else(|| verbs.get(lemma.strip_suffix('e')?))?;
-        frames.iter().find(|frame| {
+        let frames = self.state_frames(verb).or_else(|| {
+            let lemma = self.scene.tree.verb_lemma(verb)?;
+            let verbs = &self.ontology.verbs;
+            verbs.get(lemma.as_ref()).or_else(|| verbs.get(lemma.strip_suffix('e')?))
+        })?;
+        let found = frames.iter().find(|frame| {
             (frame.particle.is_empty() || self.has_particle(verb, &frame.particle))
                 && frame.conditions.iter().all(|condition| self.holds(verb, condition))
-        })
+        });
+        found.filter(|frame| frame.act.is_some())
+    }
+
+    /// The frames of an adjective after `be`: `is ready to talk`.
+    fn state_frames(&self, token: usize) -> Option<&'a Vec<VerbFrame>> {
+        let tree = &self.scene.tree;
+        let predicate = tree.upos(token) == Upos::Adj && tree.child(token, &[Deprel::Cop]).is_some();
+        predicate.then(|| self.ontology.verbs.get(&format!("be {}", tree.lemma(token))))?
     }
 
     /// The first frame of a noun that fits, with its light verb.
@@ -38,6 +50,10 @@ impl<'a> Arguments<'_, 'a> {
             let modified = frame.conditions.iter().all(|condition| match condition {
                 Condition::Modifier(words) => {
                     tree.children(noun).iter().any(|&child| words.iter().any(|word| tree.reads(child, word)))
+                }
+                Condition::Words(slot, words) => {
+                    let heads = self.of_noun(noun, None, slot);
+                    heads.iter().any(|&head| words.is_empty() || self.is_one_of(head, words))
                 }
                 _ => true,
             });
@@ -79,6 +95,11 @@ impl<'a> Arguments<'_, 'a> {
             Condition::Clause => {
                 self.complement(verb).is_some() || tree.child(verb, &[Deprel::Advcl]).is_some()
             }
+            Condition::Infinitive => self.complement(verb).is_some_and(|clause| {
+                tree.token(clause).features.form == Some(VerbForm::Infinitive)
+                    || self.has_infinitive_mark(clause)
+            }),
+            Condition::Own => self.complement(verb).is_some_and(|clause| self.is_own(verb, clause)),
             Condition::NoQuestion => !self.complement(verb).is_some_and(|clause| self.is_question(clause)),
             Condition::Body => self.subject_members(verb).iter().any(|member| self.is_body(member)),
             Condition::Crowd => self.subject_members(verb).iter().any(|member| !self.is_state(member)),
@@ -92,6 +113,16 @@ impl<'a> Arguments<'_, 'a> {
         tree.children(clause)
             .iter()
             .any(|&child| ASKING.iter().any(|word| child < clause && tree.reads(child, word)))
+    }
+
+    /// Whether a clause is about whoever the verb over it has for a subject.
+    fn is_own(&self, verb: usize, clause: usize) -> bool {
+        let tree = &self.scene.tree;
+        let Some(inner) = tree.subject(clause) else { return true };
+        let entity = |token: usize| self.scene.reference_at(token).map(|reference| reference.entity);
+        let same = entity(inner).is_some() && self.subject(verb).and_then(entity) == entity(inner);
+        let pronoun = matches!(tree.lemma(inner), "it" | "he" | "she" | "they" | "we" | "I");
+        same || pronoun
     }
 
     fn subject_members(&self, verb: usize) -> Vec<Member> {
@@ -143,10 +174,22 @@ impl<'a> Arguments<'_, 'a> {
         state_sector || (country && member.tie == Tie::Direct)
     }
 
-    /// Whether a word for violence stands among what a verb governs, or is its subject.
+    /// Whether a word for violence or a weapon stands in the sentence of a verb, or whoever is hurt bears arms.
     fn beside_violence(&self, verb: usize) -> bool {
         let tree = &self.scene.tree;
-        tree.children(verb).iter().any(|&child| self.is_violence(child))
+        let armed = |member: &Member| member.party.sector.as_deref().is_some_and(|s| ARMED.contains(&s));
+        let violent = |token: usize| {
+            let lemma = tree.lemma(token).to_lowercase();
+            let deed = || {
+                let frames = self.ontology.verbs.get(lemma.as_str());
+                frames.is_some_and(|all| all.iter().all(|frame| frame.act == Some(Act::Assault)))
+            };
+            self.is_violence(token)
+                || (tree.upos(token) == Upos::Noun && self.ontology.weapons.contains(&lemma))
+                || (tree.upos(token) == Upos::Verb && deed())
+        };
+        tree.sentence(verb).tokens.clone().any(|token| token != verb && violent(token))
+            || self.object(verb).is_some_and(|object| self.scene.members(object).iter().any(armed))
     }
 
     /// Whether a noun names an assault.

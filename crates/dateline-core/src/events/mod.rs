@@ -15,6 +15,7 @@ mod merge;
 mod ontology;
 mod participants;
 mod plover;
+mod sieve;
 mod slots;
 mod status;
 #[cfg(test)]

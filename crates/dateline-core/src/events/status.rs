@@ -82,6 +82,9 @@ fn in_context(arguments: &Arguments<'_, '_>, noun: usize) -> Standing {
 fn beside(arguments: &Arguments<'_, '_>, token: usize) -> Standing {
     let tree = &arguments.scene.tree;
     let mut found = OCCURRED;
+    if let Some(cue) = subjunctive(tree, token) {
+        found = Standing { status: Status::Requested, cue: Some(cue) };
+    }
     for &child in tree.children(token) {
         let relation = tree.deprel(child);
         let counts = matches!(
@@ -110,6 +113,19 @@ fn beside(arguments: &Arguments<'_, '_>, token: usize) -> Standing {
         }
     }
     found
+}
+
+/// The bare `be` of a passive that is wished for: `insisted that the pilot be released`.
+fn subjunctive(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let bare = tree.child(verb, &[Deprel::AuxPass]).filter(|&child| tree.reads(child, "be"))?;
+    let helped = tree.children(verb).iter().any(|&child| {
+        tree.deprel(child) == Deprel::Aux || (tree.deprel(child) == Deprel::Mark && tree.reads(child, "to"))
+    });
+    let subject = tree
+        .children(verb)
+        .iter()
+        .any(|&child| matches!(tree.deprel(child), Deprel::Nsubj | Deprel::NsubjPass) && child < bare);
+    (subject && !helped).then_some(bare)
 }
 
 /// Whether a clause is told in the past by a verb over it, so that its `would` is a `will`.

@@ -170,6 +170,61 @@ fn what_nobody_does_is_no_act() {
     );
 }
 
+#[test]
+fn people_without_a_name_act_and_are_acted_on() {
+    check(
+        "Gunmen gunman NOUN 2 nsubj Plur\nshot shoot VERB 0 root Past\ntwo two NUM 4 nummod\nsoldiers soldier NOUN 2 obj Plur",
+        NAMES,
+        &["ASSAULT/firearms occurred: Gunmen > two soldiers"],
+    );
+    check(
+        "Three three NUM 2 nummod\neditors editor NOUN 4 nsubj:pass Plur\nwere be AUX 4 aux:pass\narrested arrest VERB 0 root Part",
+        NAMES,
+        &["COERCE/arrest occurred:  > Three editors"],
+    );
+}
+
+#[test]
+fn two_verbs_are_two_deeds() {
+    check(
+        "Freedonia Freedonia PROPN 2 nsubj\nconvicted convict VERB 0 root Past\nLi Li PROPN 2 obj\nand and CCONJ 5 cc\nsentenced sentence VERB 2 conj Past\nLi Li PROPN 5 obj",
+        NAMES,
+        &["SANCTION/convict occurred: Freedonia > Li", "SANCTION/convict occurred: Freedonia > Li"],
+    );
+}
+
+#[test]
+fn what_is_denied_is_the_act() {
+    check(
+        "Freedonia Freedonia PROPN 2 nsubj\ndenied deny VERB 0 root Past\nthat that SCONJ 5 mark\npolice police NOUN 5 nsubj\nbeat arrest VERB 2 ccomp Past\nLi Li PROPN 5 obj",
+        NAMES,
+        &["COERCE/arrest denied: police > Li by Freedonia"],
+    );
+}
+
+#[test]
+fn a_state_is_of_its_subject() {
+    check(
+        "Kovac Kovac PROPN 4 nsubj\nis be AUX 4 cop\nin in ADP 4 case\ntalks talk NOUN 0 root Plur\nwith with ADP 6 case\nLi Li PROPN 4 nmod",
+        NAMES,
+        &["CONSULT occurred: Kovac+Li > "],
+    );
+    check(
+        "Kovac Kovac PROPN 3 nsubj\nis be AUX 3 cop\nready ready ADJ 0 root\nto to PART 5 mark\nresign resign VERB 3 xcomp Inf",
+        "Kovac:GPE:XXA",
+        &["AGREE occurred: Kovac > "],
+    );
+}
+
+#[test]
+fn whoever_is_told_to_is_asked() {
+    check(
+        "Kovac Kovac PROPN 2 nsubj\ntold tell VERB 0 root Past\nLi Li PROPN 2 obj\nto to PART 5 mark\nresign resign VERB 2 xcomp Inf",
+        NAMES,
+        &["REQUEST occurred: Kovac > Li"],
+    );
+}
+
 proptest! {
     #[test]
     fn any_tree_gives_true_spans(tokens in prop::collection::vec(

@@ -17,6 +17,8 @@ pub(in super::super) enum Slot {
     Possessor,
     /// The subject of the light verb over a noun: `held talks`.
     Light,
+    /// Who is in the state that a noun with its preposition names: `Seoul is in talks`, `an editor under arrest`.
+    State,
     /// What a preposition governs.
     Preposition(String),
 }
@@ -43,6 +45,10 @@ pub(in super::super) enum Condition {
     Party,
     /// The verb has a clause for a complement.
     Clause,
+    /// The complement is an infinitive: `told them to leave`.
+    Infinitive,
+    /// The complement is about whoever speaks: `warned that it would close the border`.
+    Own,
     /// The complement is no question: `asked whether`.
     NoQuestion,
     /// Who acts is no private person.
@@ -58,7 +64,8 @@ pub(in super::super) enum Condition {
 pub(in super::super) struct VerbFrame {
     /// The particle or preposition that it needs, or nothing.
     pub(in super::super) particle: String,
-    pub(in super::super) act: Act,
+    /// The act; nothing where the line is there to keep later ones from fitting.
+    pub(in super::super) act: Option<Act>,
     pub(in super::super) mode: Option<String>,
     pub(in super::super) actors: ParticipantSlots,
     pub(in super::super) recipients: ParticipantSlots,

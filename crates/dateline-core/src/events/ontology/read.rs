@@ -170,6 +170,7 @@ fn slot(name: &str) -> Slot {
         "comp" => Slot::Complement,
         "poss" => Slot::Possessor,
         "light" => Slot::Light,
+        "state" => Slot::State,
         preposition => Slot::Preposition(preposition.to_owned()),
     }
 }
@@ -189,7 +190,9 @@ fn words(list: &str, classes: &Classes<'_>) -> Read<Vec<String>> {
 }
 
 /// The slots that a condition on words can name.
-const CONDITIONED: [&str; 9] = ["obj", "comp", "to", "with", "from", "as", "at", "into", "on"];
+const CONDITIONED: [&str; 15] = [
+    "subj", "obj", "comp", "to", "with", "from", "as", "at", "into", "on", "of", "by", "for", "in", "against",
+];
 
 fn condition(text: &str, classes: &Classes<'_>) -> Read<Option<Condition>> {
     if let Some((name, list)) = text.split_once('=') {
@@ -205,6 +208,8 @@ fn condition(text: &str, classes: &Classes<'_>) -> Read<Option<Condition>> {
         "noobj" => Condition::NoObject,
         "party" => Condition::Party,
         "comp" => Condition::Clause,
+        "inf" => Condition::Infinitive,
+        "own" => Condition::Own,
         "noquestion" => Condition::NoQuestion,
         "body" => Condition::Body,
         "crowd" => Condition::Crowd,
@@ -223,7 +228,10 @@ fn flagged(field: &str, flag: &str) -> bool {
 }
 
 fn verb_frame(record: &Record<'_>, particle: &str, classes: &Classes<'_>) -> Read<VerbFrame> {
-    let (act, mode) = act_and_mode(record.field(1))?;
+    let (act, mode) = match record.field(1) {
+        "" => (None, None),
+        named => act_and_mode(named).map(|(act, mode)| (Some(act), mode))?,
+    };
     Ok(VerbFrame {
         particle: particle.to_owned(),
         act,

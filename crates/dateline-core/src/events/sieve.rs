@@ -1,0 +1,59 @@
+//! Which drafts make a report: enough is known of who is in them, and no other tells the same.
+
+use super::arguments::Arguments;
+use super::draft::{Draft, Ground, same};
+use crate::analysis::Act;
+use crate::clause::{Member, Tie};
+
+/// Whether a draft has the parties that make a report of it. A verb with its arguments tells an act also of people
+/// without a name (`gunmen shot two soldiers`) or behind a pronoun that nobody is found for; a noun needs somebody
+/// who is known, or a deed that it takes for granted.
+pub(super) fn has_parties(arguments: &Arguments<'_, '_>, draft: &Draft) -> bool {
+    let verb = draft.ground == Ground::Verb;
+    let passive = verb && arguments.is_passive(draft.head);
+    let needs_actor =
+        draft.mutual || matches!(draft.act, Act::Request | Act::Agree | Act::Threaten | Act::Protest);
+    if needs_actor && draft.actors.is_empty() {
+        return !draft.mutual
+            && ((passive && !draft.recipients.is_empty())
+                || (verb && arguments.has_pronoun_subject(draft.head)));
+    }
+    let known = |member: &Member| match member.tie {
+        Tie::Generic => false,
+        Tie::Thing => member.party.entity.is_some(),
+        Tie::Direct | Tie::Agents => true,
+    };
+    draft.members().any(known)
+        || match draft.ground {
+            Ground::Verb => draft.members().next().is_some() || arguments.has_pronoun_subject(draft.head),
+            Ground::Light => draft.members().next().is_some(),
+            Ground::Noun if draft.known => draft.members().next().is_some(),
+            Ground::Noun => !draft.actors.is_empty() && !draft.recipients.is_empty(),
+            Ground::Obligation => false,
+        }
+}
+
+/// Whether a draft says nothing that another of its sentence does not: the same act and status and no party more.
+/// Two different verbs are two deeds (`convicted and sentenced him`).
+pub(super) fn repeats(arguments: &Arguments<'_, '_>, draft: &Draft, other: &Draft) -> bool {
+    let tree = &arguments.scene.tree;
+    let verbs = draft.ground == Ground::Verb && other.ground == Ground::Verb;
+    let deeds = verbs && tree.lemma(draft.head) != tree.lemma(other.head);
+    !deeds
+        && other.act == draft.act
+        && other.standing.status == draft.standing.status
+        && draft.members().all(|member| other.members().any(|its| same(member, its)))
+}
+
+/// Drops, from `first` on, the nouns whose verb tells the same act of the same parties: `signed an agreement` is one
+/// deed, not a signature and an agreement beside it. The verb stays, for it says more.
+pub(super) fn one_act_each(drafts: &mut Vec<Draft>, first: usize) {
+    let told = |draft: &Draft| {
+        let verb = |other: &&Draft| other.ground == Ground::Verb && Some(other.head) == draft.under;
+        drafts.iter().skip(first).filter(verb).any(|verb| verb.does_what(draft))
+    };
+    let mut repeated: Vec<bool> = drafts.iter().map(told).collect();
+    repeated.iter_mut().take(first).for_each(|earlier| *earlier = false);
+    let mut repeated = repeated.into_iter();
+    drafts.retain(|_| !repeated.next().unwrap_or(false));
+}

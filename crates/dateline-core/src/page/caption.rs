@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::body::Kind;
 use super::lexicon;
-use super::line::{Piece, is_blank};
+use super::line::{Piece, Role, is_blank};
 use super::shape::ends_sentence;
 
 /// Longest caption, in words.
@@ -91,6 +91,7 @@ pub(super) fn mark_repeated(text: &str, pieces: &[Piece], kinds: &mut [Kind]) {
         if let Some(earlier) = earlier
             && caption_like
             && index - earlier <= REACH
+            && [index, earlier].iter().all(|&piece| pieces[piece].hint.role != Role::Quote)
         {
             kinds[index] = Kind::Caption;
             kinds[earlier] = Kind::Caption;

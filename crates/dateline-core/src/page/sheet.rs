@@ -54,6 +54,10 @@ const CAPTION_REACH: usize = 12;
 /// Lines up to so many words that are furniture by their wording are so whatever stands around them.
 const FURNITURE_WORDS: u32 = 12;
 
+/// Quotations that are looked for in other paragraphs, and the words that one has at least.
+const PULLED: usize = 40;
+const PULLED_WORDS: u32 = 5;
+
 impl<'t> Sheet<'t> {
     /// Lays a page out.
     pub(super) fn lay_out(text: &'t str, lines: &[Line], beside: Beside) -> Self {
@@ -184,12 +188,28 @@ impl<'t> Sheet<'t> {
         }
     }
 
-    /// The headline again, and pull quotes: a paragraph that stands twice stands once.
+    /// The headline again, and pull quotes: a paragraph that stands twice stands once, as does what is taken from another.
     fn drop_repeats(&mut self) {
         let mut seen: HashSet<&str> = self.title.map(|title| self.words(title)).into_iter().collect();
         let text = self.text;
         let pieces = &self.pieces;
         self.body.retain(|&piece| seen.insert(&text[pieces[piece].range.clone()]));
+        let pulled: Vec<usize> = self.body.iter().copied().filter(|&piece| self.may_be_pulled(piece)).collect();
+        for quote in pulled.into_iter().take(PULLED) {
+            let words = self.words(quote).trim_matches(|c: char| !c.is_alphanumeric());
+            if self.body.iter().any(|&piece| piece != quote && self.words(piece).contains(words)) {
+                self.body.retain(|&piece| piece != quote);
+            }
+        }
+    }
+
+    /// Whether a paragraph may be a quotation that is set large beside the paragraph that it is taken from.
+    fn may_be_pulled(&self, piece: usize) -> bool {
+        let is_quote = |c: char| matches!(c, '"' | '“' | '”' | '‘' | '’' | '«' | '»');
+        let words = self.words(piece);
+        let quoted = words.starts_with(is_quote) && words.ends_with(is_quote);
+        let long = self.pieces[piece].shape.words >= PULLED_WORDS;
+        long && (quoted || self.pieces[piece].hint.role == line::Role::Quote)
     }
 
     /// Prose around the head of the story that reads as a caption is one.

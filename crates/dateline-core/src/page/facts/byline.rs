@@ -177,10 +177,9 @@ fn evidence_for(sheet: &Sheet, piece: usize, name: &str, rest: &str) -> u32 {
     let rest = rest.trim();
     let has_job = || lexicon::plain_words(rest).iter().take(4).any(|word| lexicon::is_in("job", word));
     let follows = match rest.chars().next() {
-        None => 1,
         Some('@' | '0'..='9') => 2,
         Some(_) if !stamp::find(rest).is_empty() || has_job() => 2,
-        Some('|' | '·' | '•' | '-' | '–' | '—' | ',') => 1,
+        None | Some('|' | '·' | '•' | '-' | '–' | '—' | ',') => 1,
         Some(_) => 0,
     };
     let beside = [piece.wrapping_sub(1), piece + 1]

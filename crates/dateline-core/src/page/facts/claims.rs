@@ -21,9 +21,8 @@ pub(in crate::page) fn add_claims(draft: &mut Draft, metadata: &Metadata) {
         draft.article.outlet = Some(claim.value.clone());
         draft.article.evidence.push(cite(claim));
     }
-    if draft.article.section.is_none()
-        && let Some(claim) = metadata.sections.first()
-    {
+    // A label above the headline may be a menu's; what the page says of itself goes before.
+    if let Some(claim) = metadata.sections.first() {
         draft.article.section = Some(claim.value.clone());
         draft.article.evidence.push(cite(claim));
     }

@@ -105,7 +105,7 @@ impl Stack {
         };
         let inherited = outer.map_or(Role::Plain, |outer| outer.role);
         let role = match (inherited, element.role) {
-            (Role::Caption | Role::Control, _) => inherited,
+            (Role::Caption | Role::Control, _) | (Role::Quote, Role::Paragraph) => inherited,
             _ if names.caption => Role::Caption,
             (_, Role::Plain) => inherited,
             (_, own) => own,

@@ -1,0 +1,150 @@
+//! What is read of invented pages: an article in HTML with all that surrounds it, the same story as plain text, a list.
+
+use dateline_core::analysis::{Article, DiagnosticCode, PageKind, Source};
+use dateline_core::{Form, Known, Options, Page, page};
+
+const STORY: [&str; 5] = [
+    "HARBOUR CITY, Jan. 29 (Reuters) - Ministers of the two island states agreed on Monday to share what they know of storms along the coast, ending a dispute that had lasted for most of a decade.",
+    "The agreement, which has to be approved by both parliaments, was signed after a week of talks that were led by Foreign Minister Amina Odhiambo, the ministry said in a statement.",
+    "\"We have lost too many boats to storms that somebody had seen coming,\" Odhiambo told reporters after the ceremony, which was held in the hall of the old customs house.",
+    "The fishermen's union welcomed the step but said that its members would wait for the first warnings before they put away their own radios, which had served them well.",
+    "Officials of both states are to meet again in March to decide where the new stations will stand and who is going to pay for them, a spokesman said.",
+];
+
+fn html_page() -> String {
+    let [first, second, third, fourth, fifth] = STORY;
+    format!(
+        r#"<!doctype html><html lang="en"><head><title>Islands agree to share storm warnings | The Harbour Times</title>
+<meta property="og:type" content="article"><meta property="og:site_name" content="The Harbour Times">
+<meta property="og:title" content="Islands agree to share storm warnings">
+<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Islands agree to share storm warnings",
+"author": [{{"@type": "Person", "name": "Jane Kowalski"}}, {{"@type": "Organization", "name": "The Harbour Times"}}],
+"datePublished": "2024-01-30T02:15:00Z", "dateModified": "2024-01-30T09:00:00Z", "articleSection": "World"}}</script></head>
+<body class="single-article"><nav class="menu"><ul><li><a href="/">Home</a></li><li><a href="/world">World</a></li>
+<li><a href="/sport">Sport</a></li><li><a href="/weather">Weather</a></li></ul></nav>
+<main><article><h1>Islands agree to share storm warnings</h1>
+<div class="byline">By <a rel="author" href="/jane">Jane Kowalski</a></div><div class="date">January 29, 2024 9:15 PM</div>
+<div class="share-buttons"><a href="/f">Share on Facebook</a><a href="/t">Tweet this</a></div>
+<div class="article-body"><figure><img src="a.jpg" alt=""><figcaption>Ministers shake hands in Harbour City on Monday. Photo by John Roe</figcaption></figure>
+<p>{first}</p><p>{second}</p><p>{third}</p>
+<blockquote class="pull-quote"><p>{third}</p></blockquote>
+<div class="pull-quote"><p>“We have lost too many boats to storms that somebody had seen coming”</p></div>
+<aside class="related"><h3>Related stories</h3><ul><li><a href="/1">Storm takes roof off the school of the western island</a></li>
+<li><a href="/2">Parliament of the eastern island to vote on fishing law</a></li></ul></aside>
+<h2>What the union says</h2><p>{fourth}</p>
+<ul><li>Warnings are to be sent out at least six hours before a storm.</li><li>Boats of both states are to use one channel.</li></ul>
+<p>{fifth}</p></div>
+<div class="newsletter"><p>Sign up for our newsletter and get the news of the islands every morning.</p></div></article></main>
+<footer><p>© 2024 The Harbour Times. All rights reserved.</p></footer></body></html>"#
+    )
+}
+
+fn text_page() -> String {
+    let [first, second, third, fourth, fifth] = STORY;
+    let title = "Islands agree to share storm warnings";
+    let caption = "Ministers shake hands in Harbour City on Monday. Photo by John Roe";
+    format!(
+        "Home\nWorld\nSport\nWeather\nSubscribe\n\n{title}\n\n{title}\n\nJane Kowalski\n\nPublished: January 29, 2024 9:15 PM\nUpdated: \
+         January 30, 2024 4:00 AM\n\nShare on Facebook\nTweet this\n\n{caption}\n{caption}\n\n{first}\n\n{second}\n\n{third}\n\n{fourth}\n\n\
+         {fifth}\n\nMost popular\nStorm takes roof off the school of the western island\nParliament of the eastern island to \
+         vote on fishing law\n\n© 2024 The Harbour Times. All rights reserved.\n"
+    )
+}
+
+fn read(text: String, form: Form) -> (Article, Vec<DiagnosticCode>) {
+    let reading = page::read(&Page { form: Some(form), ..Page::new(text) }, &Options::default());
+    let codes = reading.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+    (reading.article, codes)
+}
+
+fn paragraphs(article: &Article) -> Vec<&str> {
+    article.paragraphs.iter().map(|block| block.text.as_str()).collect()
+}
+
+#[test]
+fn a_story_in_html_is_read_without_what_surrounds_it() {
+    let (article, _) = read(html_page(), Form::Html);
+    assert_eq!(article.kind, PageKind::Article);
+    assert_eq!(article.title.as_deref(), Some("Islands agree to share storm warnings"));
+    let body = paragraphs(&article);
+    for paragraph in STORY {
+        assert_eq!(body.iter().filter(|found| **found == paragraph).count(), 1, "{paragraph} in {body:?}");
+    }
+    assert_eq!(body.iter().filter(|found| found.contains("too many boats")).count(), 1, "{body:?}");
+    assert!(body.contains(&"What the union says"), "{body:?}");
+    assert!(body.contains(&"Boats of both states are to use one channel."), "{body:?}");
+    for furniture in ["Related", "roof", "newsletter", "Facebook", "rights reserved", "shake hands", "Kowalski"] {
+        assert!(!body.iter().any(|found| found.contains(furniture)), "{furniture} in {body:?}");
+    }
+    let captions: Vec<&str> = article.captions.iter().map(|block| block.text.as_str()).collect();
+    assert_eq!(captions, ["Ministers shake hands in Harbour City on Monday. Photo by John Roe"]);
+}
+
+#[test]
+fn metadata_and_text_are_weighed() {
+    let (article, _) = read(html_page(), Form::Html);
+    let authors: Vec<&str> = article.authors.iter().map(|author| author.name.as_str()).collect();
+    assert_eq!(authors, ["Jane Kowalski"]);
+    assert_eq!(article.agency.as_deref(), Some("Reuters"));
+    assert_eq!(article.outlet.as_deref(), Some("The Harbour Times"));
+    assert_eq!(article.section.as_deref(), Some("World"));
+    assert_eq!(article.language, "en");
+    assert_eq!(article.dateline.map(|dateline| dateline.place).as_deref(), Some("HARBOUR CITY"));
+    // The instant of the metadata, in the zone in which the page shows it.
+    let published = article.published.expect("a date");
+    assert_eq!(published.value, "2024-01-29T21:15:00-05:00");
+    assert!(published.evidence.iter().any(|evidence| evidence.source == Source::JsonLd));
+    assert!(published.evidence.iter().any(|evidence| evidence.source == Source::Page));
+    assert_eq!(article.updated.map(|updated| updated.value).as_deref(), Some("2024-01-30T09:00:00Z"));
+}
+
+#[test]
+fn a_disagreement_is_told() {
+    let page = html_page().replace("January 29, 2024 9:15 PM", "Published: March 3, 2022 9:15 PM");
+    let (article, codes) = read(page, Form::Html);
+    assert_eq!(article.published.map(|published| published.value).as_deref(), Some("2024-01-30T02:15:00Z"));
+    assert!(codes.contains(&DiagnosticCode::Disagreement), "{codes:?}");
+}
+
+#[test]
+fn the_same_story_is_read_from_plain_text() {
+    let (article, _) = read(text_page(), Form::Page);
+    assert_eq!(article.kind, PageKind::Article);
+    assert_eq!(article.title.as_deref(), Some("Islands agree to share storm warnings"));
+    assert_eq!(paragraphs(&article), STORY);
+    assert_eq!(article.captions.len(), 1, "{:?}", article.captions);
+    let authors: Vec<&str> = article.authors.iter().map(|author| author.name.as_str()).collect();
+    assert_eq!(authors, ["Jane Kowalski"]);
+    assert_eq!(article.published.map(|published| published.value).as_deref(), Some("2024-01-29T21:15"));
+    assert_eq!(article.updated.map(|updated| updated.value).as_deref(), Some("2024-01-30T04:00"));
+    assert_eq!(article.outlet.as_deref(), Some("The Harbour Times"));
+}
+
+#[test]
+fn an_address_dates_a_story_that_does_not_say() {
+    let page = text_page().replace("Published: January 29, 2024 9:15 PM\n", "").replace("Updated: January 30, 2024 4:00 AM\n", "");
+    let known = Known { url: Some("https://news.example/2024/01/29/storm-warnings".to_owned()), ..Known::default() };
+    let reading = page::read(&Page { form: Some(Form::Page), known, ..Page::new(page) }, &Options::default());
+    let published = reading.article.published.expect("a date");
+    assert_eq!(published.value, "2024-01-29");
+    assert_eq!(published.evidence[0].source, Source::Url);
+}
+
+#[test]
+fn a_list_of_stories_is_refused() {
+    let teaser = |number: usize| {
+        format!(
+            "<div class=\"teaser\"><h2><a href=\"/{number}\">Islands agree on storm warning number {number} after talks</a></h2>\
+             <p>Ministers of the two island states met on Monday to talk about storms…</p><span>January {number}, 2024</span></div>"
+        )
+    };
+    let teasers: String = (1..=24).map(teaser).collect();
+    let page = format!(
+        "<html><head><title>World news | The Harbour Times</title><meta property=\"og:type\" content=\"website\"></head>\
+         <body class=\"archive category\"><h1>World</h1>{teasers}</body></html>"
+    );
+    let (article, codes) = read(page, Form::Html);
+    assert_eq!(article.kind, PageKind::Listing);
+    assert!(article.paragraphs.is_empty());
+    assert!(codes.contains(&DiagnosticCode::NotAnArticle));
+}

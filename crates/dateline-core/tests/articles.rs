@@ -73,7 +73,9 @@ fn a_story_in_html_is_read_without_what_surrounds_it() {
     assert_eq!(body.iter().filter(|found| found.contains("too many boats")).count(), 1, "{body:?}");
     assert!(body.contains(&"What the union says"), "{body:?}");
     assert!(body.contains(&"Boats of both states are to use one channel."), "{body:?}");
-    for furniture in ["Related", "roof", "newsletter", "Facebook", "rights reserved", "shake hands", "Kowalski"] {
+    for furniture in
+        ["Related", "roof", "newsletter", "Facebook", "rights reserved", "shake hands", "Kowalski"]
+    {
         assert!(!body.iter().any(|found| found.contains(furniture)), "{furniture} in {body:?}");
     }
     let captions: Vec<&str> = article.captions.iter().map(|block| block.text.as_str()).collect();
@@ -122,8 +124,11 @@ fn the_same_story_is_read_from_plain_text() {
 
 #[test]
 fn an_address_dates_a_story_that_does_not_say() {
-    let page = text_page().replace("Published: January 29, 2024 9:15 PM\n", "").replace("Updated: January 30, 2024 4:00 AM\n", "");
-    let known = Known { url: Some("https://news.example/2024/01/29/storm-warnings".to_owned()), ..Known::default() };
+    let page = text_page()
+        .replace("Published: January 29, 2024 9:15 PM\n", "")
+        .replace("Updated: January 30, 2024 4:00 AM\n", "");
+    let known =
+        Known { url: Some("https://news.example/2024/01/29/storm-warnings".to_owned()), ..Known::default() };
     let reading = page::read(&Page { form: Some(Form::Page), known, ..Page::new(page) }, &Options::default());
     let published = reading.article.published.expect("a date");
     assert_eq!(published.value, "2024-01-29");

@@ -194,7 +194,8 @@ impl<'t> Sheet<'t> {
         let text = self.text;
         let pieces = &self.pieces;
         self.body.retain(|&piece| seen.insert(&text[pieces[piece].range.clone()]));
-        let pulled: Vec<usize> = self.body.iter().copied().filter(|&piece| self.may_be_pulled(piece)).collect();
+        let pulled: Vec<usize> =
+            self.body.iter().copied().filter(|&piece| self.may_be_pulled(piece)).collect();
         for quote in pulled.into_iter().take(PULLED) {
             let words = self.words(quote).trim_matches(|c: char| !c.is_alphanumeric());
             if self.body.iter().any(|&piece| piece != quote && self.words(piece).contains(words)) {

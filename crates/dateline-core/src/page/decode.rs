@@ -67,6 +67,9 @@ pub(super) fn decode(page: &Page, page_bytes: usize) -> Decoded {
 
 impl Decoded {
     fn report_undecodable(&mut self, encoding: &'static Encoding) {
+        if !self.text.contains(char::REPLACEMENT_CHARACTER) {
+            return;
+        }
         let (mut places, mut first) = (0usize, None);
         for (index, character) in self.text.chars().enumerate() {
             if character == char::REPLACEMENT_CHARACTER {

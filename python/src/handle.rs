@@ -129,6 +129,26 @@ impl Handle {
         self.ask(py, |corpus| corpus.mentions(&read(filter)?, &read(page)?))
     }
 
+    fn judge(&self, py: Python<'_>, decision: &str) -> PyResult<String> {
+        self.ask(py, |corpus| corpus.judge(&read(decision)?))
+    }
+
+    fn undo_judgement(&self, py: Python<'_>, id: &str, author: &str, reason: &str) -> PyResult<String> {
+        self.ask(py, |corpus| corpus.undo_judgement(id, author, reason))
+    }
+
+    fn list_judgements(&self, py: Python<'_>, filter: &str, page: &str) -> PyResult<String> {
+        self.ask(py, |corpus| corpus.judgements(&read(filter)?, &read(page)?))
+    }
+
+    fn explain_entities(&self, py: Python<'_>, left: &str, right: &str) -> PyResult<String> {
+        self.ask(py, |corpus| corpus.explain(&left.into(), &right.into()))
+    }
+
+    fn list_roles(&self, py: Python<'_>, filter: &str, page: &str) -> PyResult<String> {
+        self.ask(py, |corpus| corpus.roles(&read(filter)?, &read(page)?))
+    }
+
     fn get_event(&self, py: Python<'_>, id: &str) -> PyResult<String> {
         self.ask(py, |corpus| corpus.event(id))
     }

@@ -19,6 +19,8 @@ pub enum Collection {
     Entities,
     /// Events.
     Events,
+    /// Judgements.
+    Judgements,
 }
 
 impl Collection {
@@ -28,6 +30,7 @@ impl Collection {
             Self::Documents => "documents",
             Self::Entities => "entities",
             Self::Events => "events",
+            Self::Judgements => "judgements",
         }
     }
 }

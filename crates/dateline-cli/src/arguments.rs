@@ -13,6 +13,7 @@ use crate::query::documents::Documents;
 use crate::query::entities::Entities;
 use crate::query::events::Events;
 use crate::query::quotes::Quotes;
+use crate::query::roles::Roles;
 use crate::query::statistics::Statistics;
 use crate::serve::Serve;
 use crate::style;
@@ -50,6 +51,7 @@ pub(crate) enum Command {
     Events(Box<Events>),
     Quotes(Box<Quotes>),
     Names(Names),
+    Roles(Box<Roles>),
     Statistics(Statistics),
     Changes(Changes),
     Health(Health),

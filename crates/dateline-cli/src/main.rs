@@ -44,6 +44,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Events(command) => command.run(),
         Command::Quotes(command) => command.run(),
         Command::Names(command) => command.run(),
+        Command::Roles(command) => command.run(),
         Command::Statistics(command) => command.run(),
         Command::Changes(command) => command.run(),
         Command::Health(command) => command.run(),

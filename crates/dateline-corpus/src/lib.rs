@@ -28,6 +28,7 @@ mod answers;
 mod clock;
 mod copies;
 mod corpus;
+mod curation;
 mod error;
 mod identity;
 mod ids;
@@ -50,12 +51,14 @@ pub use crate::error::{Error, ErrorKind, Result};
 pub use crate::options::CorpusOptions;
 pub use crate::queries::{Ingest, Queries};
 pub use crate::query::{
-    Aggregation, DocumentFilter, DocumentQuery, EntityQuery, EventFilter, Listing, MentionFilter, Order,
-    PageRequest, Participant, ParticipantSide, QuoteFilter, TimeAxis, TimeRange, TimeUnit, Who,
+    Aggregation, DocumentFilter, DocumentQuery, EntityQuery, EventFilter, JudgementFilter, Listing,
+    MentionFilter, Order, PageRequest, Participant, ParticipantSide, QuoteFilter, RoleFilter, TimeAxis,
+    TimeRange, TimeUnit, Who,
 };
 pub use crate::values::{
-    Alias, Analyzed, Bucket, Change, ChangeKind, Changes, CopyRecord, Document, DocumentHit, DocumentSummary,
-    EntityHit, EntityRecord, EntityRef, EventParticipant, EventRecord, EventStatus, EventTime, Ingested,
-    MatchKind, MentionRecord, Outcome, Passage, QuoteRecord, ReportRecord, Revision, RoleRecord, SameBecause,
-    Side, Statistics, TimeBasis,
+    Alias, Analyzed, Bucket, Change, ChangeKind, Changes, CopyRecord, Decision, Document, DocumentHit,
+    DocumentSummary, EntityHit, EntityRecord, EntityRef, EventParticipant, EventRecord, EventStatus,
+    EventTime, Explanation, HeldRole, Ingested, Judgement, JudgementKind, MatchKind, MentionRecord, Outcome,
+    Passage, QuoteRecord, ReportRecord, Revision, RoleRecord, SameBecause, Side, Statistics, TimeBasis,
+    Undoing,
 };

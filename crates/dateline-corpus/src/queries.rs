@@ -4,12 +4,12 @@ use dateline_core::{Analysis, Page};
 
 use crate::error::{Error, Result};
 use crate::query::{
-    Aggregation, DocumentFilter, DocumentQuery, EntityQuery, EventFilter, Listing, MentionFilter,
-    PageRequest, QuoteFilter, Who,
+    Aggregation, DocumentFilter, DocumentQuery, EntityQuery, EventFilter, JudgementFilter, Listing,
+    MentionFilter, PageRequest, QuoteFilter, RoleFilter, Who,
 };
 use crate::values::{
-    Bucket, Changes, Document, DocumentHit, DocumentSummary, EntityHit, EntityRecord, EventRecord, Ingested,
-    MentionRecord, QuoteRecord, Statistics,
+    Bucket, Changes, Decision, Document, DocumentHit, DocumentSummary, EntityHit, EntityRecord, EventRecord,
+    Explanation, HeldRole, Ingested, Judgement, MentionRecord, QuoteRecord, Statistics,
 };
 
 /// What can be asked of a corpus. Implemented by [`Corpus`](crate::Corpus) and by the client of a server, so that a
@@ -54,6 +54,15 @@ pub trait Queries: Send + Sync {
     /// Mentions of an entity, document by document, the earliest published first.
     fn mentions(&self, filter: &MentionFilter, page: &PageRequest) -> Result<Listing<MentionRecord>>;
 
+    /// Who held which post when, the latest seen first. A filter that leaves more than 2000 holders is refused.
+    fn roles(&self, filter: &RoleFilter, page: &PageRequest) -> Result<Listing<HeldRole>>;
+
+    /// Why two entities, or two names of one, are one or two.
+    fn explain(&self, left: &Who, right: &Who) -> Result<Explanation>;
+
+    /// The journal of judgements about who is who, the latest first.
+    fn judgements(&self, filter: &JudgementFilter, page: &PageRequest) -> Result<Listing<Judgement>>;
+
     /// The event of that id, with all its reports; an id that was merged gives what it was merged into.
     fn event(&self, id: &str) -> Result<EventRecord>;
 
@@ -80,4 +89,10 @@ pub trait Ingest: Queries {
 
     /// Deletes a document and all that was read from it.
     fn delete_document(&self, id: &str) -> Result<()>;
+
+    /// Decides who is who; durable, and kept through re-ingest. Refused when it contradicts a judgement that stands.
+    fn judge(&self, decision: &Decision) -> Result<Judgement>;
+
+    /// Takes a judgement back.
+    fn undo_judgement(&self, id: &str, author: &str, reason: &str) -> Result<Judgement>;
 }

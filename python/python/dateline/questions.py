@@ -26,7 +26,10 @@ from dateline.values import (
     EntityRecord,
     EntityRef,
     EventRecord,
+    Explanation,
+    HeldRole,
     Ingested,
+    Judgement,
     MentionRecord,
     Participant,
     QuoteRecord,
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
         EntityType,
         Form,
         Grouping,
+        JudgementKind,
         MentionKind,
         Order,
         QuoteKind,
@@ -240,6 +244,62 @@ class Questions:
         """Mentions of an entity, document by document."""
         mentions = {"entity": _who(entity), "document": document, "kinds": _many(kinds)}
         return self._results(self._handle.list_mentions, mentions, MentionRecord, page_size, page_token)
+
+    def list_roles(
+        self,
+        of: Who | None = None,
+        *,
+        holder: Who | None = None,
+        title: str = "",
+        seen: Time = None,
+        page_size: int | None = None,
+        page_token: str | None = None,
+    ) -> Results[HeldRole]:
+        """Who held which post when, the latest seen first: posts of a body, of a holder, with words in the title."""
+        roles = {
+            "holder": None if holder is None else _who(holder),
+            "of": None if of is None else _who(of),
+            "title": title,
+            "seen": _range(seen),
+        }
+        return self._results(self._handle.list_roles, roles, HeldRole, page_size, page_token)
+
+    def explain_entities(self, left: Who, right: Who) -> Explanation:
+        """Why two entities, or two names of one, are one or two."""
+        return Explanation.from_json(self._handle.explain_entities(_who(left), _who(right)))
+
+    # Judgements
+
+    def merge_entities(self, left: Who, right: Who, *, author: str, reason: str) -> Judgement:
+        """Decide that two are one; kept through re-ingest, and undone by `undo_judgement`."""
+        return self._judge("merge", left, author, reason, other=_who(right))
+
+    def distinguish_entities(self, left: Who, right: Who, *, author: str, reason: str) -> Judgement:
+        """Decide that two are not one, and will not become one."""
+        return self._judge("distinguish", left, author, reason, other=_who(right))
+
+    def split_entity(self, entity: Who, names: OneOrMany[str], *, author: str, reason: str) -> Judgement:
+        """Decide that some names of an entity are another's."""
+        return self._judge("split", entity, author, reason, names=_many(names))
+
+    def rename_entity(self, entity: Who, name: str, *, author: str, reason: str) -> Judgement:
+        """Decide by which name an entity goes."""
+        return self._judge("rename", entity, author, reason, name=name)
+
+    def undo_judgement(self, id: str, *, author: str, reason: str) -> Judgement:
+        """Take a judgement back; the journal keeps it."""
+        return Judgement.from_json(self._handle.undo_judgement(id, author, reason))
+
+    def list_judgements(
+        self, *, standing: bool = False, page_size: int | None = None, page_token: str | None = None
+    ) -> Results[Judgement]:
+        """The journal of judgements, the latest first; with `standing`, only those that nobody took back."""
+        filter = {"standing": standing}
+        return self._results(self._handle.list_judgements, filter, Judgement, page_size, page_token)
+
+    def _judge(self, kind: JudgementKind, entity: Who, author: str, reason: str, **rest: Any) -> Judgement:
+        decision = {"kind": kind, "entity": _who(entity), "author": author, "reason": reason, **rest}
+        return Judgement.from_json(self._handle.judge(json.dumps(decision)))
 
     # Events
 

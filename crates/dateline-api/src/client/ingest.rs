@@ -1,12 +1,13 @@
 //! Sending pages.
 
 use dateline_core::Page;
-use dateline_corpus::{Error, ErrorKind, Ingest, Ingested, Outcome, Result};
+use dateline_corpus::{Decision, Error, ErrorKind, Ingest, Ingested, Judgement, Outcome, Result};
 use dateline_proto::v1;
 use tokio::time::timeout;
 use tonic::{Status, Streaming};
 
 use super::connect::{Client, too_late, unreadable};
+use super::queries::read;
 use crate::convert::Wire;
 use crate::error::error_from_status;
 use crate::name::Collection;
@@ -51,6 +52,25 @@ impl Ingest for Client {
             services.documents.delete_document(request).await
         })?;
         Ok(())
+    }
+
+    fn judge(&self, decision: &Decision) -> Result<Judgement> {
+        let decision = Some(decision.clone().into_proto());
+        let request = v1::CreateJudgementRequest { parent: self.options.corpus.to_string(), decision };
+        let answer = self.ask(request, |mut services, request| async move {
+            services.entities.create_judgement(request).await
+        })?;
+        read(answer.judgement)
+    }
+
+    fn undo_judgement(&self, id: &str, author: &str, reason: &str) -> Result<Judgement> {
+        let name = self.options.corpus.child(Collection::Judgements, id);
+        let (author, reason) = (author.to_owned(), reason.to_owned());
+        let answer = self
+            .ask(v1::UndoJudgementRequest { name, author, reason }, |mut services, request| async move {
+                services.entities.undo_judgement(request).await
+            })?;
+        read(answer.judgement)
     }
 }
 

@@ -3,8 +3,9 @@
 use dateline_core::{Analysis, Page};
 use dateline_corpus::{
     Aggregation, Bucket, Changes, Document, DocumentFilter, DocumentHit, DocumentQuery, DocumentSummary,
-    EntityHit, EntityQuery, EntityRecord, Error, ErrorKind, EventFilter, EventRecord, Listing, MentionFilter,
-    MentionRecord, PageRequest, Queries, QuoteFilter, QuoteRecord, Result, Statistics,
+    EntityHit, EntityQuery, EntityRecord, Error, ErrorKind, EventFilter, EventRecord, Explanation, HeldRole,
+    Judgement, JudgementFilter, Listing, MentionFilter, MentionRecord, PageRequest, Queries, QuoteFilter,
+    QuoteRecord, Result, RoleFilter, Statistics, Who,
 };
 use dateline_proto::v1;
 
@@ -74,6 +75,22 @@ impl Queries for Client {
         listing(ask!(self, entities.list_mentions(question))?)
     }
 
+    fn roles(&self, filter: &RoleFilter, page: &PageRequest) -> Result<Listing<HeldRole>> {
+        let question = self.page::<v1::ListRolesRequest>(filter.clone(), page);
+        listing(ask!(self, entities.list_roles(question))?)
+    }
+
+    fn explain(&self, left: &Who, right: &Who) -> Result<Explanation> {
+        let (left, right) = (left.as_str().to_owned(), right.as_str().to_owned());
+        let question = v1::ExplainEntitiesRequest { parent: self.parent(), left, right };
+        read(ask!(self, entities.explain_entities(question))?.explanation)
+    }
+
+    fn judgements(&self, filter: &JudgementFilter, page: &PageRequest) -> Result<Listing<Judgement>> {
+        let question = self.page::<v1::ListJudgementsRequest>(filter.clone(), page);
+        listing(ask!(self, entities.list_judgements(question))?)
+    }
+
     fn event(&self, id: &str) -> Result<EventRecord> {
         let name = self.options.corpus.child(Collection::Events, id);
         read(ask!(self, events.get_event(v1::GetEventRequest { name }))?.event)
@@ -114,7 +131,7 @@ impl Queries for Client {
     }
 }
 
-fn read<T: Wire>(proto: Option<T::Proto>) -> Result<T> {
+pub(super) fn read<T: Wire>(proto: Option<T::Proto>) -> Result<T> {
     let proto = proto.ok_or_else(|| Error::Remote {
         kind: ErrorKind::Internal,
         message: "the server's answer is empty".to_owned(),

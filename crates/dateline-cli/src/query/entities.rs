@@ -6,9 +6,12 @@ use std::process::ExitCode;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
 use dateline_core::analysis::EntityType;
-use dateline_corpus::{EntityHit, EntityQuery, EntityRecord, MentionFilter, MentionRecord, RoleRecord, Who};
+use dateline_corpus::{
+    EntityHit, EntityQuery, EntityRecord, JudgementKind, MentionFilter, MentionRecord, RoleRecord, Who,
+};
 
 use super::Target;
+use super::curate::{Explain, Journal, Pair, Rename, Split, Undo};
 use super::listing::{Paging, Single};
 use super::show::{day, name, period, place, words};
 use crate::failure::Failure;
@@ -33,7 +36,9 @@ const EXAMPLES: &str = "\
 Examples:
   dateline entities --corpus news 'Han Suh-joon'         also finds Han Seo-jun
   dateline entities get --corpus news 'Han Suh-joon'     names, posts over time, and where they were read
-  dateline entities --corpus news --type PERSON --country KOR --json";
+  dateline entities --corpus news --type PERSON --country KOR --json
+  dateline entities explain --corpus news 'Han Suh-joon' 'Han Seo-jun'
+  dateline entities merge --corpus news ent-1… ent-2… --author Ada --reason 'same passport'";
 
 #[derive(Subcommand)]
 enum EntitiesCommand {
@@ -43,6 +48,20 @@ enum EntitiesCommand {
     Get(Get),
     /// Where an entity is mentioned
     Mentions(Mentions),
+    /// Why two are one, or two
+    Explain(Explain),
+    /// Decides that two are one
+    Merge(Pair),
+    /// Decides that some names of an entity are another's
+    Split(Split),
+    /// Decides that two are not one, and will not become one
+    Distinguish(Pair),
+    /// Decides by which name an entity goes
+    Rename(Rename),
+    /// Takes a decision back
+    Undo(Undo),
+    /// What was decided, by whom, when and why; the latest first
+    Journal(Journal),
 }
 
 const TYPES: [&str; 8] = ["PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "FAC", "WORK"];
@@ -100,6 +119,13 @@ impl Entities {
             EntitiesCommand::Search(command) => command.run()?,
             EntitiesCommand::Get(command) => command.run()?,
             EntitiesCommand::Mentions(command) => command.run()?,
+            EntitiesCommand::Explain(command) => command.run()?,
+            EntitiesCommand::Merge(command) => command.run(JudgementKind::Merge)?,
+            EntitiesCommand::Split(command) => command.run()?,
+            EntitiesCommand::Distinguish(command) => command.run(JudgementKind::Distinguish)?,
+            EntitiesCommand::Rename(command) => command.run()?,
+            EntitiesCommand::Undo(command) => command.run()?,
+            EntitiesCommand::Journal(command) => command.run()?,
         }
         Ok(ExitCode::SUCCESS)
     }

@@ -8,8 +8,11 @@ use super::view::View;
 use crate::error::Result;
 use crate::identity::same_because;
 use crate::lookup::Found;
-use crate::store::{DocumentKey, EntityKey, EntityRow, RoleRow};
-use crate::values::{Alias, EntityHit, EntityRecord, EntityRef, MentionRecord, Passage, RoleRecord};
+use crate::store::{DocumentKey, EntityKey, EntityRow, Period, RoleRow};
+use crate::text::words;
+use crate::values::{
+    Alias, EntityHit, EntityRecord, EntityRef, HeldRole, MentionRecord, Passage, RoleRecord,
+};
 
 /// Aliases shown of an entity: the commonest.
 const ALIASES: usize = 100;
@@ -142,4 +145,51 @@ fn in_words(role: &Role) -> String {
         Some(of) => format!("{}, {}", role.title, of.text),
         None => role.title.clone(),
     }
+}
+
+/// Which posts are wanted.
+pub(crate) struct WantedRoles {
+    /// Of this body: an id.
+    pub(crate) of: Option<String>,
+    /// Words that the title holds, folded.
+    pub(crate) title: Vec<String>,
+    /// Shown at some time in this period.
+    pub(crate) seen: Period,
+}
+
+impl WantedRoles {
+    fn fits(&self, role: &RoleRecord) -> bool {
+        let of = role.of_entity.as_ref().map(|of| &of.id);
+        let title = words(&role.title);
+        let (first, last) = (role.first_seen.as_deref(), role.last_seen.as_deref());
+        let day = |time: &str| time.get(..10).unwrap_or(time).to_owned();
+        let begins = self.seen.end.as_deref().is_none_or(|end| first.is_some_and(|first| *first < *day(end)));
+        // A day counts to its end.
+        let ends =
+            self.seen.start.as_deref().is_none_or(|start| last.is_some_and(|last| *last >= *day(start)));
+        self.of.as_ref().is_none_or(|wanted| of == Some(wanted))
+            && self.title.iter().all(|word| title.contains(word))
+            && begins
+            && ends
+    }
+}
+
+/// The wanted posts of these holders, the latest seen first.
+pub(crate) fn held_roles(
+    view: &View<'_>,
+    holders: &[EntityKey],
+    wanted: &WantedRoles,
+) -> Result<Vec<HeldRole>> {
+    let mut found = Vec::new();
+    for &key in holders {
+        let Some(holder) = view.entity(key)? else { continue };
+        let held = roles(view, key)?.into_iter().filter(|role| wanted.fits(role));
+        found.extend(held.map(|role| HeldRole { holder: holder.clone(), role }));
+    }
+    found.sort_by(|left, right| {
+        let last = right.role.last_seen.cmp(&left.role.last_seen);
+        last.then_with(|| left.holder.id.cmp(&right.holder.id))
+            .then_with(|| left.role.title.cmp(&right.role.title))
+    });
+    Ok(found)
 }

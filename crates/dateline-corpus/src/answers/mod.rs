@@ -7,7 +7,7 @@ mod quotes;
 mod view;
 
 pub(crate) use self::documents::{document, hit};
-pub(crate) use self::entities::{entity_hit, entity_record, mentions_in};
+pub(crate) use self::entities::{WantedRoles, entity_hit, entity_record, held_roles, mentions_in};
 pub(crate) use self::events::event_record;
 pub(crate) use self::quotes::quote_record;
 pub(crate) use self::view::{View, paragraph};

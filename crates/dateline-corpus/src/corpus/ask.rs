@@ -8,18 +8,21 @@ use super::Corpus;
 use super::resolve::{IDS, Resolver, bounded, entity_by_id};
 use super::token::Question;
 use crate::answers::{self, View};
+use crate::curation;
 use crate::error::{Error, Result};
 use crate::queries::Queries;
 use crate::query::{
-    Aggregation, DocumentFilter, DocumentQuery, EntityQuery, EventFilter, Listing, MentionFilter,
-    PageRequest, QuoteFilter,
+    Aggregation, DocumentFilter, DocumentQuery, EntityQuery, EventFilter, JudgementFilter, Listing,
+    MentionFilter, PageRequest, QuoteFilter, RoleFilter, Who,
 };
 use crate::sites;
 use crate::store::{AggregateKey, Cursor, EntityRow, EntityScan, Reader, Store};
+use crate::text::words;
 use crate::text_index::{TextIndex, TextQuery};
+use crate::time::period;
 use crate::values::{
     Bucket, Changes, Document, DocumentHit, DocumentSummary, EntityHit, EntityRecord, EventRecord,
-    MentionRecord, QuoteRecord, Statistics,
+    Explanation, HeldRole, Judgement, MentionRecord, QuoteRecord, Statistics,
 };
 
 /// Reports of an event that are given at most.
@@ -28,6 +31,8 @@ const REPORTS: usize = 1000;
 const CHANGES: u32 = 10_000;
 /// How deep a ranked list can be paged: past it a narrower question serves better than another page.
 const RANKED: usize = 10_000;
+/// Holders whose posts are read for one list at most.
+const HOLDERS: usize = 2000;
 /// Documents of entities that a search can be narrowed to.
 const NARROWED: usize = 50_000;
 
@@ -170,6 +175,60 @@ impl Queries for Corpus {
                     }
                 }
             }
+            asked.listing(found, Ok)
+        })
+    }
+
+    #[tracing::instrument(skip_all)]
+    fn roles(&self, filter: &RoleFilter, page: &PageRequest) -> Result<Listing<HeldRole>> {
+        self.ask("roles", filter, page, |asked| {
+            let resolver = asked.resolver()?;
+            let key = |who: &Option<Who>| who.as_ref().map(|who| resolver.entity(who)).transpose();
+            let of = key(&filter.of)?;
+            let holders = match key(&filter.holder)? {
+                Some(holder) => vec![holder.key],
+                None => asked.reader.holders(of.as_ref().map(|row| row.key), HOLDERS + 1)?,
+            };
+            if holders.len() > HOLDERS {
+                let what = "the number of those who hold such posts".to_owned();
+                return Err(Error::LimitExceeded { what, limit: HOLDERS as u64 });
+            }
+            let seen = period("filter.seen", &filter.seen)?;
+            let wanted = answers::WantedRoles { of: of.map(|row| row.id), title: words(&filter.title), seen };
+            let found = answers::held_roles(&asked.view, &holders, &wanted)?;
+            let (total, offset) = (found.len() as u64, asked.rank()?);
+            let rest = found.into_iter().enumerate().skip(offset).take(asked.limit);
+            let rest = rest.map(|(rank, role)| (ranked(rank), role)).collect();
+            let mut listing = asked.listing(rest, Ok)?;
+            listing.total = Some(total);
+            Ok(listing)
+        })
+    }
+
+    #[tracing::instrument(skip_all)]
+    fn explain(&self, left: &Who, right: &Who) -> Result<Explanation> {
+        self.store.read(|reader| {
+            let names = self.names(reader)?;
+            let resolver = Resolver { reader, names: &names };
+            let (left_row, right_row) = (resolver.entity(left)?, resolver.entity(right)?);
+            curation::explain(&View::new(reader), (left, &left_row), (right, &right_row))
+        })
+    }
+
+    #[tracing::instrument(skip_all)]
+    fn judgements(&self, filter: &JudgementFilter, page: &PageRequest) -> Result<Listing<Judgement>> {
+        self.ask("judgements", filter, page, |asked| {
+            let mut before = asked.after.as_ref().map(|cursor| cursor.key);
+            let mut found = Vec::new();
+            while found.len() < asked.limit {
+                let rows = asked.reader.judgements(before, asked.limit)?;
+                let Some(last) = rows.last() else { break };
+                before = Some(last.judged.sequence);
+                let standing =
+                    rows.into_iter().filter(|row| !filter.standing || row.judgement.undone.is_none());
+                found.extend(standing.map(|row| (Cursor::new("", row.judged.sequence), row.judgement)));
+            }
+            found.truncate(asked.limit);
             asked.listing(found, Ok)
         })
     }

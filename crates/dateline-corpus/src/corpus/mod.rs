@@ -11,7 +11,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use dateline_core::Page;
 
 use self::lock::WriterLock;
+use self::resolve::Resolver;
 use self::token::Tokens;
+use crate::curation;
 use crate::error::{Error, Result};
 use crate::ingest::{self, Ingestible};
 use crate::lookup::NameIndex;
@@ -19,7 +21,7 @@ use crate::options::CorpusOptions;
 use crate::queries::Ingest;
 use crate::store::{Reader, SqliteStore, Store};
 use crate::text_index::TextIndex;
-use crate::values::{Analyzed, Ingested};
+use crate::values::{Analyzed, Decision, Ingested, Judgement, Undoing};
 
 /// The directory of the text index inside that of the corpus.
 const TEXT_INDEX: &str = "text";
@@ -139,6 +141,25 @@ impl Ingest for Corpus {
         let time = self.options.clock.now().to_string();
         let options = &self.options.analysis;
         self.store.write(|writer| ingest::delete(writer, id, &time, options))
+    }
+
+    #[tracing::instrument(skip_all)]
+    fn judge(&self, decision: &Decision) -> Result<Judgement> {
+        self.check_writable()?;
+        let time = self.options.clock.now().to_string();
+        self.store.write(|writer| {
+            let names = self.names(writer.as_reader())?;
+            let resolver = Resolver { reader: writer.as_reader(), names: &names };
+            curation::decide(writer, decision, &time, |who| resolver.entity(who))
+        })
+    }
+
+    #[tracing::instrument(skip(self, author, reason))]
+    fn undo_judgement(&self, id: &str, author: &str, reason: &str) -> Result<Judgement> {
+        self.check_writable()?;
+        let time = self.options.clock.now().to_string();
+        let by = Undoing { author: author.to_owned(), reason: reason.to_owned(), time };
+        self.store.write(|writer| curation::undo(writer, id, by))
     }
 }
 

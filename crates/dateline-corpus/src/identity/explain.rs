@@ -3,8 +3,8 @@
 use super::family::{self, Member};
 use super::settle::member;
 use crate::error::Result;
-use crate::store::{EntityKey, Reader};
-use crate::values::SameBecause;
+use crate::store::{EntityKey, KnownForm, Reader};
+use crate::values::{JudgementKind, SameBecause};
 
 /// For each form of an entity but its founder, the form that it was joined to, and why.
 pub(crate) fn same_because(reader: &dyn Reader, entity: EntityKey) -> Result<Vec<SameBecause>> {
@@ -25,6 +25,37 @@ pub(crate) fn same_because(reader: &dyn Reader, entity: EntityKey) -> Result<Vec
             };
             reasons.push(SameBecause { left: name(left)?, right: name(right)?, reason: reason.to_owned() });
         }
+        reasons.extend(judged(reader, right)?);
     }
     Ok(reasons)
+}
+
+/// The judgements by which a name was joined to another.
+fn judged(reader: &dyn Reader, member: &Member) -> Result<Vec<SameBecause>> {
+    let rows = reader.judgements_on(&member.form.form.descriptor)?.into_iter();
+    let merges = rows.filter(|row| row.judged.kind == JudgementKind::Merge).map(|row| row.judgement);
+    let reasons = merges.map(|judgement| SameBecause {
+        left: judgement.entity.name,
+        right: judgement.other.map(|other| other.name).unwrap_or_default(),
+        reason: format!("{} by {}: {}", judgement.id, judgement.author, judgement.reason),
+    });
+    Ok(reasons.collect())
+}
+
+/// Why some form of one side may by itself be one with some form of the other.
+pub(crate) fn link_of(
+    reader: &dyn Reader,
+    left: &[KnownForm],
+    right: &[KnownForm],
+) -> Result<Option<&'static str>> {
+    let members = |forms: &[KnownForm]| -> Result<Vec<Member>> {
+        let mut members = Vec::new();
+        for form in forms {
+            members.extend(member(reader, form.clone())?);
+        }
+        Ok(members)
+    };
+    let (left, right) = (members(left)?, members(right)?);
+    let mut pairs = left.iter().flat_map(|left| right.iter().map(move |right| (left, right)));
+    Ok(pairs.find_map(|(left, right)| family::reason(left, right)))
 }

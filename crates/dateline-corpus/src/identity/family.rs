@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::judged::Constraints;
 use super::{known, spelling};
-use crate::store::KnownForm;
+use crate::store::{JudgedRow, KnownForm};
 
 /// A form in use, with what it can be found by.
 #[derive(Clone, Debug)]
@@ -70,7 +71,7 @@ pub(super) fn reason(left: &Member, right: &Member) -> Option<&'static str> {
 }
 
 /// Groups a family into entities: places of members, each group in order of founding, groups in order of their founders.
-pub(super) fn group(members: &[Member]) -> Vec<Vec<usize>> {
+pub(super) fn group(members: &[Member], judged: &[JudgedRow]) -> Vec<Vec<usize>> {
     let links = links(members);
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for rank in [Rank::Specific, Rank::Open, Rank::Vague] {
@@ -92,6 +93,7 @@ pub(super) fn group(members: &[Member]) -> Vec<Vec<usize>> {
             }
         }
     }
+    let mut groups = Constraints::of(members, judged).correct(members, &links, groups);
     for group in &mut groups {
         group.sort_by_key(|&place| members[place].founding());
     }

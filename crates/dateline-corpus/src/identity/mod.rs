@@ -12,6 +12,8 @@
 //!    exactly one;
 //! 3. *vague* forms (a surname with a post, an acronym) join the group that they match if there is exactly one.
 //!
+//! What people decided (the module `curation`) corrects the groups last, and speaks of forms as well.
+//!
 //! A form that comes, goes or gains a block causes only its **family** (the forms reachable over blocks) to be grouped
 //! afresh, so the work of an ingest is linear in its mentions.
 //!
@@ -22,6 +24,7 @@
 mod describe;
 mod explain;
 mod family;
+mod judged;
 mod known;
 mod names;
 mod settle;
@@ -29,9 +32,9 @@ mod spelling;
 mod tenure;
 
 pub(crate) use self::describe::{Cast, Form, country_descriptor, describe};
-pub(crate) use self::explain::same_because;
+pub(crate) use self::explain::{link_of, same_because};
 pub(crate) use self::known::is_country;
 pub(crate) use self::names::{normalise, sorted_words};
-pub(crate) use self::settle::{FAMILY_FORMS, Moved, rename, settle};
+pub(crate) use self::settle::{FAMILY_FORMS, Moved, public_id, rename, settle};
 pub(crate) use self::spelling::{consonants, one_name};
 pub(crate) use self::tenure::{Spans, Tenures};

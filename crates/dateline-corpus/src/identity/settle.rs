@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::describe::is_country;
 use super::family::{self, Member};
 use crate::error::Result;
-use crate::store::{ChangeRow, DocumentKey, EntityKey, EntityRow, FormKey, KnownForm, Reader, Writer};
-use crate::values::ChangeKind;
+use crate::store::{
+    ChangeRow, DocumentKey, EntityKey, EntityRow, FormKey, JudgedRow, KnownForm, Reader, Writer,
+};
+use crate::values::{ChangeKind, JudgementKind};
 
 /// Forms of a family that are looked at together. Real families have a handful; past this, what is out of reach stays
 /// as it is, rather than that one name slows down every document that holds it.
@@ -42,24 +44,41 @@ pub(crate) fn settle(writer: &dyn Writer, forms: &BTreeSet<FormKey>, time: &str)
         if done.contains(&form) {
             continue;
         }
-        let (members, reached) = family_of(writer.as_reader(), form)?;
-        done.extend(reached.iter().copied());
-        settle_family(writer, &members, &reached, time, &mut settled)?;
+        let family = family_of(writer.as_reader(), form)?;
+        done.extend(family.reached.iter().copied());
+        settle_family(writer, &family, time, &mut settled)?;
     }
     Ok(settled)
 }
 
-/// The members of a form's family that are in use, and all forms that were reached, used or not.
-fn family_of(reader: &dyn Reader, start: FormKey) -> Result<(Vec<Member>, BTreeSet<FormKey>)> {
+/// The forms that can be reached from one.
+struct Family {
+    /// Those in use.
+    members: Vec<Member>,
+    /// All, used or not.
+    reached: BTreeSet<FormKey>,
+    /// What people decided about them, in order.
+    judged: Vec<JudgedRow>,
+}
+
+/// The family of a form.
+fn family_of(reader: &dyn Reader, start: FormKey) -> Result<Family> {
     let mut reached = BTreeSet::from([start]);
     let mut queue = vec![start];
     let mut members: BTreeMap<FormKey, Member> = BTreeMap::new();
+    let mut judged: BTreeMap<i64, JudgedRow> = BTreeMap::new();
     while let Some(key) = queue.pop() {
         let Some(form) = reader.form(key)? else { continue };
         let mut near = Vec::new();
         if let Some(entity) = form.entity {
             // Whoever was one with it must be looked at too: the reason may be gone.
             near.extend(reader.forms_of(entity)?.into_iter().map(|other| other.key));
+        }
+        for row in reader.judgements_on(&form.form.descriptor)? {
+            for descriptor in row.judged.left.iter().chain(&row.judged.right) {
+                near.extend(reader.find_form(descriptor)?);
+            }
+            judged.insert(row.judged.sequence, row.judged);
         }
         if let Some(member) = member(reader, form)? {
             for block in &member.blocks {
@@ -77,7 +96,8 @@ fn family_of(reader: &dyn Reader, start: FormKey) -> Result<(Vec<Member>, BTreeS
             }
         }
     }
-    Ok((members.into_values().collect(), reached))
+    let (members, judged) = (members.into_values().collect(), judged.into_values().collect());
+    Ok(Family { members, reached, judged })
 }
 
 /// A form with what can be said of it; `None` when no document shows it.
@@ -89,13 +109,12 @@ pub(super) fn member(reader: &dyn Reader, form: KnownForm) -> Result<Option<Memb
 
 fn settle_family(
     writer: &dyn Writer,
-    members: &[Member],
-    reached: &BTreeSet<FormKey>,
+    Family { members, reached, judged }: &Family,
     time: &str,
     settled: &mut Settled,
 ) -> Result<()> {
     let reader = writer.as_reader();
-    let groups = family::group(members);
+    let groups = family::group(members, judged);
     let keys = choose_keys(reader, members, &groups)?;
 
     // Public ids may pass from one entity to another, so the old ones are all given up before the new are taken.
@@ -219,7 +238,7 @@ fn redirect_former_ids(
 }
 
 /// The public id of an entity, from the description of its founding form.
-fn public_id(descriptor: &str) -> String {
+pub(crate) fn public_id(descriptor: &str) -> String {
     crate::ids::derive(crate::query::Who::ID_PREFIX, &[descriptor])
 }
 
@@ -242,6 +261,7 @@ pub(crate) fn rename(writer: &dyn Writer, entities: &BTreeSet<EntityKey>) -> Res
         // A country goes by its usual name, whatever headlines shorten it to.
         let name =
             forms.iter().find(|form| is_country(&form.form)).map_or(name, |form| form.form.name.clone());
+        let name = given_name(reader, &forms)?.unwrap_or(name);
         let country = forms.iter().map(|form| &form.form.country).filter(|code| !code.is_empty()).min();
         let row = EntityRow {
             name,
@@ -254,4 +274,15 @@ pub(crate) fn rename(writer: &dyn Writer, entities: &BTreeSet<EntityKey>) -> Res
         }
     }
     Ok(())
+}
+
+/// The name that somebody gave an entity: the latest that stands.
+fn given_name(reader: &dyn Reader, forms: &[KnownForm]) -> Result<Option<String>> {
+    let mut given = None;
+    for form in forms {
+        let rows = reader.judgements_on(&form.form.descriptor)?.into_iter();
+        let renamed = rows.filter(|row| row.judged.kind == JudgementKind::Rename);
+        given = given.max(renamed.map(|row| (row.judged.sequence, row.judgement.name)).max());
+    }
+    Ok(given.and_then(|(_, name)| name))
 }

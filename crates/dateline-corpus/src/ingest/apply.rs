@@ -97,6 +97,11 @@ impl<'w> Batch<'w> {
         Ok(Ingested { document: id, outcome, revision, reason: None })
     }
 
+    /// Notes forms whose identity is to be settled afresh.
+    pub(crate) fn settle_again(&mut self, forms: impl Iterator<Item = FormKey>) {
+        self.forms.extend(forms);
+    }
+
     /// Brings entities and events up to date with what was stored.
     pub(crate) fn finish(mut self) -> Result<()> {
         self.date()?;

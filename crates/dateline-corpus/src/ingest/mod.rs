@@ -9,5 +9,5 @@ mod batch;
 mod dating;
 mod prepare;
 
-pub(crate) use self::apply::delete;
+pub(crate) use self::apply::{Batch, delete};
 pub(crate) use self::batch::{Ingestible, ingest};

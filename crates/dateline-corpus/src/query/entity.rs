@@ -3,6 +3,8 @@
 use dateline_core::analysis::{EntityType, MentionKind};
 use serde::{Deserialize, Serialize};
 
+use super::TimeRange;
+
 /// An entity, told by its id or by a name.
 ///
 /// Serialised as the bare string: `ent-…` is an id, anything else a name. A name means the entity that
@@ -71,4 +73,26 @@ pub struct MentionFilter {
     /// Only of these kinds; empty for any.
     #[serde(default)]
     pub kinds: Vec<MentionKind>,
+}
+
+/// Which posts are meant; an empty filter means all. Conditions of different fields must all hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RoleFilter {
+    /// Held by this entity.
+    pub holder: Option<Who>,
+    /// A post of this country or organisation.
+    pub of: Option<Who>,
+    /// Whose title holds all these words; empty for any.
+    pub title: String,
+    /// Shown at some time in this range: by documents published before and after, or in it.
+    pub seen: TimeRange,
+}
+
+/// Which entries of the journal of judgements are meant; an empty filter means all.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct JudgementFilter {
+    /// Only those that stand: that nobody took back.
+    pub standing: bool,
 }

@@ -13,8 +13,8 @@ mod sqlite;
 
 pub(crate) use self::keys::{DocumentKey, EntityKey, EventKey, FormKey, ReportKey};
 pub(crate) use self::rows::{
-    AppearanceRow, BearerRow, ChangeRow, DocumentRow, EntityRow, EventRow, FormRow, KnownForm, PartyRow,
-    QuotePart, QuoteRow, ReportRow, RoleRow, Signature, StoredQuote, TenureRow,
+    AppearanceRow, BearerRow, ChangeRow, DocumentRow, EntityRow, EventRow, FormRow, JudgedRow, JudgementRow,
+    KnownForm, PartyRow, QuotePart, QuoteRow, ReportRow, RoleRow, Signature, StoredQuote, TenureRow,
 };
 pub(crate) use self::scan::{
     AggregateKey, Cursor, DocumentScan, EntityScan, EventScan, PartyScan, Period, QuoteScan, Tally,
@@ -37,7 +37,14 @@ pub(crate) trait Store: Send + Sync {
 
 /// All that can be read.
 pub(crate) trait Reader:
-    DocumentReader + DatingReader + CopyReader + SiteReader + IdentityReader + QuoteReader + EventReader
+    DocumentReader
+    + DatingReader
+    + CopyReader
+    + SiteReader
+    + IdentityReader
+    + JudgementReader
+    + QuoteReader
+    + EventReader
 {
     /// A value kept beside the records.
     fn meta(&self, name: &str) -> Result<Option<Vec<u8>>>;
@@ -60,7 +67,15 @@ pub(crate) trait Reader:
 
 /// All that can be read and written.
 pub(crate) trait Writer:
-    Reader + DocumentWriter + DatingWriter + CopyWriter + SiteWriter + IdentityWriter + QuoteWriter + EventWriter
+    Reader
+    + DocumentWriter
+    + DatingWriter
+    + CopyWriter
+    + SiteWriter
+    + IdentityWriter
+    + JudgementWriter
+    + QuoteWriter
+    + EventWriter
 {
     /// Notes a change at the end of the feed.
     fn note(&self, change: &ChangeRow) -> Result<()>;
@@ -218,6 +233,9 @@ pub(crate) trait IdentityReader {
     /// At most `limit` roles of an entity, the earliest seen first.
     fn roles_of(&self, entity: EntityKey, limit: usize) -> Result<Vec<RoleRow>>;
 
+    /// At most `limit` entities that hold posts, of that body if one is given.
+    fn holders(&self, of: Option<EntityKey>, limit: usize) -> Result<Vec<EntityKey>>;
+
     /// The bodies that a form holds posts of, by what stands before the title, with the dates that show it.
     fn tenures_of(&self, form: FormKey) -> Result<Vec<TenureRow>>;
 
@@ -286,6 +304,27 @@ pub(crate) trait IdentityWriter {
 
     /// Removes those rows.
     fn unindex_document(&self, document: DocumentKey) -> Result<()>;
+}
+
+/// Reads what people decided about who is who.
+pub(crate) trait JudgementReader {
+    /// At most `limit` judgements whose place is below that, the latest first.
+    fn judgements(&self, before: Option<i64>, limit: usize) -> Result<Vec<JudgementRow>>;
+
+    /// The judgements that stand and speak of a form, the earliest first.
+    fn judgements_on(&self, descriptor: &str) -> Result<Vec<JudgementRow>>;
+}
+
+/// Writes what people decided.
+pub(crate) trait JudgementWriter {
+    /// Stores a new judgement, whose sequence is not read; gives its place in the journal.
+    fn insert_judgement(&self, row: &JudgementRow) -> Result<i64>;
+
+    /// Replaces an entry as it is shown.
+    fn update_judgement(&self, row: &JudgementRow) -> Result<()>;
+
+    /// Lets a judgement stand no longer.
+    fn lift_judgement(&self, sequence: i64) -> Result<()>;
 }
 
 /// Reads quotes.

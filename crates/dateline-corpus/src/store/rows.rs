@@ -4,7 +4,7 @@ use dateline_core::analysis::{Act, EntityType, Plover, Quad, Quote, Report, Role
 use serde::{Deserialize, Serialize};
 
 use super::keys::{DocumentKey, EntityKey, EventKey, FormKey, ReportKey};
-use crate::values::{ChangeKind, DocumentSummary, EventTime, Revision};
+use crate::values::{ChangeKind, DocumentSummary, EventTime, Judgement, JudgementKind, Revision};
 
 /// A document without its analysis.
 #[derive(Clone, Debug, PartialEq)]
@@ -293,4 +293,26 @@ pub(crate) struct ChangeRow {
     pub(crate) id: String,
     /// The revision or id that it has now.
     pub(crate) now: Option<String>,
+}
+
+/// What a judgement says of forms, by their descriptions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct JudgedRow {
+    /// Its place in the journal.
+    pub(crate) sequence: i64,
+    /// What kind of judgement it is.
+    pub(crate) kind: JudgementKind,
+    /// Forms of the entity that it is about.
+    pub(crate) left: Vec<String>,
+    /// Forms of the other.
+    pub(crate) right: Vec<String>,
+}
+
+/// An entry of the journal of judgements.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct JudgementRow {
+    /// What it says of forms.
+    pub(crate) judged: JudgedRow,
+    /// The entry as it is shown.
+    pub(crate) judgement: Judgement,
 }

@@ -93,6 +93,15 @@ pub struct RoleRecord {
     pub evidence: Passage,
 }
 
+/// A post and the one who holds or held it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeldRole {
+    /// Who.
+    pub holder: EntityRef,
+    /// The post.
+    pub role: RoleRecord,
+}
+
 /// Why two names are one entity's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SameBecause {

@@ -6,6 +6,7 @@ mod document;
 mod entity;
 mod event;
 mod ingest;
+mod judgement;
 mod passage;
 mod quote;
 mod statistics;
@@ -13,12 +14,13 @@ mod statistics;
 pub use self::change::{Change, ChangeKind, Changes};
 pub use self::document::{CopyRecord, Document, DocumentHit, DocumentSummary, Revision};
 pub use self::entity::{
-    Alias, EntityHit, EntityRecord, EntityRef, MatchKind, MentionRecord, RoleRecord, SameBecause,
+    Alias, EntityHit, EntityRecord, EntityRef, HeldRole, MatchKind, MentionRecord, RoleRecord, SameBecause,
 };
 pub use self::event::{
     Bucket, EventParticipant, EventRecord, EventStatus, EventTime, ReportRecord, Side, TimeBasis,
 };
 pub use self::ingest::{Analyzed, Ingested, Outcome};
+pub use self::judgement::{Decision, Explanation, Judgement, JudgementKind, Undoing};
 pub use self::passage::Passage;
 pub use self::quote::QuoteRecord;
 pub use self::statistics::Statistics;

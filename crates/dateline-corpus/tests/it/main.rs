@@ -8,6 +8,7 @@ mod support;
 mod answers;
 mod copies;
 mod crash;
+mod curation;
 mod dating;
 mod lifecycle;
 mod merging;

@@ -3171,6 +3171,154 @@ pub mod document_service_server {
         const NAME: &'static str = SERVICE_NAME;
     }
 }
+/// A decision to be made.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct Decision {
+    /// What kind. Required.
+    #[prost(enumeration = "JudgementKind", tag = "1")]
+    pub kind: i32,
+    /// The entity that it is about: an id (`ent-…`) or a name. Required.
+    #[prost(string, tag = "2")]
+    pub entity: ::prost::alloc::string::String,
+    /// The other entity, of a merge and of two that are told apart: an id (`ent-…`) or a name.
+    #[prost(string, optional, tag = "3")]
+    pub other: ::core::option::Option<::prost::alloc::string::String>,
+    /// The names that are another's, of a split; as the entity's aliases write them.
+    #[prost(string, repeated, tag = "4")]
+    pub names: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+    /// The new name, of a renaming: 1 to 200 characters.
+    #[prost(string, optional, tag = "5")]
+    pub name: ::core::option::Option<::prost::alloc::string::String>,
+    /// Who decides: 1 to 200 characters. Required.
+    #[prost(string, tag = "6")]
+    pub author: ::prost::alloc::string::String,
+    /// Why: 1 to 2000 characters. Required.
+    #[prost(string, tag = "7")]
+    pub reason: ::prost::alloc::string::String,
+}
+/// A decision that was made: an entry of the journal. Entries are never removed.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct Judgement {
+    /// Its id: `jdg-1`, `jdg-2`, in order of time. Its resource name is `corpora/{corpus}/judgements/{id}`.
+    #[prost(string, tag = "1")]
+    pub id: ::prost::alloc::string::String,
+    /// What kind.
+    #[prost(enumeration = "JudgementKind", tag = "2")]
+    pub kind: i32,
+    /// The entity that it is about, as it was before.
+    #[prost(message, optional, tag = "3")]
+    pub entity: ::core::option::Option<EntityRef>,
+    /// The other entity, as it was before.
+    #[prost(message, optional, tag = "4")]
+    pub other: ::core::option::Option<EntityRef>,
+    /// The names that are another's.
+    #[prost(string, repeated, tag = "5")]
+    pub names: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+    /// The new name.
+    #[prost(string, optional, tag = "6")]
+    pub name: ::core::option::Option<::prost::alloc::string::String>,
+    /// Who decided.
+    #[prost(string, tag = "7")]
+    pub author: ::prost::alloc::string::String,
+    /// Why.
+    #[prost(string, tag = "8")]
+    pub reason: ::prost::alloc::string::String,
+    /// When: ISO 8601, in UTC.
+    #[prost(string, tag = "9")]
+    pub time: ::prost::alloc::string::String,
+    /// That it was taken back; absent while it stands.
+    #[prost(message, optional, tag = "10")]
+    pub undone: ::core::option::Option<Undoing>,
+}
+/// That a judgement was taken back.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct Undoing {
+    /// Who took it back.
+    #[prost(string, tag = "1")]
+    pub author: ::prost::alloc::string::String,
+    /// Why.
+    #[prost(string, tag = "2")]
+    pub reason: ::prost::alloc::string::String,
+    /// When: ISO 8601, in UTC.
+    #[prost(string, tag = "3")]
+    pub time: ::prost::alloc::string::String,
+}
+/// Which entries of the journal are meant; an empty filter means all.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct JudgementFilter {
+    /// Only those that stand: that nobody took back.
+    #[prost(bool, tag = "1")]
+    pub standing: bool,
+}
+/// Why two names or entities are one or two.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct Explanation {
+    /// One.
+    #[prost(message, optional, tag = "1")]
+    pub left: ::core::option::Option<EntityRef>,
+    /// The other; the same entity where both names are one's.
+    #[prost(message, optional, tag = "2")]
+    pub right: ::core::option::Option<EntityRef>,
+    /// Whether they are one entity.
+    #[prost(bool, tag = "3")]
+    pub same: bool,
+    /// How likely their names alone are one name, from 0 to 1: of the two that are most alike.
+    #[prost(double, tag = "4")]
+    pub score: f64,
+    /// What speaks for one, in words.
+    #[prost(string, repeated, tag = "5")]
+    pub agreed: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+    /// What speaks for two, in words.
+    #[prost(string, repeated, tag = "6")]
+    pub disagreed: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+    /// What decided, in words.
+    #[prost(string, tag = "7")]
+    pub decided_by: ::prost::alloc::string::String,
+    /// The judgement that decided, if one did.
+    #[prost(message, optional, tag = "8")]
+    pub judgement: ::core::option::Option<Judgement>,
+}
+/// What kind of decision it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum JudgementKind {
+    /// Not set; never sent, and refused in a request.
+    Unspecified = 0,
+    /// Two entities are one. The later founded one's id redirects to the other's.
+    Merge = 1,
+    /// Some names of an entity are another's.
+    Split = 2,
+    /// Two entities are not one, and will not become one.
+    Distinguish = 3,
+    /// An entity goes by that name.
+    Rename = 4,
+}
+impl JudgementKind {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unspecified => "JUDGEMENT_KIND_UNSPECIFIED",
+            Self::Merge => "JUDGEMENT_KIND_MERGE",
+            Self::Split => "JUDGEMENT_KIND_SPLIT",
+            Self::Distinguish => "JUDGEMENT_KIND_DISTINGUISH",
+            Self::Rename => "JUDGEMENT_KIND_RENAME",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "JUDGEMENT_KIND_UNSPECIFIED" => Some(Self::Unspecified),
+            "JUDGEMENT_KIND_MERGE" => Some(Self::Merge),
+            "JUDGEMENT_KIND_SPLIT" => Some(Self::Split),
+            "JUDGEMENT_KIND_DISTINGUISH" => Some(Self::Distinguish),
+            "JUDGEMENT_KIND_RENAME" => Some(Self::Rename),
+            _ => None,
+        }
+    }
+}
 /// Asks for one entity.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct GetEntityRequest {
@@ -3282,6 +3430,92 @@ pub struct ListRolesResponse {
     /// The posts, the latest seen first.
     #[prost(message, repeated, tag = "1")]
     pub roles: ::prost::alloc::vec::Vec<HeldRole>,
+    /// The token of the next page; empty on the last.
+    #[prost(string, tag = "2")]
+    pub next_page_token: ::prost::alloc::string::String,
+    /// How many there are in all, where that is known without counting.
+    #[prost(uint64, optional, tag = "3")]
+    pub total_size: ::core::option::Option<u64>,
+}
+/// Asks why two are one, or two.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct ExplainEntitiesRequest {
+    /// The corpus: `corpora/default`. Required.
+    #[prost(string, tag = "1")]
+    pub parent: ::prost::alloc::string::String,
+    /// An id (`ent-…`) or a name. Required.
+    #[prost(string, tag = "2")]
+    pub left: ::prost::alloc::string::String,
+    /// Another id or name. Required.
+    #[prost(string, tag = "3")]
+    pub right: ::prost::alloc::string::String,
+}
+/// Why two are one, or two.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct ExplainEntitiesResponse {
+    /// Why.
+    #[prost(message, optional, tag = "1")]
+    pub explanation: ::core::option::Option<Explanation>,
+}
+/// Decides who is who.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct CreateJudgementRequest {
+    /// The corpus: `corpora/default`. Required.
+    #[prost(string, tag = "1")]
+    pub parent: ::prost::alloc::string::String,
+    /// The decision. Required.
+    #[prost(message, optional, tag = "2")]
+    pub decision: ::core::option::Option<Decision>,
+}
+/// The decision that was made.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct CreateJudgementResponse {
+    /// Its entry in the journal.
+    #[prost(message, optional, tag = "1")]
+    pub judgement: ::core::option::Option<Judgement>,
+}
+/// Takes a judgement back.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct UndoJudgementRequest {
+    /// The judgement: `corpora/default/judgements/{judgement}`. Required.
+    #[prost(string, tag = "1")]
+    pub name: ::prost::alloc::string::String,
+    /// Who takes it back: 1 to 200 characters. Required.
+    #[prost(string, tag = "2")]
+    pub author: ::prost::alloc::string::String,
+    /// Why: 1 to 2000 characters. Required.
+    #[prost(string, tag = "3")]
+    pub reason: ::prost::alloc::string::String,
+}
+/// The judgement that was taken back.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct UndoJudgementResponse {
+    /// Its entry in the journal.
+    #[prost(message, optional, tag = "1")]
+    pub judgement: ::core::option::Option<Judgement>,
+}
+/// Asks for the journal of judgements.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct ListJudgementsRequest {
+    /// The corpus: `corpora/default`. Required.
+    #[prost(string, tag = "1")]
+    pub parent: ::prost::alloc::string::String,
+    /// Which entries; absent for all.
+    #[prost(message, optional, tag = "2")]
+    pub filter: ::core::option::Option<JudgementFilter>,
+    /// How many at most: 50 when 0, 1000 when above it; negative is an error. A page may hold fewer.
+    #[prost(int32, tag = "3")]
+    pub page_size: i32,
+    /// The `next_page_token` of the page before; empty for the first. All other arguments but `page_size` must be unchanged.
+    #[prost(string, tag = "4")]
+    pub page_token: ::prost::alloc::string::String,
+}
+/// A page of the journal.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct ListJudgementsResponse {
+    /// The entries, the latest first.
+    #[prost(message, repeated, tag = "1")]
+    pub judgements: ::prost::alloc::vec::Vec<Judgement>,
     /// The token of the next page; empty on the last.
     #[prost(string, tag = "2")]
     pub next_page_token: ::prost::alloc::string::String,
@@ -3517,7 +3751,7 @@ pub struct RoleFilter {
     /// Whose title holds all these words; empty for any.
     #[prost(string, tag = "3")]
     pub title: ::prost::alloc::string::String,
-    /// Shown by a document published in this range.
+    /// Shown at some time in this range: by documents published before and after it, or in it.
     #[prost(message, optional, tag = "4")]
     pub seen: ::core::option::Option<TimeRange>,
 }
@@ -3765,7 +3999,8 @@ pub mod entity_service_client {
             self.inner.unary(req, path, codec).await
         }
         /// Lists who held which post when, across entities: every foreign minister of a country, or everyone who held a post
-        /// on a day. The posts of one entity come with the entity.
+        /// on a day. The posts of one entity come with the entity. Errors: NOT_FOUND; RESOURCE_EXHAUSTED where the posts of
+        /// more than 2000 holders would have to be read.
         pub async fn list_roles(
             &mut self,
             request: impl tonic::IntoRequest<super::ListRolesRequest>,
@@ -3788,6 +4023,107 @@ pub mod entity_service_client {
             let mut req = request.into_request();
             req.extensions_mut()
                 .insert(GrpcMethod::new("dateline.v1.EntityService", "ListRoles"));
+            self.inner.unary(req, path, codec).await
+        }
+        /// Says why two entities, or two names of one, are one or two. Errors: NOT_FOUND.
+        pub async fn explain_entities(
+            &mut self,
+            request: impl tonic::IntoRequest<super::ExplainEntitiesRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ExplainEntitiesResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/dateline.v1.EntityService/ExplainEntities",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("dateline.v1.EntityService", "ExplainEntities"));
+            self.inner.unary(req, path, codec).await
+        }
+        /// Decides who is who: merge, split, tell apart, rename. The decision is durable, is kept through re-ingest, and holds
+        /// for documents that come later. Errors: NOT_FOUND; INVALID_ARGUMENT where it contradicts a judgement that stands.
+        pub async fn create_judgement(
+            &mut self,
+            request: impl tonic::IntoRequest<super::CreateJudgementRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::CreateJudgementResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/dateline.v1.EntityService/CreateJudgement",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("dateline.v1.EntityService", "CreateJudgement"));
+            self.inner.unary(req, path, codec).await
+        }
+        /// Takes a judgement back; the journal keeps it. Errors: NOT_FOUND; INVALID_ARGUMENT where that was done before.
+        pub async fn undo_judgement(
+            &mut self,
+            request: impl tonic::IntoRequest<super::UndoJudgementRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::UndoJudgementResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/dateline.v1.EntityService/UndoJudgement",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("dateline.v1.EntityService", "UndoJudgement"));
+            self.inner.unary(req, path, codec).await
+        }
+        /// Lists the journal of judgements, the latest first.
+        pub async fn list_judgements(
+            &mut self,
+            request: impl tonic::IntoRequest<super::ListJudgementsRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ListJudgementsResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/dateline.v1.EntityService/ListJudgements",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("dateline.v1.EntityService", "ListJudgements"));
             self.inner.unary(req, path, codec).await
         }
         /// Lists the entities that are mentioned together with one, the most frequent companion first. Errors: NOT_FOUND.
@@ -3866,12 +4202,46 @@ pub mod entity_service_server {
             tonic::Status,
         >;
         /// Lists who held which post when, across entities: every foreign minister of a country, or everyone who held a post
-        /// on a day. The posts of one entity come with the entity.
+        /// on a day. The posts of one entity come with the entity. Errors: NOT_FOUND; RESOURCE_EXHAUSTED where the posts of
+        /// more than 2000 holders would have to be read.
         async fn list_roles(
             &self,
             request: tonic::Request<super::ListRolesRequest>,
         ) -> std::result::Result<
             tonic::Response<super::ListRolesResponse>,
+            tonic::Status,
+        >;
+        /// Says why two entities, or two names of one, are one or two. Errors: NOT_FOUND.
+        async fn explain_entities(
+            &self,
+            request: tonic::Request<super::ExplainEntitiesRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ExplainEntitiesResponse>,
+            tonic::Status,
+        >;
+        /// Decides who is who: merge, split, tell apart, rename. The decision is durable, is kept through re-ingest, and holds
+        /// for documents that come later. Errors: NOT_FOUND; INVALID_ARGUMENT where it contradicts a judgement that stands.
+        async fn create_judgement(
+            &self,
+            request: tonic::Request<super::CreateJudgementRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::CreateJudgementResponse>,
+            tonic::Status,
+        >;
+        /// Takes a judgement back; the journal keeps it. Errors: NOT_FOUND; INVALID_ARGUMENT where that was done before.
+        async fn undo_judgement(
+            &self,
+            request: tonic::Request<super::UndoJudgementRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::UndoJudgementResponse>,
+            tonic::Status,
+        >;
+        /// Lists the journal of judgements, the latest first.
+        async fn list_judgements(
+            &self,
+            request: tonic::Request<super::ListJudgementsRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ListJudgementsResponse>,
             tonic::Status,
         >;
         /// Lists the entities that are mentioned together with one, the most frequent companion first. Errors: NOT_FOUND.
@@ -4174,6 +4544,188 @@ pub mod entity_service_server {
                     let inner = self.inner.clone();
                     let fut = async move {
                         let method = ListRolesSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/dateline.v1.EntityService/ExplainEntities" => {
+                    #[allow(non_camel_case_types)]
+                    struct ExplainEntitiesSvc<T: EntityService>(pub Arc<T>);
+                    impl<
+                        T: EntityService,
+                    > tonic::server::UnaryService<super::ExplainEntitiesRequest>
+                    for ExplainEntitiesSvc<T> {
+                        type Response = super::ExplainEntitiesResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::ExplainEntitiesRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as EntityService>::explain_entities(&inner, request)
+                                    .await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = ExplainEntitiesSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/dateline.v1.EntityService/CreateJudgement" => {
+                    #[allow(non_camel_case_types)]
+                    struct CreateJudgementSvc<T: EntityService>(pub Arc<T>);
+                    impl<
+                        T: EntityService,
+                    > tonic::server::UnaryService<super::CreateJudgementRequest>
+                    for CreateJudgementSvc<T> {
+                        type Response = super::CreateJudgementResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::CreateJudgementRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as EntityService>::create_judgement(&inner, request)
+                                    .await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = CreateJudgementSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/dateline.v1.EntityService/UndoJudgement" => {
+                    #[allow(non_camel_case_types)]
+                    struct UndoJudgementSvc<T: EntityService>(pub Arc<T>);
+                    impl<
+                        T: EntityService,
+                    > tonic::server::UnaryService<super::UndoJudgementRequest>
+                    for UndoJudgementSvc<T> {
+                        type Response = super::UndoJudgementResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::UndoJudgementRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as EntityService>::undo_judgement(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = UndoJudgementSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/dateline.v1.EntityService/ListJudgements" => {
+                    #[allow(non_camel_case_types)]
+                    struct ListJudgementsSvc<T: EntityService>(pub Arc<T>);
+                    impl<
+                        T: EntityService,
+                    > tonic::server::UnaryService<super::ListJudgementsRequest>
+                    for ListJudgementsSvc<T> {
+                        type Response = super::ListJudgementsResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::ListJudgementsRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as EntityService>::list_judgements(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = ListJudgementsSvc(inner);
                         let codec = tonic_prost::ProstCodec::default();
                         let mut grpc = tonic::server::Grpc::new(codec)
                             .apply_compression_config(

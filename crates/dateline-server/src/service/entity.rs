@@ -1,8 +1,8 @@
 //! Entities.
 
-use dateline_api::convert::Wire;
+use dateline_api::convert::{Reader, Wire};
 use dateline_api::name::{Collection, CorpusName, ResourceName};
-use dateline_corpus::PageRequest;
+use dateline_corpus::{Decision, Ingest, PageRequest, Who};
 use dateline_proto::v1;
 use dateline_proto::v1::entity_service_server::EntityService;
 use tonic::{Request, Response, Status, async_trait};
@@ -52,9 +52,58 @@ impl EntityService for EntityHandlers {
 
     async fn list_roles(
         &self,
-        _request: Request<v1::ListRolesRequest>,
+        request: Request<v1::ListRolesRequest>,
     ) -> Result<Response<v1::ListRolesResponse>, Status> {
-        Err(unimplemented("ListRoles"))
+        self.0.list(request, |corpus, filter, page| corpus.roles(filter, page)).await
+    }
+
+    async fn explain_entities(
+        &self,
+        request: Request<v1::ExplainEntitiesRequest>,
+    ) -> Result<Response<v1::ExplainEntitiesResponse>, Status> {
+        let v1::ExplainEntitiesRequest { parent, left, right } = request.into_inner();
+        self.0.check_parent("parent", &parent)?;
+        let (left, right) = read(|reader| {
+            let left = who("left", left, reader);
+            Some((left?, who("right", right, reader)?))
+        })?;
+        let explanation = self.0.ask(move |corpus| Ok(corpus.explain(&left, &right)?.into_proto())).await?;
+        Ok(Response::new(v1::ExplainEntitiesResponse { explanation: Some(explanation) }))
+    }
+
+    async fn create_judgement(
+        &self,
+        request: Request<v1::CreateJudgementRequest>,
+    ) -> Result<Response<v1::CreateJudgementResponse>, Status> {
+        let v1::CreateJudgementRequest { parent, decision } = request.into_inner();
+        self.0.check_parent("parent", &parent)?;
+        let decision = read(|reader| {
+            reader.within("decision", |reader| match decision {
+                Some(decision) => Decision::read(decision, reader),
+                None => reader.violation("is required"),
+            })
+        })?;
+        let judgement = self.0.change(move |corpus| Ok(corpus.judge(&decision)?.into_proto())).await?;
+        Ok(Response::new(v1::CreateJudgementResponse { judgement: Some(judgement) }))
+    }
+
+    async fn undo_judgement(
+        &self,
+        request: Request<v1::UndoJudgementRequest>,
+    ) -> Result<Response<v1::UndoJudgementResponse>, Status> {
+        let v1::UndoJudgementRequest { name, author, reason } = request.into_inner();
+        let id = self.0.id(&name, Collection::Judgements)?;
+        let change =
+            move |corpus: &dyn Ingest| Ok(corpus.undo_judgement(&id, &author, &reason)?.into_proto());
+        let judgement = self.0.change(change).await?;
+        Ok(Response::new(v1::UndoJudgementResponse { judgement: Some(judgement) }))
+    }
+
+    async fn list_judgements(
+        &self,
+        request: Request<v1::ListJudgementsRequest>,
+    ) -> Result<Response<v1::ListJudgementsResponse>, Status> {
+        self.0.list(request, |corpus, filter, page| corpus.judgements(filter, page)).await
     }
 
     async fn list_co_occurrences(
@@ -63,6 +112,17 @@ impl EntityService for EntityHandlers {
     ) -> Result<Response<v1::ListCoOccurrencesResponse>, Status> {
         Err(unimplemented("ListCoOccurrences"))
     }
+}
+
+/// An entity that must be given, by id or name.
+fn who(field: &'static str, text: String, reader: &mut Reader) -> Option<Who> {
+    reader.within(field, |reader| {
+        if text.trim().is_empty() {
+            reader.violation("is required: an id or a name")
+        } else {
+            Some(text.into())
+        }
+    })
 }
 
 /// The corpus and the ids that a batch asks for.

@@ -68,8 +68,9 @@ async fn names_in_a_batch() {
 
 #[tokio::test]
 async fn a_call_that_is_designed_but_not_answered() {
-    let request = v1::ListRolesRequest { parent: corpus(), ..v1::ListRolesRequest::default() };
-    let status = EntityServiceClient::new(channel().await).list_roles(request).await.unwrap_err();
+    let request =
+        v1::ListCoOccurrencesRequest { parent: corpus(), ..v1::ListCoOccurrencesRequest::default() };
+    let status = EntityServiceClient::new(channel().await).list_co_occurrences(request).await.unwrap_err();
     assert_eq!((status.code(), reason(&status)), (Code::Unimplemented, "UNIMPLEMENTED".to_owned()));
 }
 

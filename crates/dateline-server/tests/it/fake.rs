@@ -5,10 +5,10 @@ use std::sync::{Condvar, Mutex};
 use dateline_api::convert::Wire;
 use dateline_core::{Analysis, Options, Page};
 use dateline_corpus::{
-    Aggregation, Bucket, Changes, Document, DocumentFilter, DocumentHit, DocumentQuery, DocumentSummary,
-    EntityHit, EntityQuery, EntityRecord, Error, EventFilter, EventRecord, Ingest, Ingested, Listing,
-    MentionFilter, MentionRecord, Outcome, PageRequest, Queries, QuoteFilter, QuoteRecord, Result,
-    Statistics,
+    Aggregation, Bucket, Changes, Decision, Document, DocumentFilter, DocumentHit, DocumentQuery,
+    DocumentSummary, EntityHit, EntityQuery, EntityRecord, Error, EventFilter, EventRecord, Explanation,
+    HeldRole, Ingest, Ingested, Judgement, JudgementFilter, Listing, MentionFilter, MentionRecord, Outcome,
+    PageRequest, Queries, QuoteFilter, QuoteRecord, Result, RoleFilter, Statistics, Who,
 };
 use dateline_proto::v1;
 
@@ -81,6 +81,18 @@ impl Queries for Fake {
         Ok(Listing::default())
     }
 
+    fn roles(&self, _: &RoleFilter, _: &PageRequest) -> Result<Listing<HeldRole>> {
+        Ok(Listing::default())
+    }
+
+    fn explain(&self, left: &Who, _: &Who) -> Result<Explanation> {
+        Err(Error::not_found("entity", left.as_str()))
+    }
+
+    fn judgements(&self, _: &JudgementFilter, _: &PageRequest) -> Result<Listing<Judgement>> {
+        Ok(Listing::default())
+    }
+
     fn event(&self, id: &str) -> Result<EventRecord> {
         Err(Error::not_found("event", id))
     }
@@ -135,6 +147,14 @@ impl Ingest for Fake {
     }
 
     fn delete_document(&self, _: &str) -> Result<()> {
+        Err(Error::ReadOnly)
+    }
+
+    fn judge(&self, _: &Decision) -> Result<Judgement> {
+        Err(Error::ReadOnly)
+    }
+
+    fn undo_judgement(&self, _: &str, _: &str, _: &str) -> Result<Judgement> {
         Err(Error::ReadOnly)
     }
 }

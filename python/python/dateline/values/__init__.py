@@ -43,7 +43,10 @@ from dateline.values.corpus import (
     EventRecord,
     EventStatus,
     EventTime,
+    Explanation,
+    HeldRole,
     Ingested,
+    Judgement,
     MentionRecord,
     Participant,
     Passage,
@@ -53,6 +56,7 @@ from dateline.values.corpus import (
     RoleRecord,
     SameBecause,
     Statistics,
+    Undoing,
 )
 
 __all__ = [
@@ -82,7 +86,10 @@ __all__ = [
     "EventStatus",
     "EventTime",
     "Evidence",
+    "Explanation",
+    "HeldRole",
     "Ingested",
+    "Judgement",
     "Mention",
     "MentionRecord",
     "Participant",
@@ -102,6 +109,7 @@ __all__ = [
     "Span",
     "Statistics",
     "Timex",
+    "Undoing",
     "Value",
     "When",
 ]

@@ -11,6 +11,7 @@ from dateline.values.kinds import (
     ChangeKind,
     EntityType,
     Granularity,
+    JudgementKind,
     MatchKind,
     MentionKind,
     Outcome,
@@ -156,6 +157,53 @@ class SameBecause(Value):
     left: str
     right: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class HeldRole(Value):
+    """A post and the one who holds or held it."""
+
+    holder: EntityRef
+    role: RoleRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Undoing(Value):
+    """That a judgement was taken back."""
+
+    author: str
+    reason: str
+    time: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Judgement(Value):
+    """What somebody decided about who is who: an entry of the journal."""
+
+    id: str
+    kind: JudgementKind
+    entity: EntityRef
+    other: EntityRef | None = None
+    names: tuple[str, ...]
+    name: str | None = None
+    author: str
+    reason: str
+    time: str
+    undone: Undoing | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Explanation(Value):
+    """Why two are one, or two: what speaks for each, how alike the names are, and what decided."""
+
+    left: EntityRef
+    right: EntityRef
+    same: bool
+    score: float
+    agreed: tuple[str, ...]
+    disagreed: tuple[str, ...]
+    decided_by: str
+    judgement: Judgement | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

@@ -2,7 +2,8 @@
 
 use dateline_corpus::{
     DocumentFilter, DocumentHit, DocumentQuery, DocumentSummary, EntityHit, EntityQuery, EventFilter,
-    EventRecord, Listing, MentionFilter, MentionRecord, PageRequest, QuoteFilter, QuoteRecord,
+    EventRecord, HeldRole, Judgement, JudgementFilter, Listing, MentionFilter, MentionRecord, PageRequest,
+    QuoteFilter, QuoteRecord, RoleFilter,
 };
 use dateline_proto::v1;
 
@@ -97,6 +98,8 @@ listing! { ListDocumentsRequest { filter: DocumentFilter } => ListDocumentsRespo
 listing! { SearchDocumentsRequest { query: DocumentQuery } => SearchDocumentsResponse { hits: DocumentHit } }
 listing! { SearchEntitiesRequest { query: EntityQuery } => SearchEntitiesResponse { hits: EntityHit } }
 listing! { ListMentionsRequest { filter: MentionFilter } => ListMentionsResponse { mentions: MentionRecord } }
+listing! { ListRolesRequest { filter: RoleFilter } => ListRolesResponse { roles: HeldRole } }
+listing! { ListJudgementsRequest { filter: JudgementFilter } => ListJudgementsResponse { judgements: Judgement } }
 listing! { ListEventsRequest { filter: EventFilter } => ListEventsResponse { events: EventRecord } }
 listing! { ListQuotesRequest { filter: QuoteFilter } => ListQuotesResponse { quotes: QuoteRecord } }
 

@@ -1,6 +1,8 @@
 //! People, organisations and places across documents.
 
-use dateline_corpus::{Alias, EntityHit, EntityRecord, MatchKind, MentionRecord, RoleRecord, SameBecause};
+use dateline_corpus::{
+    Alias, EntityHit, EntityRecord, HeldRole, MatchKind, MentionRecord, RoleRecord, SameBecause,
+};
 use dateline_proto::v1;
 
 use crate::convert::wire::{enumeration, message};
@@ -13,6 +15,7 @@ message! { Alias = v1::Alias { name, count } }
 message! { RoleRecord = v1::RoleRecord {
     title, of, of_entity, qualifier, first_seen, last_seen, document_count, evidence
 } }
+message! { HeldRole = v1::HeldRole { holder, role } }
 message! { SameBecause = v1::SameBecause { left, right, reason } }
 message! { EntityHit = v1::EntityHit {
     entity, matched, match_kind => r#match, mention_count, document_count, role

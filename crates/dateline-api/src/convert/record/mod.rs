@@ -4,5 +4,6 @@ mod change;
 mod document;
 mod entity;
 mod event;
+mod judgement;
 mod passage;
 mod quote;

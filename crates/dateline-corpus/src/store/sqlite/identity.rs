@@ -109,6 +109,20 @@ impl IdentityReader for Session<'_> {
         })
     }
 
+    fn holders(&self, of: Option<EntityKey>, limit: usize) -> Result<Vec<EntityKey>> {
+        let (from, values) = match of {
+            Some(of) => {
+                let from = "forms o JOIN roles r ON r.of_form = o.key JOIN forms f ON f.key = r.form \
+                            WHERE o.entity = ? AND f.entity IS NOT NULL";
+                (from, vec![Value::from(of.0)])
+            }
+            None => ("roles r JOIN forms f ON f.key = r.form WHERE f.entity IS NOT NULL", Vec::new()),
+        };
+        let sql = format!("SELECT DISTINCT f.entity FROM {from} ORDER BY 1 LIMIT ?");
+        let values = values.into_iter().chain([Value::from(limit as i64)]);
+        rows(self.connection, &sql, rusqlite::params_from_iter(values), |row| row.get(0))
+    }
+
     fn tenures_of(&self, form: FormKey) -> Result<Vec<TenureRow>> {
         let sql = "SELECT of_form, json_extract(json, '$.qualifier'), min(published), max(published) FROM roles \
                    WHERE form = ? AND of_form IS NOT NULL AND published > '' GROUP BY 1, 2 ORDER BY 1, 2";

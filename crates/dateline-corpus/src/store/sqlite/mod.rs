@@ -8,6 +8,7 @@ mod events_scan;
 mod feed;
 mod identity;
 mod indexing;
+mod judgements;
 mod pool;
 mod quotes;
 mod schema;

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import dateline
+import pytest
+
+STORIES = [
+    "Foreign Minister Henrik Lund of Norway met reporters in Oslo. Lund said that talks would go on.",
+    "Defense Minister Tor Bakke of Norway visited Bergen. Bakke said that ships would follow.",
+]
+
+
+def test_names_are_compared() -> None:
+    found = dateline.compare_names("Han Seo-jun", "Han Suh-joon")
+    assert (found.verdict, found.assumed) == ("same", "korean")
+    assert found.score > 0.9
+    assert dateline.compare_names("Ole Berg", "Kari Dahl").verdict == "different"
+
+
+def test_people_decide_who_is_who(tmp_path: Path) -> None:
+    with dateline.Corpus(tmp_path / "news") as corpus:
+        corpus.ingest([{"article": story} for story in STORIES])
+        assert not corpus.explain_entities("Henrik Lund", "Tor Bakke").same
+        made = corpus.merge_entities("Henrik Lund", "Tor Bakke", author="Ada", reason="a test")
+        assert corpus.get_entity("Henrik Lund").id == corpus.get_entity("Tor Bakke").id
+        explained = corpus.explain_entities("Henrik Lund", "Tor Bakke")
+        assert explained.same
+        assert explained.judgement is not None
+        undone = corpus.undo_judgement(made.id, author="Bo", reason="it was a test")
+        assert undone.undone is not None
+        corpus.distinguish_entities("Henrik Lund", "Tor Bakke", author="Ada", reason="they met")
+        with pytest.raises(dateline.InvalidArgumentError, match="undo it first"):
+            corpus.merge_entities("Henrik Lund", "Tor Bakke", author="Ada", reason="no")
+        corpus.rename_entity("Henrik Lund", "Henrik A. Lund", author="Ada", reason="in full")
+        assert corpus.get_entity("Henrik Lund").name == "Henrik A. Lund"
+        assert [entry.kind for entry in corpus.list_judgements(standing=True)] == ["rename", "distinguish"]
+
+
+def test_who_held_which_post(tmp_path: Path) -> None:
+    with dateline.Corpus(tmp_path / "news") as corpus:
+        corpus.ingest([{"article": story} for story in STORIES])
+        held = {role.holder.name: role.role.title for role in corpus.list_roles("Norway")}
+        assert held == {"Henrik Lund": "Foreign Minister", "Tor Bakke": "Defense Minister"}

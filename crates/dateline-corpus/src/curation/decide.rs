@@ -6,8 +6,8 @@ use super::check;
 use crate::error::{Error, Result};
 use crate::ingest::Batch;
 use crate::query::Who;
-use crate::store::{EntityRow, FormKey, JudgedRow, JudgementRow, KnownForm, Reader, Writer};
-use crate::values::{Decision, EntityRef, Judgement, JudgementKind, Undoing};
+use crate::store::{ChangeRow, EntityRow, FormKey, JudgedRow, JudgementRow, KnownForm, Reader, Writer};
+use crate::values::{ChangeKind, Decision, EntityRef, Judgement, JudgementKind, Undoing};
 
 /// What every id of a judgement starts with.
 const PREFIX: &str = "jdg-";
@@ -42,7 +42,7 @@ pub(crate) fn decide(
     row.judged.sequence = writer.insert_judgement(&row)?;
     row.judgement.id = format!("{PREFIX}{}", row.judged.sequence);
     writer.update_judgement(&row)?;
-    settle(writer, left.iter().chain(&right).map(|form| form.key), time)?;
+    settle(writer, left.iter().chain(&right).map(|form| form.key), &row.judgement.id, time)?;
     Ok(row.judgement)
 }
 
@@ -62,7 +62,7 @@ pub(crate) fn undo(writer: &dyn Writer, id: &str, by: Undoing) -> Result<Judgeme
     row.judgement.undone = Some(by);
     writer.update_judgement(&row)?;
     writer.lift_judgement(row.judged.sequence)?;
-    settle(writer, forms.into_iter(), &time)?;
+    settle(writer, forms.into_iter(), &row.judgement.id, &time)?;
     Ok(row.judgement)
 }
 
@@ -112,9 +112,16 @@ fn short(row: EntityRow) -> EntityRef {
     EntityRef { id: row.id, name: row.name, kind: row.kind, country }
 }
 
-/// Settles identity afresh around these forms.
-fn settle(writer: &dyn Writer, forms: impl Iterator<Item = FormKey>, time: &str) -> Result<()> {
+/// Settles identity afresh around these forms, and notes the judgement that is the reason in the change feed.
+fn settle(
+    writer: &dyn Writer,
+    forms: impl Iterator<Item = FormKey>,
+    judgement: &str,
+    time: &str,
+) -> Result<()> {
     let mut batch = Batch::new(writer, time);
     batch.settle_again(forms);
-    batch.finish()
+    batch.finish()?;
+    let kind = ChangeKind::EntitiesJudged;
+    writer.note(&ChangeRow { time: time.to_owned(), kind, id: judgement.to_owned(), now: None })
 }

@@ -40,4 +40,6 @@ pub enum ChangeKind {
     EntityMerged,
     /// An event was found to be another.
     EventMerged,
+    /// Somebody decided who is who, or took that back; the id is the judgement's.
+    EntitiesJudged,
 }

@@ -63,6 +63,7 @@ fn what_is_merged_is_one_and_redirects_until_it_is_undone() {
 
     home.corpus.undo_judgement("jdg-1", "Bo", "the register was wrong").unwrap();
     assert_eq!(picture(&home), before);
+    assert_eq!(id(&home, "Kari Dahl"), dahl, "the name leads to its own again");
     assert!(home.corpus.undo_judgement("jdg-1", "Bo", "again").is_err());
     let journal = home.corpus.judgements(&JudgementFilter::default(), &PageRequest::default()).unwrap().items;
     assert_eq!(journal.len(), 1);

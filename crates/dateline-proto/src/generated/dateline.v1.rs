@@ -1524,6 +1524,8 @@ pub enum ChangeKind {
     EntityMerged = 3,
     /// An event was found to be another.
     EventMerged = 4,
+    /// Somebody decided who is who, or took that back; the id is the judgement's.
+    EntitiesJudged = 5,
 }
 impl ChangeKind {
     /// String value of the enum field names used in the ProtoBuf definition.
@@ -1537,6 +1539,7 @@ impl ChangeKind {
             Self::DocumentDeleted => "CHANGE_KIND_DOCUMENT_DELETED",
             Self::EntityMerged => "CHANGE_KIND_ENTITY_MERGED",
             Self::EventMerged => "CHANGE_KIND_EVENT_MERGED",
+            Self::EntitiesJudged => "CHANGE_KIND_ENTITIES_JUDGED",
         }
     }
     /// Creates an enum from field names used in the ProtoBuf definition.
@@ -1547,6 +1550,7 @@ impl ChangeKind {
             "CHANGE_KIND_DOCUMENT_DELETED" => Some(Self::DocumentDeleted),
             "CHANGE_KIND_ENTITY_MERGED" => Some(Self::EntityMerged),
             "CHANGE_KIND_EVENT_MERGED" => Some(Self::EventMerged),
+            "CHANGE_KIND_ENTITIES_JUDGED" => Some(Self::EntitiesJudged),
             _ => None,
         }
     }

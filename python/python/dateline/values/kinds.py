@@ -61,7 +61,9 @@ TimeAxis: TypeAlias = Literal["event", "stated", "published"]
 TimeBasis: TypeAlias = Literal["stated", "published"]
 Order: TypeAlias = Literal["oldest_first", "newest_first"]
 Outcome: TypeAlias = Literal["new", "changed", "unchanged", "failed"]
-ChangeKind: TypeAlias = Literal["document_stored", "document_deleted", "entity_merged", "event_merged"]
+ChangeKind: TypeAlias = Literal[
+    "document_stored", "document_deleted", "entity_merged", "event_merged", "entities_judged"
+]
 Grouping: TypeAlias = Literal["day", "week", "month", "quarter", "year", "act", "actor", "place"]
 JudgementKind: TypeAlias = Literal["merge", "split", "distinguish", "rename"]
 NameVerdict: TypeAlias = Literal["same", "different", "unsure"]

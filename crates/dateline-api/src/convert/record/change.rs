@@ -12,4 +12,6 @@ message! { Statistics = v1::Statistics {
     text_index_sequence, disk_bytes
 } }
 
-enumeration! { ChangeKind = v1::ChangeKind, open { DocumentStored, DocumentDeleted, EntityMerged, EventMerged } }
+enumeration! { ChangeKind = v1::ChangeKind, open {
+    DocumentStored, DocumentDeleted, EntityMerged, EventMerged, EntitiesJudged
+} }

@@ -13,7 +13,7 @@ use dateline_core::Page;
 use self::lock::WriterLock;
 use self::resolve::Resolver;
 use self::token::Tokens;
-use crate::curation;
+use crate::curation::{self, Moment};
 use crate::error::{Error, Result};
 use crate::ingest::{self, Ingestible};
 use crate::lookup::NameIndex;
@@ -21,7 +21,7 @@ use crate::options::CorpusOptions;
 use crate::queries::Ingest;
 use crate::store::{Reader, SqliteStore, Store};
 use crate::text_index::TextIndex;
-use crate::values::{Analyzed, Decision, Ingested, Judgement, Undoing};
+use crate::values::{Analyzed, Decision, Ingested, Judgement};
 
 /// The directory of the text index inside that of the corpus.
 const TEXT_INDEX: &str = "text";
@@ -147,10 +147,11 @@ impl Ingest for Corpus {
     fn judge(&self, decision: &Decision) -> Result<Judgement> {
         self.check_writable()?;
         let time = self.options.clock.now().to_string();
+        let moment = Moment { time: &time, options: &self.options.analysis };
         self.store.write(|writer| {
             let names = self.names(writer.as_reader())?;
             let resolver = Resolver { reader: writer.as_reader(), names: &names };
-            curation::decide(writer, decision, &time, |who| resolver.entity(who))
+            curation::decide(writer, decision, moment, |who| resolver.entity(who))
         })
     }
 
@@ -158,8 +159,8 @@ impl Ingest for Corpus {
     fn undo_judgement(&self, id: &str, author: &str, reason: &str) -> Result<Judgement> {
         self.check_writable()?;
         let time = self.options.clock.now().to_string();
-        let by = Undoing { author: author.to_owned(), reason: reason.to_owned(), time };
-        self.store.write(|writer| curation::undo(writer, id, by))
+        let moment = Moment { time: &time, options: &self.options.analysis };
+        self.store.write(|writer| curation::undo(writer, id, (author, reason), moment))
     }
 }
 

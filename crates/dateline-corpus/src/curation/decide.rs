@@ -12,11 +12,20 @@ use crate::values::{ChangeKind, Decision, EntityRef, Judgement, JudgementKind, U
 /// What every id of a judgement starts with.
 const PREFIX: &str = "jdg-";
 
+/// When something is decided, and how the corpus reads pages.
+#[derive(Clone, Copy)]
+pub(crate) struct Moment<'m> {
+    /// The time, as the journal shows it.
+    pub(crate) time: &'m str,
+    /// How pages are read.
+    pub(crate) options: &'m dateline_core::Options,
+}
+
 /// Makes a decision; `find` gives the entity that is meant.
 pub(crate) fn decide(
     writer: &dyn Writer,
     decision: &Decision,
-    time: &str,
+    moment: Moment<'_>,
     find: impl Fn(&Who) -> Result<EntityRow>,
 ) -> Result<Judgement> {
     check::signed(&decision.author, &decision.reason)?;
@@ -34,7 +43,7 @@ pub(crate) fn decide(
         name: decision.name.clone(),
         author: decision.author.clone(),
         reason: decision.reason.clone(),
-        time: time.to_owned(),
+        time: moment.time.to_owned(),
         undone: None,
     };
     let judged = JudgedRow { sequence: 0, kind: decision.kind, left: of(&left), right: of(&right) };
@@ -42,13 +51,18 @@ pub(crate) fn decide(
     row.judged.sequence = writer.insert_judgement(&row)?;
     row.judgement.id = format!("{PREFIX}{}", row.judged.sequence);
     writer.update_judgement(&row)?;
-    settle(writer, left.iter().chain(&right).map(|form| form.key), &row.judgement.id, time)?;
+    settle(writer, left.iter().chain(&right).map(|form| form.key), &row.judgement.id, moment)?;
     Ok(row.judgement)
 }
 
 /// Takes a decision back.
-pub(crate) fn undo(writer: &dyn Writer, id: &str, by: Undoing) -> Result<Judgement> {
-    check::signed(&by.author, &by.reason)?;
+pub(crate) fn undo(
+    writer: &dyn Writer,
+    id: &str,
+    (author, reason): (&str, &str),
+    moment: Moment<'_>,
+) -> Result<Judgement> {
+    check::signed(author, reason)?;
     let reader = writer.as_reader();
     let mut row = find(reader, id)?;
     if let Some(undone) = &row.judgement.undone {
@@ -58,11 +72,11 @@ pub(crate) fn undo(writer: &dyn Writer, id: &str, by: Undoing) -> Result<Judgeme
     for descriptor in row.judged.left.iter().chain(&row.judged.right) {
         forms.extend(reader.find_form(descriptor)?);
     }
-    let time = by.time.clone();
-    row.judgement.undone = Some(by);
+    row.judgement.undone =
+        Some(Undoing { author: author.to_owned(), reason: reason.to_owned(), time: moment.time.to_owned() });
     writer.update_judgement(&row)?;
     writer.lift_judgement(row.judged.sequence)?;
-    settle(writer, forms.into_iter(), &row.judgement.id, &time)?;
+    settle(writer, forms.into_iter(), &row.judgement.id, moment)?;
     Ok(row.judgement)
 }
 
@@ -117,9 +131,9 @@ fn settle(
     writer: &dyn Writer,
     forms: impl Iterator<Item = FormKey>,
     judgement: &str,
-    time: &str,
+    Moment { time, options }: Moment<'_>,
 ) -> Result<()> {
-    let mut batch = Batch::new(writer, time);
+    let mut batch = Batch::new(writer, time, options);
     batch.settle_again(forms);
     batch.finish()?;
     let kind = ChangeKind::EntitiesJudged;

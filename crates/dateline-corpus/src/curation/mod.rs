@@ -9,5 +9,5 @@ mod check;
 mod decide;
 mod explain;
 
-pub(crate) use self::decide::{decide, undo};
+pub(crate) use self::decide::{Moment, decide, undo};
 pub(crate) use self::explain::explain;

@@ -183,7 +183,9 @@ impl<'a> Scene<'a> {
         {
             return vec![self.party_of(reference)];
         }
-        let Some(sector) = self.sector_at(head) else { return Vec::new() };
+        let Some(sector) = self.sector_at(head) else {
+            return self.counted_people(head).into_iter().collect();
+        };
         let mut behind = self.modifiers(head);
         if let [only] = behind.as_mut_slice() {
             let words = self.core(head);
@@ -201,20 +203,41 @@ impl<'a> Scene<'a> {
     }
 
     fn generic(&self, head: usize, sector: &str) -> Member {
+        let mut member = self.nameless(head);
+        member.party.sector = Some(sector.to_owned());
+        member
+    }
+
+    /// The party of a noun phrase of which no more is known than its words.
+    pub(crate) fn nameless(&self, head: usize) -> Member {
         let words = self.core(head);
         let party = Party {
             text: self.tree.text.slice(&words).to_owned(),
-            sector: Some(sector.to_owned()),
             span: Some(self.tree.text.span(&words)),
             ..Party::default()
         };
         Member { party, entity: None, tie: Tie::Generic }
     }
 
+    /// A number that stands for so many people as the subject or object of a verb: `arrested nine`, `five were freed`.
+    fn counted_people(&self, head: usize) -> Option<Member> {
+        let number = self.tree.upos(head) == Upos::Num
+            && matches!(self.tree.deprel(head), Deprel::Obj | Deprel::Nsubj | Deprel::NsubjPass)
+            && !self.tree.word(head).contains(['.', '%', ':']);
+        let plain = |&child: &usize| {
+            matches!(self.tree.deprel(child), Deprel::Advmod | Deprel::Det | Deprel::Punct | Deprel::Case)
+                || child > head
+        };
+        (number && self.tree.children(head).iter().all(plain)).then(|| self.generic(head, "CVL"))
+    }
+
     /// The sector of a common noun for people or a body.
     fn sector_at(&self, head: usize) -> Option<&'static str> {
         let noun = matches!(self.tree.upos(head), Upos::Noun | Upos::Propn);
-        noun.then(|| sector_of_noun(&self.tree.lemma(head).to_lowercase())).flatten()
+        let lemma = self.tree.lemma(head).to_lowercase();
+        // Lemmas of words that the lexicon of the tagger lacks keep their plural.
+        let find = || sector_of_noun(&lemma).or_else(|| sector_of_noun(lemma.strip_suffix('s')?));
+        noun.then(find).flatten()
     }
 
     /// The parties that stand before a noun, possess it or follow it with `of` or `from`.

@@ -275,7 +275,17 @@ impl<'a> Arguments<'_, 'a> {
             let Some(head) = tree.head(clause) else { break };
             clause = head;
         }
-        pronoun
+        self.named_before(pronoun).unwrap_or(pronoun)
+    }
+
+    /// The name right before a relative pronoun, where the tree does not say what the pronoun stands for.
+    fn named_before(&self, pronoun: usize) -> Option<usize> {
+        let tree = self.tree();
+        let person = tree.reads(pronoun, "who") || tree.reads(pronoun, "whom");
+        let first = tree.sentence(pronoun).tokens.start;
+        let before = (first..pronoun).rev().find(|&token| !tree.is_punctuation(token))?;
+        let entity = &self.scene.cast.entities[self.scene.reference_at(before)?.entity];
+        (!person || entity.kind == EntityType::Person).then_some(before)
     }
 
     /// What a preposition governs under a token; the preposition may also hang on the token's object, where the

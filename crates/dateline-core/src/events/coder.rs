@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::arguments::{Arguments, Carrier};
 use super::draft::{Draft, Ground};
-use super::ontology::{Ontology, ParticipantSlots, Slot};
+use super::ontology::{Ontology, ParticipantSlots, Slot, VerbFrame};
 use super::participants::Participants;
 use super::{sieve, slots, status};
 use crate::analysis::{Act, Attribution, Scope};
@@ -132,7 +132,11 @@ impl<'s, 'a> Coder<'s, 'a> {
             && frame.actors.slots.contains(&Slot::Subject)
             && let Some(subject) = subject
         {
-            violence = self.behind_violence(subject, before)?;
+            violence = if self.speaks(frame, subject) {
+                vec![arguments.scene.nameless(subject)]
+            } else {
+                self.behind_violence(subject, before)?
+            };
         }
         if actors.is_empty() {
             actors = violence;
@@ -220,6 +224,16 @@ impl<'s, 'a> Coder<'s, 'a> {
             }
         }
         Vec::new()
+    }
+
+    /// Whether a subject of which nothing is known must be somebody: a name, or whoever does what is done in words.
+    fn speaks(&self, frame: &VerbFrame, subject: usize) -> bool {
+        let tree = &self.arguments.scene.tree;
+        let named = tree.upos(subject) == Upos::Propn;
+        let words = frame.holds && tree.upos(subject) == Upos::Noun && !self.arguments.is_violence(subject);
+        let time = self.timexes.iter().any(|found| found.tokens.contains(&subject));
+        let known = self.arguments.scene.reference_at(subject).is_some();
+        (named || words) && !time && !known
     }
 
     /// Where the subject is nobody: whoever is behind an attack or a weapon that is the subject. `None` where the
@@ -417,7 +431,8 @@ impl<'s, 'a> Coder<'s, 'a> {
             draft.actors.retain(|actor| !draft.mutual || actor.tie != Tie::Generic);
         }
         let said = here.iter().any(|other| sieve::repeats(&self.arguments, &draft, other));
-        if said || !sieve::has_parties(&self.arguments, &draft) {
+        let peopled = sieve::has_parties(&self.arguments, &draft);
+        if said || !(peopled || sieve::is_bare_passive(&self.arguments, &draft)) {
             return None;
         }
         let spine = slots::spine(&self.arguments, draft.head, carrier);
@@ -425,7 +440,10 @@ impl<'s, 'a> Coder<'s, 'a> {
         draft.when = slots::when(&self.arguments, self.timexes, &spine, &matter);
         draft.place = slots::place(&self.arguments, &spine, &matter);
         draft.attribution = self.participants.quote_over(draft.head).and_then(attribution_of);
-        Some(draft)
+        let told = |scope: Scope| scope == Scope::Clause;
+        let set = draft.when.as_ref().is_some_and(|(_, scope)| told(*scope))
+            || draft.place.as_ref().is_some_and(|(_, scope)| told(*scope));
+        (peopled || set).then_some(draft)
     }
 }
 

@@ -122,7 +122,10 @@ impl<'a> Arguments<'_, 'a> {
         let entity = |token: usize| self.scene.reference_at(token).map(|reference| reference.entity);
         let same = entity(inner).is_some() && self.subject(verb).and_then(entity) == entity(inner);
         let pronoun = matches!(tree.lemma(inner), "it" | "he" | "she" | "they" | "we" | "I");
-        same || pronoun
+        let owned = tree.child(inner, &[Deprel::NmodPoss]).is_some_and(|owner| {
+            matches!(tree.word(owner).to_lowercase().as_str(), "its" | "his" | "her" | "their" | "our" | "my")
+        });
+        same || pronoun || owned
     }
 
     fn subject_members(&self, verb: usize) -> Vec<Member> {
@@ -132,7 +135,14 @@ impl<'a> Arguments<'_, 'a> {
     /// Whether a noun phrase is headed by one of the lemmas, or counts one of them (`a number of missiles`).
     fn is_one_of(&self, head: usize, words: &[String]) -> bool {
         let tree = &self.scene.tree;
-        let fits = |token: usize| words.iter().any(|word| tree.lemma(token).eq_ignore_ascii_case(word));
+        let fits = |token: usize| {
+            let lemma = tree.lemma(token);
+            let single = lemma.strip_suffix('s').filter(|_| tree.upos(token) != Upos::Verb);
+            words.iter().any(|word| {
+                lemma.eq_ignore_ascii_case(word)
+                    || single.is_some_and(|single| single.eq_ignore_ascii_case(word))
+            })
+        };
         tree.conjuncts(head).into_iter().any(|part| {
             let sentence = tree.sentence(part).tokens.end;
             let counted = (part + 1..sentence.min(part + 1 + COUNT_REACH)).take_while(|&token| {

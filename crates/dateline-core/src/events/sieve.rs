@@ -14,9 +14,9 @@ pub(super) fn has_parties(arguments: &Arguments<'_, '_>, draft: &Draft) -> bool 
     let needs_actor =
         draft.mutual || matches!(draft.act, Act::Request | Act::Agree | Act::Threaten | Act::Protest);
     if needs_actor && draft.actors.is_empty() {
-        return !draft.mutual
-            && ((passive && !draft.recipients.is_empty())
-                || (verb && arguments.has_pronoun_subject(draft.head)));
+        let asked = !draft.mutual && verb && !draft.recipients.is_empty();
+        return (asked && (passive || draft.act != Act::Protest))
+            || (verb && arguments.has_pronoun_subject(draft.head));
     }
     let known = |member: &Member| match member.tie {
         Tie::Generic => false,
@@ -31,6 +31,12 @@ pub(super) fn has_parties(arguments: &Arguments<'_, '_>, draft: &Draft) -> bool 
             Ground::Noun => !draft.actors.is_empty() && !draft.recipients.is_empty(),
             Ground::Obligation => false,
         }
+}
+
+/// Whether a draft is of a passive that names nobody: a report where its clause says when or where (`an accord signed
+/// in Geneva in 2015`).
+pub(super) fn is_bare_passive(arguments: &Arguments<'_, '_>, draft: &Draft) -> bool {
+    draft.ground == Ground::Verb && draft.members().next().is_none() && arguments.is_passive(draft.head)
 }
 
 /// Whether a draft says nothing that another of its sentence does not: the same act and status and no party more.

@@ -185,6 +185,29 @@ fn people_without_a_name_act_and_are_acted_on() {
 }
 
 #[test]
+fn numbers_and_unknown_speakers_are_somebody() {
+    check(
+        "Police police NOUN 2 nsubj\narrested arrest VERB 0 root Past\nnine nine NUM 2 obj",
+        NAMES,
+        &["COERCE/arrest occurred: Police > nine"],
+    );
+    check(
+        "Challengers challenger NOUN 2 nsubj Plur\ncondemned condemn VERB 0 root Past\nFreedonia Freedonia PROPN 2 obj",
+        NAMES,
+        &["ACCUSE/disapprove occurred: Challengers > Freedonia"],
+    );
+}
+
+#[test]
+fn a_wish_in_the_subjunctive_is_no_deed() {
+    check(
+        "Kovac Kovac PROPN 2 nsubj\nwrote write VERB 0 root Past\nthat that SCONJ 6 mark\nLi Li PROPN 6 nsubj:pass\nbe be AUX 6 aux:pass\nreleased release VERB 2 ccomp Part",
+        NAMES,
+        &["RETREAT/release requested:  > Li by Kovac"],
+    );
+}
+
+#[test]
 fn two_verbs_are_two_deeds() {
     check(
         "Freedonia Freedonia PROPN 2 nsubj\nconvicted convict VERB 0 root Past\nLi Li PROPN 2 obj\nand and CCONJ 5 cc\nsentenced sentence VERB 2 conj Past\nLi Li PROPN 5 obj",

@@ -190,8 +190,9 @@ fn words(list: &str, classes: &Classes<'_>) -> Read<Vec<String>> {
 }
 
 /// The slots that a condition on words can name.
-const CONDITIONED: [&str; 15] = [
-    "subj", "obj", "comp", "to", "with", "from", "as", "at", "into", "on", "of", "by", "for", "in", "against",
+const CONDITIONED: [&str; 16] = [
+    "subj", "obj", "comp", "to", "with", "from", "as", "at", "into", "on", "of", "by", "for", "in",
+    "against", "under",
 ];
 
 fn condition(text: &str, classes: &Classes<'_>) -> Read<Option<Condition>> {

@@ -19,6 +19,9 @@ pub(super) const STORY_WORDS: u32 = 25;
 /// Lines that look like headlines from which a page without a story is a list.
 const HEADLINES: usize = 8;
 
+/// Entries that a list has at least.
+const ENTRIES: u32 = 4;
+
 /// How much likelier than a story a list has to be, in natural logarithms of odds. Chosen on training sites.
 const LEAN: f32 = -0.5;
 
@@ -61,7 +64,9 @@ pub(super) fn tell(sheet: &Sheet, beside: Beside, told: Told) -> PageKind {
     }
     let prose: Vec<usize> = prose(sheet).collect();
     let is_list = if story::has_markup(&sheet.pieces) {
-        story::odds_of_list(&describe(sheet, beside, told)).is_some_and(|odds| odds > LEAN)
+        // A list has entries, whatever else a page looks like.
+        Counts::of(sheet).entries() >= ENTRIES
+            && story::odds_of_list(&describe(sheet, beside, told)).is_some_and(|odds| odds > LEAN)
     } else {
         is_list_of_teasers(sheet, &prose)
     };
@@ -184,6 +189,11 @@ impl Counts {
         counts.main = holders.into_values().max().unwrap_or_default();
         counts.stretch = sheet.stretch_words;
         counts
+    }
+
+    /// What may be the entries of a list: links of a headline's length, headings.
+    fn entries(&self) -> u32 {
+        self.links.max(self.headings)
     }
 
     /// Words of a paragraph.

@@ -171,6 +171,10 @@ impl<'a> Arguments<'_, 'a> {
         if let Some(object) = tree.child(verb, objects) {
             return Some(self.antecedent(object, verb));
         }
+        // `asked Seoul for help`: whom alone may hang as the indirect object.
+        if let Some(person) = tree.child(verb, &[Deprel::Iobj]) {
+            return Some(person);
+        }
         let gap = tree.deprel(verb) == Deprel::AclRelcl
             && tree.subject(verb).is_some_and(|subject| !is_relative(tree, subject));
         tree.head(verb).filter(|_| gap)

@@ -135,7 +135,8 @@ impl<'s, 'a> Coder<'s, 'a> {
             violence = if self.speaks(frame, subject) {
                 vec![arguments.scene.nameless(subject)]
             } else {
-                self.behind_violence(subject, before)?
+                let it = arguments.scene.tree.reads(subject, "it") && frame.act != Some(Act::Assault);
+                self.behind_violence(subject, before).or_else(|| it.then(Vec::new))?
             };
         }
         if actors.is_empty() {

@@ -17,13 +17,37 @@ const ARMED: [&str; 4] = ["MIL", "REB", "PRM", "UAF"];
 /// Sectors of people who act for nobody but themselves.
 const PRIVATE: [&str; 3] = ["CVL", "MED", "EDU"];
 
+/// The lemmas that an inflected form may have, where that of the tagger is no word: `expelled` is of `expel`, `freed`
+/// of `free`.
+fn stems(word: &str) -> Vec<String> {
+    let word = word.to_lowercase();
+    let (stem, y) = if let Some(stem) = word.strip_suffix("ied").or_else(|| word.strip_suffix("ies")) {
+        (stem, true)
+    } else if let Some(stem) = word.strip_suffix("ed").or_else(|| word.strip_suffix("ing")) {
+        (stem, false)
+    } else {
+        let stem = word.strip_suffix("es").or_else(|| word.strip_suffix('s'));
+        (stem.unwrap_or_default(), false)
+    };
+    let mut backwards = stem.chars().rev();
+    let doubled = backwards.next().is_some_and(|last| backwards.next() == Some(last));
+    let mut found = vec![if y { format!("{stem}y") } else { stem.to_owned() }, format!("{stem}e")];
+    if doubled {
+        let mut single = stem.to_owned();
+        single.pop();
+        found.push(single);
+    }
+    found
+}
+
 impl<'a> Arguments<'_, 'a> {
     /// The first frame of a verb that fits.
     pub(super) fn verb_frame(&self, verb: usize) -> Option<&'a VerbFrame> {
         let frames = self.state_frames(verb).or_else(|| {
             let lemma = self.scene.tree.verb_lemma(verb)?;
             let verbs = &self.ontology.verbs;
-            verbs.get(lemma.as_ref()).or_else(|| verbs.get(lemma.strip_suffix('e')?))
+            let found = verbs.get(lemma.as_ref()).or_else(|| verbs.get(lemma.strip_suffix('e')?));
+            found.or_else(|| stems(self.scene.tree.word(verb)).into_iter().find_map(|stem| verbs.get(&stem)))
         })?;
         let found = frames.iter().find(|frame| {
             (frame.particle.is_empty() || self.has_particle(verb, &frame.particle))
@@ -96,8 +120,9 @@ impl<'a> Arguments<'_, 'a> {
                 self.complement(verb).is_some() || tree.child(verb, &[Deprel::Advcl]).is_some()
             }
             Condition::Infinitive => self.complement(verb).is_some_and(|clause| {
-                tree.token(clause).features.form == Some(VerbForm::Infinitive)
-                    || self.has_infinitive_mark(clause)
+                let bare = tree.token(clause).features.form == Some(VerbForm::Infinitive)
+                    && tree.child(clause, &[Deprel::Aux]).is_none();
+                bare || self.has_infinitive_mark(clause)
             }),
             Condition::Own => self.complement(verb).is_some_and(|clause| self.is_own(verb, clause)),
             Condition::NoQuestion => !self.complement(verb).is_some_and(|clause| self.is_question(clause)),

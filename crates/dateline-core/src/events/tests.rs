@@ -199,6 +199,15 @@ fn numbers_and_unknown_speakers_are_somebody() {
 }
 
 #[test]
+fn a_wrong_lemma_does_not_hide_a_verb() {
+    check(
+        "Freedonia Freedonia PROPN 2 nsubj\nexpelled expell VERB 0 root Past\nLi Li PROPN 2 obj\nand and CCONJ 5 cc\nfreed fre VERB 2 conj Past\nKovac Kovac PROPN 5 obj",
+        NAMES,
+        &["SANCTION/expel occurred: Freedonia > Li", "RETREAT/release occurred: Freedonia > Kovac"],
+    );
+}
+
+#[test]
 fn a_wish_in_the_subjunctive_is_no_deed() {
     check(
         "Kovac Kovac PROPN 2 nsubj\nwrote write VERB 0 root Past\nthat that SCONJ 6 mark\nLi Li PROPN 6 nsubj:pass\nbe be AUX 6 aux:pass\nreleased release VERB 2 ccomp Part",

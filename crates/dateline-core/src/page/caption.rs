@@ -16,7 +16,8 @@ const REACH: usize = 4;
 /// Whether a line ends in a photo credit: `[MINISTRY OF DEFENCE]`, `(Agency)`, `Agency-Agency`, `/Agency`, `Photo: …`.
 pub(super) fn ends_in_credit(text: &str) -> bool {
     let text = text.trim_end_matches(is_blank);
-    bracketed_credit(text) || bare_credit(text) || labelled_credit(text)
+    let labelled = text.get(..8).is_some_and(|start| start.eq_ignore_ascii_case("caption:"));
+    labelled || bracketed_credit(text) || bare_credit(text) || labelled_credit(text)
 }
 
 /// A line that is nothing but a credit in brackets, or a sentence with a credit in square brackets.
@@ -137,6 +138,7 @@ mod tests {
     fn credits_are_known() {
         let check = |text: &str, expected: bool| assert_eq!(ends_in_credit(text), expected, "{text}");
         check("(Agency)", true);
+        check("Caption: Ministers pose in Geneva on Monday. (Daily Example/J. Doe)", true);
         check("Ministers pose for a picture in Geneva on Monday. [MINISTRY OF TRADE]", true);
         check("A minister speaks in Geneva, Oct. 28. AFP-Yonhap", true);
         check("A minister speaks in Geneva. Photo by Jane Doe", true);

@@ -93,6 +93,9 @@ impl Byline {
             }
             let line = sheet.words(piece);
             let Some((name, rest)) = name::at_start(line) else { continue };
+            if is_of_many(rest) {
+                continue;
+            }
             let dated = rest.is_empty() && sheet.kinds.get(piece + 1) == Some(&Kind::Signature);
             if !name::has_known_name(&name) && !dated || evidence_for(sheet, piece, &name, rest) < BELIEVED {
                 continue;
@@ -188,6 +191,12 @@ fn evidence_for(sheet: &Sheet, piece: usize, name: &str, rest: &str) -> u32 {
     let again = (0..sheet.pieces.len()).filter(|&other| other != piece && Some(other) != sheet.title);
     let again = again.filter(|&other| sheet.words(other).starts_with(name)).take(2).count();
     known + follows + 2 * u32::from(beside) + again as u32
+}
+
+/// Whether what stands right after a name says that it is an outlet's: `The Daily Example staff`.
+fn is_of_many(rest: &str) -> bool {
+    let next = rest.split_whitespace().next().unwrap_or_default().to_lowercase();
+    matches!(next.as_str(), "staff" | "team" | "desk" | "newsroom" | "editorial" | "bureau")
 }
 
 /// Whether a piece is a date line or names a job.

@@ -48,11 +48,11 @@ impl Sides<'_> {
         for j in 0..right_most {
             above[j + 1] = self.step(above[j], (0, j), (0, j + 1));
         }
-        for i in 0..left_most {
+        for (i, &this) in left.iter().enumerate().take(left_most) {
             let mut diagonal = above[0];
             above[0] = self.step(diagonal, (i, 0), (i + 1, 0));
             for j in 0..right_most {
-                let (this, that) = (left[i], right[j]);
+                let that = right[j];
                 let both = diagonal.cost + cost(this, that);
                 let (leave, take) = (above[j + 1].cost + cost(this, NONE), above[j].cost + cost(NONE, that));
                 let best = if both <= leave && both <= take {

@@ -45,9 +45,9 @@ impl Compare {
             (Some(left), Some(right)) if !self.tsv => {
                 let found = likeness(left, right);
                 if self.json {
-                    output.json(&found)?
+                    output.json(&found)?;
                 } else {
-                    show(&mut output, &found)?
+                    show(&mut output, &found)?;
                 }
                 Ok(ExitCode::SUCCESS)
             }

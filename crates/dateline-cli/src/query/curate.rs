@@ -49,7 +49,7 @@ impl Signed {
 }
 
 /// What only some decisions say.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct Rest<'a> {
     other: Option<&'a str>,
     names: &'a [String],

@@ -23,7 +23,7 @@ async fn judgements_are_made_over_the_network() {
     let corpus = Arc::new(Corpus::open(directory.path().join("news"), CorpusOptions::default()).unwrap());
     corpus.ingest(PAGES.map(Page::article).to_vec()).unwrap();
     let server = Running::start(corpus.clone(), Config::default()).await;
-    let address = server.address.to_string();
+    let address = server.address.clone();
     tokio::task::spawn_blocking(move || judge(&Client::connect(&address).unwrap(), &corpus)).await.unwrap();
     server.shut_down().await.unwrap().unwrap();
 }

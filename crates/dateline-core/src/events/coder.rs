@@ -135,8 +135,8 @@ impl<'s, 'a> Coder<'s, 'a> {
             violence = if self.speaks(frame, subject) {
                 vec![arguments.scene.nameless(subject)]
             } else {
-                let it = arguments.scene.tree.reads(subject, "it") && frame.act != Some(Act::Assault);
-                self.behind_violence(subject, before).or_else(|| it.then(Vec::new))?
+                let harmless = frame.act != Some(Act::Assault) && self.may_be_left_out(verb, subject);
+                self.behind_violence(subject, before).or_else(|| harmless.then(Vec::new))?
             };
         }
         if actors.is_empty() {
@@ -235,6 +235,14 @@ impl<'s, 'a> Coder<'s, 'a> {
         let time = self.timexes.iter().any(|found| found.tokens.contains(&subject));
         let known = self.arguments.scene.reference_at(subject).is_some();
         (named || words) && !time && !known
+    }
+
+    /// Whether an act may be told without its subject: a pronoun for a body, a time that was taken for the subject, or
+    /// what was taken for the agent of a passive (`by contrast`).
+    fn may_be_left_out(&self, verb: usize, subject: usize) -> bool {
+        self.arguments.scene.tree.reads(subject, "it")
+            || self.arguments.is_passive(verb)
+            || self.timexes.iter().any(|found| found.tokens.contains(&subject))
     }
 
     /// Where the subject is nobody: whoever is behind an attack or a weapon that is the subject. `None` where the

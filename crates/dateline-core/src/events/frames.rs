@@ -126,7 +126,14 @@ impl<'a> Arguments<'_, 'a> {
             }),
             Condition::Own => self.complement(verb).is_some_and(|clause| self.is_own(verb, clause)),
             Condition::NoQuestion => !self.complement(verb).is_some_and(|clause| self.is_question(clause)),
-            Condition::Body => self.subject_members(verb).iter().any(|member| self.is_body(member)),
+            Condition::Body => {
+                let unsaid = || {
+                    self.is_passive(verb)
+                        && self.subject(verb).is_none()
+                        && self.object(verb).is_some_and(|object| self.is_somebody(object))
+                };
+                self.subject_members(verb).iter().any(|member| self.is_body(member)) || unsaid()
+            }
             Condition::Crowd => self.subject_members(verb).iter().any(|member| !self.is_state(member)),
             Condition::Hurt => !self.subject_members(verb).is_empty() || self.beside_violence(verb),
         }

@@ -11,14 +11,31 @@ pub(crate) fn to_python(error: &Error) -> PyErr {
     })
 }
 
+/// The exception of a file that could not be read, or is not what it was taken for.
+pub(crate) fn input_to_python(error: &dateline_input::Error) -> PyErr {
+    Python::attach(|py| {
+        let made = make(py, ("InputError", "BAD_INPUT"), &words(error), &[]);
+        made.unwrap_or_else(|problem| problem)
+    })
+}
+
 fn exception(py: Python<'_>, error: &Error) -> PyResult<PyErr> {
-    let (class, reason) = class(error.kind());
+    make(py, class(error.kind()), &words(error), &particulars(error))
+}
+
+/// Makes an exception of a class of ours, for a reason.
+fn make(
+    py: Python<'_>,
+    (class, reason): (&str, &str),
+    words: &str,
+    particulars: &[(&'static str, String)],
+) -> PyResult<PyErr> {
     let metadata = PyDict::new(py);
-    for (key, value) in particulars(error) {
+    for (key, value) in particulars {
         metadata.set_item(key, value)?;
     }
     let class = py.import("dateline.errors")?.getattr(class)?;
-    Ok(PyErr::from_value(class.call1((words(error), reason, metadata))?))
+    Ok(PyErr::from_value(class.call1((words, reason, metadata))?))
 }
 
 /// The class in `dateline.errors` and the reason, for each kind.
@@ -42,9 +59,9 @@ const fn class(kind: ErrorKind) -> (&'static str, &'static str) {
 }
 
 /// The message and what caused it.
-fn words(error: &Error) -> String {
+pub(crate) fn words(error: &dyn std::error::Error) -> String {
     let mut words = error.to_string();
-    let mut source = std::error::Error::source(error);
+    let mut source = error.source();
     while let Some(cause) = source {
         words.push_str(": ");
         words.push_str(&cause.to_string());

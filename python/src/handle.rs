@@ -13,6 +13,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::error::to_python;
+use crate::model::{LanguageModel, options};
 use crate::page::PageTuple;
 use crate::process as processes;
 
@@ -51,9 +52,10 @@ impl Handle {
 impl Handle {
     /// Opens the corpus in a directory.
     #[staticmethod]
-    fn open(py: Python<'_>, path: PathBuf, read_only: bool) -> PyResult<Self> {
+    #[pyo3(signature = (path, read_only, model=None))]
+    fn open(py: Python<'_>, path: PathBuf, read_only: bool, model: Option<&LanguageModel>) -> PyResult<Self> {
+        let options = CorpusOptions { analysis: options(model), ..CorpusOptions::default() };
         let opened = py.detach(|| {
-            let options = CorpusOptions::default();
             if read_only { Corpus::open_read_only(path, options) } else { Corpus::open(path, options) }
         });
         opened.map(|corpus| Self::new(corpus, true)).map_err(|error| to_python(&error))

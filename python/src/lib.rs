@@ -5,6 +5,7 @@
 
 mod error;
 mod handle;
+mod model;
 mod page;
 mod process;
 mod reader;
@@ -20,6 +21,9 @@ mod _native {
 
     #[pymodule_export]
     use crate::handle::Handle;
+    #[pymodule_export]
+    use crate::model::LanguageModel;
+    use crate::model::options;
     use crate::page::PageTuple;
     use crate::process;
     #[pymodule_export]
@@ -31,19 +35,27 @@ mod _native {
 
     /// The page's analysis, as JSON.
     #[pyfunction]
-    fn analyze(py: Python<'_>, page: PageTuple) -> PyResult<String> {
-        let page = page.try_into()?;
-        Ok(py.detach(|| analysis(&page)))
+    #[pyo3(signature = (page, model=None))]
+    fn analyze(py: Python<'_>, page: PageTuple, model: Option<&LanguageModel>) -> PyResult<String> {
+        let (page, options) = (page.try_into()?, options(model));
+        Ok(py.detach(|| analysis(&page, &options)))
     }
 
     /// The pages' analyses, as JSON, in order, made on all cores; `sites` names which of them are of one site, `url` or
     /// `one`, whose repeated lines are then left out of stories.
     #[pyfunction]
-    fn analyze_batch(py: Python<'_>, pages: Vec<PageTuple>, sites: Option<&str>) -> PyResult<Vec<String>> {
+    #[pyo3(signature = (pages, sites, model=None))]
+    fn analyze_batch(
+        py: Python<'_>,
+        pages: Vec<PageTuple>,
+        sites: Option<&str>,
+        model: Option<&LanguageModel>,
+    ) -> PyResult<Vec<String>> {
         process::begin_parallel_work()?;
+        let options = options(model);
         let pages: Vec<Page> = pages.into_iter().map(Page::try_from).collect::<PyResult<_>>()?;
         let by_url = match sites {
-            None => return Ok(py.detach(|| pages.par_iter().map(analysis).collect())),
+            None => return Ok(py.detach(|| pages.par_iter().map(|page| analysis(page, &options)).collect())),
             Some("url") => true,
             Some("one") => false,
             Some(other) => {
@@ -51,15 +63,15 @@ mod _native {
                 return Err(crate::error::to_python(&dateline_corpus::Error::invalid("sites", reason)));
             }
         };
-        Ok(py.detach(|| analyses(&pages, by_url)))
+        Ok(py.detach(|| analyses(&pages, by_url, &options)))
     }
 
     /// The analyses of pages that are read with what is known of their sites from all of them.
-    fn analyses(pages: &[Page], by_url: bool) -> Vec<String> {
+    fn analyses(pages: &[Page], by_url: bool, options: &Options) -> Vec<String> {
         let site = |page: &Page| {
             if by_url { page.known.url.as_deref().and_then(site_of) } else { Some(String::new()) }
         };
-        let texts: Vec<String> = pages.par_iter().map(|page| text_of(page, &Options::default())).collect();
+        let texts: Vec<String> = pages.par_iter().map(|page| text_of(page, options)).collect();
         let mut sites = Sites::default();
         for (page, text) in pages.iter().zip(&texts) {
             if let Some(site) = site(page) {
@@ -69,7 +81,7 @@ mod _native {
         let sites = sites.finish();
         let read = |page: &Page| {
             let known = site(page).and_then(|site| sites.get(&site).cloned());
-            written(&dateline_core::analyze(page, &Options { site: known, ..Options::default() }))
+            written(&dateline_core::analyze(page, &Options { site: known, ..options.clone() }))
         };
         pages.par_iter().map(read).collect()
     }
@@ -89,8 +101,8 @@ mod _native {
         serde_json::to_string(&likeness).unwrap_or_default()
     }
 
-    fn analysis(page: &Page) -> String {
-        written(&dateline_core::analyze(page, &Options::default()))
+    fn analysis(page: &Page, options: &Options) -> String {
+        written(&dateline_core::analyze(page, options))
     }
 
     fn written(analysis: &Analysis) -> String {

@@ -7,6 +7,7 @@ use dateline_core::Known;
 use dateline_input::{Naming, Options, Pages, Skipped, pages};
 use pyo3::prelude::*;
 
+use crate::error::words;
 use crate::page::{PageTuple, read_form};
 
 /// Reads the pages of files, folders, JSON Lines and web archives, one at a time.
@@ -42,13 +43,5 @@ impl PageReader {
     /// How many records of web archives were passed over so far, by why.
     fn skipped(&self) -> Skipped {
         self.pages.lock().unwrap_or_else(PoisonError::into_inner).skipped().clone()
-    }
-}
-
-/// The message and what caused it.
-fn words(error: &dateline_input::Error) -> String {
-    match std::error::Error::source(error) {
-        Some(cause) => format!("{error}: {cause}"),
-        None => error.to_string(),
     }
 }

@@ -1,22 +1,17 @@
 //! Trains and measures the models in `models/`.
 #![expect(clippy::print_stderr, reason = "a tool for developers that says how far it is")]
 
+mod annotate;
 mod data;
 mod lemma;
-mod measure;
 mod names;
-mod ner;
 mod news;
 mod pages;
-mod parse;
-mod perceptron;
-mod pos;
 mod prepare;
 mod random;
 mod restyle;
-mod segmentation;
 mod show;
-mod train;
+mod speed;
 mod treebank;
 
 use std::path::PathBuf;
@@ -36,23 +31,32 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Trains the small English model.
-    Train {
-        /// Where the model is written.
-        #[arg(long, default_value = "models/english-small.dateline")]
-        model: PathBuf,
-    },
     /// Trains the model that finds the story on a page.
     TrainPages {
         /// Where the model is written.
         #[arg(long, default_value = "models/pages.dateline")]
         model: PathBuf,
     },
-    /// Prints the figures of a model on the development sets.
-    Measure {
+    /// Writes what a language model makes of documents: JSON Lines in, JSON Lines out.
+    Annotate {
         /// The model.
         #[arg(long, default_value = "models/english-small.dateline")]
         model: PathBuf,
+        /// Does without the special instructions of the processor.
+        #[arg(long)]
+        portable: bool,
+    },
+    /// Measures how long a language model takes for documents given as JSON Lines, on one core.
+    Speed {
+        /// The model.
+        #[arg(long, default_value = "models/english-small.dateline")]
+        model: PathBuf,
+        /// Does without the special instructions of the processor.
+        #[arg(long)]
+        portable: bool,
+        /// How often the documents are read.
+        #[arg(long, default_value_t = 5)]
+        rounds: usize,
     },
     /// Writes what the encoder is trained on as numbers.
     Prepare {
@@ -67,9 +71,9 @@ enum Command {
 fn main() -> Result<()> {
     let arguments = Arguments::parse();
     match arguments.command {
-        Command::Train { model } => train::run(&arguments.data, &model),
         Command::TrainPages { model } => pages::train(&arguments.data, &model),
-        Command::Measure { model } => measure::run(&arguments.data, &model),
+        Command::Annotate { model, portable } => annotate::run(&model, portable),
+        Command::Speed { model, portable, rounds } => speed::run(&model, portable, rounds),
         Command::Prepare { target } => prepare::run(&arguments.data, &target),
         Command::Show => show::run(),
     }

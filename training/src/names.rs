@@ -73,12 +73,6 @@ impl Sample {
     }
 }
 
-/// Sets of sentences in the order of their documents.
-pub(crate) struct Sets {
-    pub(crate) training: Vec<Vec<Sample>>,
-    pub(crate) dev: Vec<(&'static str, Vec<Sample>)>,
-}
-
 /// The small sets of names, each with its name; those that end in `-dev`, and `wikigold`, are never trained on.
 pub(crate) fn sets(data: &Path) -> Result<Vec<(&'static str, Vec<Sample>)>> {
     let language = data.join("language");
@@ -92,37 +86,4 @@ pub(crate) fn sets(data: &Path) -> Result<Vec<(&'static str, Vec<Sample>)>> {
     sets.into_iter()
         .map(|(name, file, format)| Ok((name, columns::read(&language.join(file), format)?)))
         .collect()
-}
-
-/// Sentences that are read as one page, where a set does not say which belong together.
-const PAGE: usize = 14;
-
-/// Reads all sets.
-pub(crate) fn read(
-    data: &Path,
-    gum_training: &[treebank::Sentence],
-    gum_dev: &[treebank::Sentence],
-) -> Result<Sets> {
-    let language = data.join("language");
-    let mut gmb = columns::read(&language.join("gmb-ner/gmb.conll.zst"), &columns::GMB)?;
-    let gmb_dev = gmb.split_off(gmb.len() * 9 / 10);
-    let training = vec![
-        gmb,
-        columns::read(&language.join("crossner-politics/train.txt"), &columns::CROSSNER)?,
-        columns::read(&language.join("crossner-politics/dev.txt"), &columns::CROSSNER)?,
-        columns::read(&language.join("wikigold/wikigold.conll.txt"), &columns::WIKIGOLD)?,
-        columns::read(&language.join("wnut17/wnut17train.conll"), &columns::WNUT)?,
-        gum::samples(gum_training),
-    ];
-    let dev = vec![
-        ("GMB", gmb_dev),
-        ("GUM", gum::samples(gum_dev)),
-        ("UNER EWT", columns::read(&language.join("uner-pud-ewt/en_ewt-uner-dev.iob2.zst"), &columns::UNER)?),
-    ];
-    Ok(Sets { training, dev })
-}
-
-/// The pages of a set.
-pub(crate) fn pages(samples: &[Sample]) -> impl Iterator<Item = &[Sample]> {
-    samples.chunks(PAGE)
 }

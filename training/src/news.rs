@@ -5,15 +5,11 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use anyhow::Result;
-use dateline_core::tag::{Style, Word};
-use dateline_core::{ByteRange, Text};
+use dateline_core::ByteRange;
 
 use crate::names::{Sample, gmb_sample, write_out};
-use crate::pos::{self, Labels, UNKNOWN};
-use crate::treebank::{self, Sentence, read_text};
+use crate::treebank::{Sentence, read_text};
 
-/// One sentence in so many is taken: enough for the words of news, without drowning the treebanks.
-const ONE_IN: usize = 3;
 /// The share of a word's uses, in percent, that makes a universal part of speech sure.
 const SURE: usize = 90;
 
@@ -107,56 +103,4 @@ fn piece(block: &str, usage: &Usage) -> Piece {
     let said = said.collect();
     let names: Vec<(&str, &str)> = rows.iter().map(|row| (row.0, row.2)).collect();
     Piece { sample: gmb_sample(&names), said }
-}
-
-/// Reads sentences of `token TAB Penn tag TAB …`; the last tenth is left for measuring.
-pub(crate) fn read_tags(
-    path: &Path,
-    usage: &Usage,
-    labels: &Labels,
-    class: impl Fn(u32) -> u32,
-) -> Result<Vec<pos::Example>> {
-    let content = read_text(path)?;
-    let blocks: Vec<&str> = content.split("\n\n").collect();
-    let training = &blocks[..blocks.len() * 9 / 10];
-    let mut examples = Vec::new();
-    for block in training.iter().step_by(ONE_IN) {
-        let rows: Vec<(&str, &str)> = block
-            .lines()
-            .filter_map(|line| {
-                let mut columns = line.split('\t');
-                Some((columns.next()?, columns.next()?))
-            })
-            .collect();
-        let tokens: Vec<&str> = rows.iter().map(|row| row.0).collect();
-        let (content, places) = write_out(&tokens);
-        let said: Vec<(ByteRange, Option<String>)> = (0..rows.len())
-            .map(|at| {
-                let next = rows[at + 1..].iter().map(|row| row.1).find(|tag| *tag != "RB");
-                (places[at].clone(), usage.label(rows[at].0, rows[at].1, next))
-            })
-            .collect();
-        examples.push(example(&Text::new(content), &said, labels, &class));
-    }
-    Ok(examples)
-}
-
-fn example(
-    text: &Text,
-    said: &[(ByteRange, Option<String>)],
-    labels: &Labels,
-    class: impl Fn(u32) -> u32,
-) -> pos::Example {
-    let tokens = treebank::tokens(text);
-    let words: Vec<Word> = tokens.iter().map(|range| Word::new(text, range)).collect();
-    let gold = tokens.iter().map(|range| {
-        let label = said.iter().find(|(place, _)| place == range).and_then(|(_, label)| label.as_ref());
-        label.and_then(|label| labels.exact(label)).unwrap_or(UNKNOWN)
-    });
-    pos::Example {
-        gold: gold.collect(),
-        classes: words.iter().map(|word| class(word.lower)).collect(),
-        style: Style::of(&words),
-        words,
-    }
 }

@@ -5,7 +5,7 @@ use std::io::{Read, Write};
 
 use anyhow::Result;
 use dateline_core::page::{BlockKind, TextBlock};
-use dateline_core::{Limits, Text, tag, text};
+use dateline_core::{LanguageModel, Limits, Text, text};
 
 /// Reads standard input, each of whose lines is a paragraph; prints a line a token.
 pub(crate) fn run() -> Result<()> {
@@ -21,7 +21,9 @@ pub(crate) fn run() -> Result<()> {
             TextBlock { kind: BlockKind::Paragraph, range: at..at + line.len() }
         })
         .collect();
-    let tagged = tag::annotate(&text, text::segment(&text, &blocks, &Limits::default()));
+    let layer = text::segment(&text, &blocks, &Limits::default());
+    let model = LanguageModel::embedded().map_err(|error| anyhow::anyhow!("{error}"))?;
+    let tagged = model.annotate(&text, &layer);
     let mut out = String::new();
     for sentence in &tagged.sentences {
         for at in sentence.tokens.clone() {

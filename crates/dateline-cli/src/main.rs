@@ -8,6 +8,7 @@ mod completions;
 mod failure;
 mod health;
 mod ingest;
+mod model;
 mod names;
 mod ordered;
 mod output;

@@ -8,7 +8,7 @@ use std::io::Write as _;
 use std::time::{Duration, Instant};
 
 use dateline_core::tag::Tagged;
-use dateline_core::{Known, Options, Page, Text, analyze, page, tag, text, time};
+use dateline_core::{Known, LanguageModel, Options, Page, Text, analyze, page, text, time};
 
 /// How long each thing is repeated.
 const LONG_ENOUGH: Duration = Duration::from_secs(3);
@@ -72,7 +72,8 @@ fn story(page: &Page) -> Story {
     let reading = page::read(page, &options);
     let blocks = if reading.article.language == "en" { reading.blocks } else { Vec::new() };
     let layer = text::segment(&reading.text, &blocks, &options.limits);
-    let tagged = tag::annotate(&reading.text, layer);
+    let tagged = LanguageModel::embedded()
+        .map_or_else(|_| Tagged::default(), |model| model.annotate(&reading.text, &layer));
     Story { text: reading.text, article: reading.article, tagged }
 }
 

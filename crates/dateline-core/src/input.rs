@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::ENGINE;
 use crate::page::repeated::SiteLines;
+use crate::tag::LanguageModel;
 
 /// A page as scraped.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,6 +61,23 @@ pub struct Options {
     pub limits: Limits,
     /// Which lines stand on many pages of the page's site; `None` where nothing is known of it.
     pub site: Option<Arc<SiteLines>>,
+    /// The language model; without one the model that comes with the program.
+    pub model: Option<LanguageModel>,
+}
+
+impl Options {
+    /// The version of what reads pages: that of the program, and the name and version of the language model, as
+    /// [`Analysis::engine`](crate::Analysis::engine) has it.
+    pub fn engine(&self) -> String {
+        let model = self.language_model().map(|model| format!("+{}", model.version()));
+        format!("{ENGINE}{}", model.unwrap_or_default())
+    }
+
+    /// The language model that is to be used.
+    pub(crate) fn language_model(&self) -> Option<&LanguageModel> {
+        // The model that comes with the program is known to be whole: a test reads it.
+        self.model.as_ref().or_else(|| LanguageModel::embedded().ok())
+    }
 }
 
 /// What bounds the work on one page. Past a limit the rest is left unread and a diagnostic says which range.

@@ -36,3 +36,4 @@ pub use crate::analysis::{Analysis, Diagnostic};
 pub use crate::input::{Form, Known, Limits, Options, Page};
 pub use crate::pipeline::{ENGINE, analyze, redate};
 pub use crate::span::{ByteRange, Span, Text};
+pub use crate::tag::LanguageModel;

@@ -2,10 +2,11 @@
 
 use crate::analysis::{Analysis, Article, Basis, Diagnostic, DiagnosticCode};
 use crate::page::{BlockKind, TextBlock};
+use crate::tag::Tagged;
 use crate::time::document::Clue;
-use crate::{Known, Options, Page, Text, events, names, page, quotes, tag, text, time};
+use crate::{Known, Options, Page, Text, events, names, page, quotes, text, time};
 
-/// The version that every [`Analysis`] carries.
+/// The version of the program. Every [`Analysis`] carries it, with that of the language model ([`Options::engine`]).
 pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
 
 /// Reads a page. Never fails: what is not understood is named in [`Analysis::diagnostics`].
@@ -52,7 +53,8 @@ fn read(story: page::Reading, known: &Known, others: &[Clue], options: &Options)
         text::Layer::default()
     };
     add(&mut diagnostics, layer.diagnostics(&text, &options.limits));
-    let tagged = tag::annotate(&text, layer);
+    let model = options.language_model();
+    let tagged = model.map_or_else(Tagged::default, |model| model.annotate(&text, &layer));
 
     let times = time::find(&text, &tagged, &article, known, others);
     if article.published.is_none() {
@@ -65,7 +67,7 @@ fn read(story: page::Reading, known: &Known, others: &[Clue], options: &Options)
 
     Analysis {
         document: known.id.clone().unwrap_or_default(),
-        engine: ENGINE.to_owned(),
+        engine: options.engine(),
         form,
         url: known.url.clone(),
         fetched: known.fetched.clone(),

@@ -21,6 +21,14 @@ pub enum Error {
         /// What the system said.
         source: io::Error,
     },
+    /// A file is no language model that this program can use.
+    #[error("{}: no language model for this program", path.display())]
+    BadModel {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: dateline_core::tag::model::ModelError,
+    },
     /// A line of JSON Lines, or a record of a web archive, is no page.
     #[error("{origin} (byte {byte}): {problem}")]
     BadRecord {
@@ -50,6 +58,7 @@ impl Error {
                 Some("check the path; `-` reads standard input")
             }
             Self::Unreadable { .. } => None,
+            Self::BadModel { .. } => Some("models are files in the format of models/english-small.dateline"),
             Self::BadRecord { problem, .. } if problem.contains("the file ends") => Some(
                 "the file is not whole: fetch or copy it again; what it holds before that place was read",
             ),

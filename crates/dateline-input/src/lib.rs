@@ -34,6 +34,7 @@ mod decode;
 mod error;
 mod files;
 mod lines;
+mod model;
 mod pages;
 mod record;
 mod walk;
@@ -41,6 +42,7 @@ mod warc;
 
 pub use crate::error::{Error, Result};
 pub use crate::files::{holds_archive, holds_json_lines};
+pub use crate::model::language_model;
 pub use crate::pages::{Found, Naming, Options, Origin, Pages, pages};
 pub use crate::record::from_json;
 pub use crate::walk::total_bytes;

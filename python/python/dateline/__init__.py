@@ -25,6 +25,7 @@ from dateline.errors import (
     UnimplementedError,
 )
 from dateline.ingesting import IngestFailure, IngestReport
+from dateline.models import LanguageModel, load_model
 from dateline.naming import NameComparison, compare_names
 from dateline.pages import Page, read_pages
 from dateline.reading import analyze, analyze_many, pipe
@@ -48,6 +49,7 @@ __all__ = [
     "InputError",
     "InternalError",
     "InvalidArgumentError",
+    "LanguageModel",
     "LimitExceededError",
     "Listing",
     "NameComparison",
@@ -66,6 +68,7 @@ __all__ = [
     "analyze_many",
     "compare_names",
     "connect",
+    "load_model",
     "pipe",
     "read_pages",
 ]

@@ -6,14 +6,35 @@ from typing import Final, final
 
 from dateline.pages import PageTuple
 
-__all__ = ["ENGINE", "Handle", "PageReader", "analyze", "analyze_batch", "compare_names", "period"]
+__all__ = [
+    "ENGINE",
+    "Handle",
+    "LanguageModel",
+    "PageReader",
+    "analyze",
+    "analyze_batch",
+    "compare_names",
+    "period",
+]
 
 ENGINE: Final[str]
 
-def analyze(page: PageTuple) -> str: ...
-def analyze_batch(pages: Sequence[PageTuple], sites: str | None) -> list[str]: ...
+def analyze(page: PageTuple, model: LanguageModel | None = None) -> str: ...
+def analyze_batch(
+    pages: Sequence[PageTuple], sites: str | None, model: LanguageModel | None = None
+) -> list[str]: ...
 def compare_names(left: str, right: str) -> str: ...
 def period(text: str) -> tuple[str, str]: ...
+
+@final
+class LanguageModel:
+    def __new__(cls, path: str | PathLike[str]) -> LanguageModel: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def version(self) -> str: ...
+    @property
+    def licence(self) -> str: ...
 
 @final
 class PageReader:
@@ -25,7 +46,7 @@ class PageReader:
 @final
 class Handle:
     @staticmethod
-    def open(path: str | PathLike[str], read_only: bool) -> Handle: ...
+    def open(path: str | PathLike[str], read_only: bool, model: LanguageModel | None = None) -> Handle: ...
     @staticmethod
     def connect(address: str, timeout: float) -> Handle: ...
     def close(self) -> None: ...

@@ -6,6 +6,7 @@ import os
 from typing import Any
 
 from dateline import _native
+from dateline.models import LanguageModel, native
 from dateline.questions import Questions
 
 __all__ = ["Client", "Corpus", "connect"]
@@ -14,7 +15,8 @@ __all__ = ["Client", "Corpus", "connect"]
 class Corpus(Questions):
     """A corpus in a directory of this machine, which is made if it is not there.
 
-    One process writes to a corpus at a time; others open it with `read_only=True` meanwhile.
+    One process writes to a corpus at a time; others open it with `read_only=True` meanwhile. Pages are read with `model`
+    (see `load_model`), or with the language model that comes with the package.
 
     >>> import dateline, tempfile
     >>> with dateline.Corpus(tempfile.mkdtemp() + "/news") as corpus:
@@ -22,10 +24,13 @@ class Corpus(Questions):
     IngestReport(new=1, changed=0, unchanged=0, failed=0)
     """
 
-    def __init__(self, path: str | os.PathLike[str], *, read_only: bool = False) -> None:
+    def __init__(
+        self, path: str | os.PathLike[str], *, read_only: bool = False, model: LanguageModel | None = None
+    ) -> None:
         self._path = os.fspath(path)
         self._read_only = read_only
-        self._handle = _native.Handle.open(self._path, read_only)
+        self._model = model
+        self._handle = _native.Handle.open(self._path, read_only, native(model))
 
     @property
     def path(self) -> str:
@@ -43,7 +48,7 @@ class Corpus(Questions):
 
     def __reduce__(self) -> tuple[Any, ...]:
         # One process writes at a time, so the copy in another one reads.
-        return (_reopen, (os.path.abspath(self._path),))
+        return (_reopen, (os.path.abspath(self._path), self._model))
 
 
 class Client(Questions):
@@ -71,5 +76,5 @@ def connect(address: str, *, timeout: float = 30.0) -> Client:
     return Client(address, timeout=timeout)
 
 
-def _reopen(path: str) -> Corpus:
-    return Corpus(path, read_only=True)
+def _reopen(path: str, model: LanguageModel | None) -> Corpus:
+    return Corpus(path, read_only=True, model=model)

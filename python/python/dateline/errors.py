@@ -66,7 +66,7 @@ class InvalidArgumentError(DatelineError, ValueError):
 
 
 class InputError(DatelineError, ValueError):
-    """A file or a line is no page."""
+    """A file or a line is no page, or a file no language model."""
 
 
 class LimitExceededError(DatelineError, ValueError):

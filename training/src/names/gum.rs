@@ -15,10 +15,6 @@ struct Entity<'s> {
     tokens: Range<usize>,
 }
 
-pub(super) fn samples(sentences: &[Sentence]) -> Vec<Sample> {
-    sentences.iter().map(sample).collect()
-}
-
 /// The names of a sentence.
 pub(crate) fn sample(sentence: &Sentence) -> Sample {
     let mut said = Vec::new();

@@ -138,23 +138,8 @@ fn is_title_word(word: &str) -> bool {
 
 /// Where a person's name starts after the titles that the set took in.
 fn past_titles(sample: &Sample, tokens: &Range<usize>) -> usize {
-    let mut start = tokens.start;
-    for at in tokens.start..tokens.end - 1 {
-        let word = sample.word(at);
-        let opens = knowledge::title(&format!("{word} {}", sample.word(at + 1))).is_some();
-        let goes_on = knowledge::title_modifier(word).is_some()
-            || knowledge::demonym(word).is_some()
-            || knowledge::country(word).is_some()
-            || knowledge::portfolio(word).is_some()
-            || matches!(word, "of" | "the" | "-" | "and")
-            || word.chars().next().is_some_and(char::is_lowercase) && !knowledge::particle(word);
-        if knowledge::title(word).is_some() || knowledge::abbreviated_title(word).is_some() {
-            start = at + 1;
-        } else if !goes_on && !opens {
-            break;
-        }
-    }
-    start
+    let words: Vec<&str> = tokens.clone().map(|at| sample.word(at)).collect();
+    tokens.start + knowledge::leading_titles(&words)
 }
 
 /// Whether a name is one of a people, a faith or a political camp.

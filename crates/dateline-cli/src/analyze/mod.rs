@@ -18,6 +18,7 @@ use self::sites::SiteLinesOf;
 use self::together::Together;
 use crate::failure::{FAILED, Failure, warn};
 use crate::ingest::write_skipped;
+use crate::model::ModelArgument;
 use crate::ordered::map_in_order;
 use crate::output::Output;
 
@@ -53,6 +54,9 @@ pub(crate) struct Analyze {
     /// Read the pages twice, and leave out of stories what stands on many pages of a site
     #[arg(long, value_name = "WHICH")]
     sites: Option<SiteChoice>,
+
+    #[command(flatten)]
+    model: ModelArgument,
 
     #[command(flatten)]
     known: KnownArguments,
@@ -155,6 +159,7 @@ impl Analyze {
         let is_one_page = is_one_page(&self.pages);
         let options =
             dateline_input::Options { form: self.form.map(Form::from), known, naming: Naming::PathAsTyped };
+        let reading = self.model.options()?;
         let mut output = Output::open();
         let style = match (self.jsonl, self.full || self.explain || is_one_page) {
             (true, _) => Style::Json,
@@ -170,7 +175,7 @@ impl Analyze {
         };
         let mut found = pages(self.pages, options);
         let read = |found: dateline_input::Result<Found>| {
-            found.map(|found| dateline_core::analyze(&found.page, &sites.options(&found.page)))
+            found.map(|found| dateline_core::analyze(&found.page, &sites.options(&found.page, &reading)))
         };
         let mut together = Together::default();
         map_in_order(found.by_ref(), workers, read, |analysis| -> Result<(), Failure> {

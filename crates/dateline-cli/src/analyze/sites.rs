@@ -49,9 +49,9 @@ impl SiteLinesOf {
     }
 
     /// How to read a page.
-    pub(super) fn options(&self, page: &Page) -> Options {
+    pub(super) fn options(&self, page: &Page, reading: &Options) -> Options {
         let site = self.choice.and_then(|choice| site(choice, page));
-        Options { site: site.and_then(|site| self.lines.get(&site).cloned()), ..Options::default() }
+        Options { site: site.and_then(|site| self.lines.get(&site).cloned()), ..reading.clone() }
     }
 }
 

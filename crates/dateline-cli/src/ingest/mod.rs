@@ -18,6 +18,7 @@ use self::tally::Tally;
 pub(crate) use self::tally::write_skipped;
 use crate::analyze::PageForm;
 use crate::failure::Failure;
+use crate::model::ModelArgument;
 use crate::output::Output;
 use crate::query::Target;
 
@@ -46,6 +47,9 @@ pub(crate) struct IngestCommand {
     #[arg(long = "as", value_name = "FORM")]
     form: Option<PageForm>,
 
+    #[command(flatten)]
+    model: ModelArgument,
+
     /// Call a page that has no id by its path below PATH, so that an edited file is a new revision
     #[arg(long)]
     ids_from_paths: bool,
@@ -70,7 +74,7 @@ Exit codes: 0 all pages are in the corpus; 1 some failed, and standard error say
 
 impl IngestCommand {
     pub(crate) fn run(self) -> Result<ExitCode, Failure> {
-        let corpus = self.target.open_for_writing()?;
+        let corpus = self.target.open_for_writing(&self.model)?;
         let interrupted = watch_for_interrupts()?;
         let naming = if self.ids_from_paths { Naming::PathBelow } else { Naming::Unnamed };
         let options =

@@ -8,6 +8,7 @@ use dateline_api::Client;
 use dateline_corpus::{Corpus, CorpusOptions, Ingest};
 
 use crate::failure::Failure;
+use crate::model::ModelArgument;
 
 /// The environment variable that stands in for `--corpus`.
 const CORPUS_VARIABLE: &str = "DATELINE_CORPUS";
@@ -44,9 +45,17 @@ impl Target {
     }
 
     /// Opens the corpus to change it; makes it where `--corpus` names none.
-    pub(crate) fn open_for_writing(&self) -> Result<Box<dyn Ingest>, Failure> {
+    pub(crate) fn open_for_writing(&self, model: &ModelArgument) -> Result<Box<dyn Ingest>, Failure> {
         match self.place()? {
-            Place::Directory(directory) => Ok(Box::new(Corpus::open(directory, CorpusOptions::default())?)),
+            Place::Directory(directory) => {
+                let options = CorpusOptions { analysis: model.options()?, ..CorpusOptions::default() };
+                Ok(Box::new(Corpus::open(directory, options)?))
+            }
+            Place::Server(_) if model.is_given() => {
+                let failure =
+                    Failure::misuse("--model does not go with a server, which reads pages with its own");
+                Err(failure.advise("start the server with `dateline serve --model FILE`"))
+            }
             Place::Server(address) => Ok(Box::new(Client::connect(&address)?)),
         }
     }

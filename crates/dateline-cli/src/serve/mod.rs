@@ -18,6 +18,7 @@ use tokio::net::TcpListener;
 use self::limits::Limits;
 use self::log::Log;
 use crate::failure::Failure;
+use crate::model::ModelArgument;
 use crate::output::Output;
 use crate::style::NAME;
 
@@ -41,6 +42,9 @@ pub(crate) struct Serve {
     read_only: bool,
 
     #[command(flatten)]
+    model: ModelArgument,
+
+    #[command(flatten)]
     limits: Limits,
 
     #[command(flatten)]
@@ -59,7 +63,7 @@ There is no encryption and no authentication: listen on a network only behind a 
 impl Serve {
     pub(crate) fn run(self) -> Result<ExitCode, Failure> {
         self.log.start()?;
-        let options = CorpusOptions::default();
+        let options = CorpusOptions { analysis: self.model.options()?, ..CorpusOptions::default() };
         let corpus = if self.read_only {
             Corpus::open_read_only(&self.corpus, options)?
         } else {

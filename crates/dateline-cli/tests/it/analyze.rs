@@ -132,3 +132,15 @@ fn explains_by_which_rules_times_were_read() {
         assert!(shown.contains(word), "{word} in {shown}");
     }
 }
+
+#[test]
+fn another_model_is_read_or_refused() {
+    let model = concat!(env!("CARGO_MANIFEST_DIR"), "/../../models/english-small.dateline");
+    let lines = run_with_input(&["analyze", "-", "--jsonl", "--model", model], VISIT).exits(0).json();
+    assert!(lines[0]["engine"].as_str().unwrap().contains("+english-small-"), "{}", lines[0]["engine"]);
+    assert_eq!(lines, run_with_input(&["analyze", "-", "--jsonl"], VISIT).exits(0).json());
+    let pages = Pages::new();
+    let path = crate::command::path_text(&pages.write("other.dateline", VISIT));
+    let done = run(&["analyze", &path, "--model", &path]).exits(1);
+    assert!(done.stderr.contains("not a Dateline model"), "{}", done.stderr);
+}

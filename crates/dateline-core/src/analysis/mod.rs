@@ -29,7 +29,8 @@ use crate::Form;
 pub struct Analysis {
     /// The document's id: the one given, or empty.
     pub document: String,
-    /// The version of the engine that made this, `dateline-core` and its models: `0.1.0`.
+    /// The version of the engine that made this, and the name and version of its language model:
+    /// `0.1.0+english-small-1.0.0`.
     pub engine: String,
     /// How the page was read.
     pub form: Form,

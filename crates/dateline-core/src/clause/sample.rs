@@ -49,7 +49,7 @@ impl Sample {
             }
         }
         let kinds = layer.sentences.iter().map(|_| BlockKind::Paragraph).collect();
-        let tagged = Tagged { kinds, sentences: layer.sentences, tokens, names: Vec::new() };
+        let tagged = Tagged { kinds, sentences: layer.sentences, tokens, ..Tagged::default() };
         let cast = cast_of(&text, &tagged, names);
         Self { text, tagged, cast }
     }

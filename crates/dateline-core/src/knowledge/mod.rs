@@ -39,4 +39,7 @@ pub use self::people::{
 pub use self::places::{
     City, Division, Place, PlaceNoun, Position, city, division, event_noun, place, place_noun,
 };
-pub use self::titles::{Modifier, Rank, Title, abbreviated_title, is_form_of_address, title, title_modifier};
+pub use self::titles::{
+    Modifier, Rank, Title, abbreviated_title, is_form_of_address, is_title_alone, leading_titles, title,
+    title_modifier,
+};

@@ -125,6 +125,36 @@ pub fn is_form_of_address(word: &str) -> bool {
     abbreviated_title(word) == Some("")
 }
 
+/// How many of the words of a person's name are titles before it, with what goes with them: two in `Prime Minister Ana
+/// Kovac`, two in `French President Luc Morel`. Never all of them; a given name that is a title too is taken for a name.
+pub fn leading_titles(words: &[&str]) -> usize {
+    let mut count = 0;
+    for (at, pair) in words.windows(2).enumerate() {
+        let (word, next) = (pair[0], pair[1]);
+        let is_title = title(word).is_some() && super::given_name(word).is_none();
+        if is_title || abbreviated_title(word).is_some() {
+            count = at + 1;
+            continue;
+        }
+        let goes_with = title_modifier(word).is_some()
+            || super::demonym(word).is_some()
+            || super::country(word).is_some()
+            || super::portfolio(word).is_some()
+            || matches!(word, "of" | "the" | "-" | "and")
+            || word.starts_with(char::is_lowercase) && !super::particle(word)
+            || title(&format!("{word} {next}")).is_some();
+        if !goes_with {
+            break;
+        }
+    }
+    count
+}
+
+/// Whether a word alone says a post or rank, and names nobody.
+pub fn is_title_alone(word: &str) -> bool {
+    title(word).is_some() && super::given_name(word).is_none() || abbreviated_title(word).is_some()
+}
+
 /// What a word can be inside a title, in any case.
 pub fn title_modifier(word: &str) -> Option<Modifier> {
     MODIFIERS.get(word.to_lowercase().as_str()).copied()
@@ -147,5 +177,21 @@ mod tests {
         assert!(is_form_of_address("Mr.") && !is_form_of_address("Gen."));
         assert_eq!(title_modifier("Former"), Some(Modifier::Qualifier));
         assert!(title_modifier("green").is_none());
+    }
+
+    #[test]
+    fn titles_before_names_are_counted() {
+        for (name, titles) in [
+            ("Prime Minister Ana Kovac", 2),
+            ("French President Luc Morel", 2),
+            ("Ana Kovac", 0),
+            ("Lt. Gen. Tor Bakke", 2),
+            ("Dean Martin", 0),
+            ("Minister", 0),
+            ("President of the Republic Luc Morel", 1),
+        ] {
+            let words: Vec<&str> = name.split(' ').collect();
+            assert_eq!(leading_titles(&words), titles, "{name}");
+        }
     }
 }

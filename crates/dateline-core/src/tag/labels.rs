@@ -24,6 +24,8 @@ macro_rules! labels {
     };
 }
 
+pub(super) use labels;
+
 labels! {
     /// Universal parts of speech.
     Upos {

@@ -1,5 +1,6 @@
 //! Parts of speech, lemmas, syntax and names.
 
+mod apart;
 pub mod clues;
 mod hash;
 mod labels;
@@ -7,11 +8,13 @@ mod lemma;
 pub mod model;
 mod morph;
 pub mod ner;
-pub mod parse;
+pub mod network;
 mod pipeline;
-pub mod pos;
+pub mod read;
+mod roles;
 pub mod rows;
-pub mod seen;
+mod shared;
+mod tree;
 mod word;
 
 use std::ops::Range;
@@ -19,14 +22,16 @@ use std::ops::Range;
 pub use self::labels::{Deprel, Features, Number, Person, Tense, Upos, VerbForm};
 pub use self::lemma::Lemmas;
 pub use self::pipeline::Pipeline;
+pub use self::roles::{Argument, Predicate, Role};
+pub use self::shared::LanguageModel;
 pub use self::word::{Case, Style, Word};
 use crate::analysis::EntityType;
 use crate::page::BlockKind;
-use crate::text::{Layer, Sentence};
+use crate::text::Sentence;
 use crate::{ByteRange, Text};
 
 /// A page's tokens with their syntax, and the names among them.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tagged {
     /// What each sentence's block is, by sentence.
     pub kinds: Vec<BlockKind>,
@@ -36,6 +41,8 @@ pub struct Tagged {
     pub tokens: Vec<Token>,
     /// The names, in order, none overlapping another.
     pub names: Vec<Name>,
+    /// The predicates, in order.
+    pub predicates: Vec<Predicate>,
 }
 
 /// One token.
@@ -91,14 +98,6 @@ impl Tagged {
     /// The words of one token.
     pub fn word<'t>(&self, text: &'t Text, token: usize) -> &'t str {
         text.slice(&self.tokens[token].range)
-    }
-}
-
-/// Tags, parses and finds names, with the model that comes with the program.
-pub fn annotate(text: &Text, layer: Layer) -> Tagged {
-    match Pipeline::embedded() {
-        Ok(pipeline) => pipeline.annotate(text, layer),
-        Err(_) => pipeline::bare(text, layer),
     }
 }
 

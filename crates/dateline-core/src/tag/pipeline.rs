@@ -1,34 +1,33 @@
 //! A model put to work.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use super::clues::{self, Clue, Memory};
+use super::apart::take_apart;
 use super::lemma::Lemmas;
-use super::model::{Head, Model, ModelError};
+use super::model::{Model, ModelError};
 use super::ner::{self, Grammar, Lattice};
-use super::parse::relation::{self, Tree};
-use super::parse::{self, State};
-use super::word::{Style, Word};
-use super::{Deprel, Features, Name, Tagged, Token, Upos, morph, pos};
-use crate::text::{Layer, Sentence};
-use crate::{ByteRange, Text};
-
-static EMBEDDED: LazyLock<Result<Pipeline, ModelError>> = LazyLock::new(|| {
-    Pipeline::new(Model::read(include_bytes!("../../../../models/english-small.dateline").as_slice())?)
-});
+use super::network::{Labelled, Network, PIECE, Work};
+use super::roles::{Argument, Predicate, Role};
+use super::{Deprel, Name, Tagged, Token, Upos, morph, read};
+use crate::analysis::EntityType;
+use crate::text::{Ending, Layer, Sentence};
+use crate::{Text, knowledge};
 
 /// The stages of the language model, ready to run.
 #[derive(Debug)]
 pub struct Pipeline {
     model: Model,
+    network: Network,
     tags: Vec<Tag>,
     relations: Vec<Deprel>,
+    roles: Vec<Option<Role>>,
     lemmas: Lemmas,
     grammar: Grammar,
-    transitions: Vec<[i32; ner::LABELS]>,
     confidence: Confidence,
 }
+
+/// How much the network must say against the rules to be believed on the end of a sentence (a logit).
+const SWAY: f32 = 1.0;
 
 /// A label of the tagger.
 #[derive(Clone, Debug)]
@@ -37,53 +36,36 @@ struct Tag {
     penn: Box<str>,
 }
 
-/// What the model computes with: its heads, looked up once a page.
-struct Heads<'m> {
-    classes: Head<'m>,
-    tags: Head<'m>,
-    trees: Head<'m>,
-    relations: Head<'m>,
-    names: Head<'m>,
-}
-
-/// What is known of a page's tokens on the way, by token.
+/// Room for the work on a page.
 #[derive(Default)]
-struct Notes {
-    words: Vec<Word>,
-    classes: Vec<u32>,
-    clues: Vec<Clue>,
-    tags: Vec<u8>,
-    styles: Vec<Style>,
-    memory: Memory,
+struct Room {
+    work: Work,
+    labelled: Labelled,
+    lattice: Lattice,
 }
 
 impl Pipeline {
     /// Makes ready a model, which must have every part.
     pub fn new(model: Model) -> Result<Self, ModelError> {
-        let tags = model.head("tags")?.labels().iter().map(|label| Tag::parse(label)).collect();
-        let names = model.head("names")?;
-        if names.labels() != ner::labels() {
-            return Err(ModelError::Damaged("the labels of names are others"));
-        }
-        let relations = model.head("relations")?;
+        let tags = model.labels("tags")?.iter().map(|label| Tag::parse(label)).collect();
         let relations =
-            relations.labels().iter().map(|name| Deprel::parse(name).unwrap_or_default()).collect();
-        let pipeline = Self {
+            model.labels("relations")?.iter().map(|name| Deprel::parse(name).unwrap_or_default()).collect();
+        let roles = model.labels("roles")?.iter().map(|name| Role::parse(name)).collect();
+        Ok(Self {
+            network: Network::read(&model)?,
             tags,
             relations,
+            roles,
             lemmas: Lemmas::read(model.text("lemmas")?, model.text("bases")?),
             grammar: Grammar::default(),
-            transitions: ner::transitions(&names),
             confidence: Confidence::read(model.text("confidence")?),
             model,
-        };
-        pipeline.heads()?;
-        Ok(pipeline)
+        })
     }
 
-    /// The model that comes with the program.
-    pub fn embedded() -> Result<&'static Self, &'static ModelError> {
-        EMBEDDED.as_ref()
+    /// The same model without the special instructions of the processor: slower, with the same results.
+    pub fn portable(self) -> Self {
+        Self { network: self.network.portable(), ..self }
     }
 
     /// The model.
@@ -91,124 +73,130 @@ impl Pipeline {
         &self.model
     }
 
-    fn heads(&self) -> Result<Heads<'_>, ModelError> {
-        let head = |name| self.model.head(name);
-        Ok(Heads {
-            classes: head("classes")?,
-            tags: head("tags")?,
-            trees: head("heads")?,
-            relations: head("relations")?,
-            names: head("names")?,
-        })
-    }
-
-    /// Tags, parses and finds names.
-    pub fn annotate(&self, text: &Text, layer: Layer) -> Tagged {
-        let Ok(heads) = self.heads() else { return bare(text, layer) };
-        let notes = note(text, &layer, &heads);
-        let kinds = layer.sentences.iter().map(|sentence| layer.blocks[sentence.block].kind).collect();
-        let mut tagged =
-            Tagged { kinds, tokens: Vec::with_capacity(layer.tokens.len()), ..Tagged::default() };
-        for (at, sentence) in layer.sentences.iter().enumerate() {
-            self.tokens(text, &layer.tokens, &notes, at, sentence.tokens.clone(), &mut tagged);
+    /// Says where sentences end, tags, parses, finds names and predicates.
+    pub fn annotate(&self, text: &Text, layer: &Layer) -> Tagged {
+        let rows = read::rows(text, layer);
+        let mut room = Room::default();
+        let mut tagged = Tagged { tokens: Vec::with_capacity(layer.tokens.len()), ..Tagged::default() };
+        for piece in pieces(layer) {
+            room.labelled.clear();
+            self.network.read_piece(&self.model, &rows[piece.clone()], &mut room.work, &mut room.labelled);
+            let mut start = piece.start;
+            for end in ends(layer, &piece, &room.labelled.ends) {
+                self.read_sentence(text, layer, start..end, piece.start, &mut room, &mut tagged);
+                start = end;
+            }
         }
-        self.trees(&layer.sentences, &notes, &heads, &mut tagged);
-        self.names(&layer.sentences, &notes, &heads, &mut tagged);
-        tagged.sentences = layer.sentences;
         tagged
     }
 
-    /// Makes the tokens of a sentence.
-    fn tokens(
+    /// Adds a sentence of the piece that starts at `piece`.
+    fn read_sentence(
         &self,
         text: &Text,
-        ranges: &[ByteRange],
-        notes: &Notes,
-        sentence: usize,
+        layer: &Layer,
         tokens: Range<usize>,
+        piece: usize,
+        room: &mut Room,
         tagged: &mut Tagged,
     ) {
-        for at in tokens {
-            let word = text.slice(&ranges[at]);
-            let tag = &self.tags[usize::from(notes.tags[at])];
+        let Range { start, end } = tokens;
+        let within = start - piece..end - piece;
+        let range = layer.tokens[start].start..layer.tokens[end - 1].end;
+        let nearest = layer.sentences.partition_point(|sentence| sentence.tokens.end <= start);
+        let block = layer.sentences[nearest].block;
+        for (at, &tag) in (start..end).zip(&room.labelled.tags[within.clone()]) {
+            let range = layer.tokens[at].clone();
+            let word = text.slice(&range);
+            let tag = &self.tags[usize::from(tag)];
             tagged.tokens.push(Token {
-                range: ranges[at].clone(),
-                sentence,
+                sentence: tagged.sentences.len(),
                 lemma: self.lemmas.lemma(word, tag.upos, &tag.penn),
                 upos: tag.upos,
                 features: morph::features(&tag.penn, word),
                 head: None,
                 deprel: Deprel::default(),
+                range,
             });
         }
-    }
-
-    /// Gives every token its head and relation, and every verb its voice.
-    fn trees(&self, sentences: &[Sentence], notes: &Notes, heads: &Heads, tagged: &mut Tagged) {
-        let (mut state, mut tree, mut buffer) = (State::default(), Tree::default(), Vec::new());
-        for (sentence, &style) in sentences.iter().zip(&notes.styles) {
-            let Range { start, end } = sentence.tokens.clone();
-            let (words, classes) = (&notes.words[start..end], &notes.classes[start..end]);
-            let view =
-                parse::View { words: pos::View { words, classes, style }, tags: &notes.tags[start..end] };
-            parse::parse(&view, &heads.trees, &mut state, &mut buffer);
-            tree.reset(&state.heads);
-            relation::label(&view, &heads.relations, &mut tree, &mut buffer);
-            for (at, token) in tagged.tokens[start..end].iter_mut().enumerate() {
-                let head = tree.heads[at] as usize;
-                token.head = (head < end - start).then_some(start + head);
-                token.deprel = if token.head.is_some() {
-                    self.relations.get(usize::from(tree.relations[at])).copied().unwrap_or_default()
-                } else {
-                    Deprel::Root
-                };
+        tagged.kinds.push(layer.blocks[block].kind);
+        tagged.sentences.push(Sentence { block, tokens: start..end, range });
+        self.parse(start, within.clone(), room, tagged);
+        let first_name = tagged.names.len();
+        let names = room.lattice.names(&self.grammar, &room.labelled.names[within]);
+        for found in names {
+            let mut tokens = start + found.tokens.start..start + found.tokens.end;
+            let kind = ner::KINDS[found.kind];
+            if kind == EntityType::Person {
+                let words: Vec<&str> = tokens.clone().map(|at| tagged.word(text, at)).collect();
+                tokens.start += knowledge::leading_titles(&words);
+                if words.len() == 1 && knowledge::is_title_alone(words[0]) {
+                    continue;
+                }
             }
-            morph::voices(&mut tagged.tokens[start..end], start);
+            tagged.names.push(Name { tokens, kind, confidence: self.confidence.of(found.margin) });
         }
+        take_apart(&mut tagged.tokens[start..], start, &tagged.names[first_name..]);
     }
 
-    /// Finds the names of the page.
-    fn names(&self, sentences: &[Sentence], notes: &Notes, heads: &Heads, tagged: &mut Tagged) {
-        let (mut lattice, mut buffer) = (Lattice::default(), Vec::new());
-        for (sentence, &style) in sentences.iter().zip(&notes.styles) {
-            let Range { start, end } = sentence.tokens.clone();
-            let view = ner::View {
-                words: &notes.words[start..end],
-                clues: &notes.clues[start..end],
-                tags: &notes.tags[start..end],
-                style,
+    /// Gives the tokens from `start` on, which stand in the piece at `within`, their heads, relations and arguments.
+    fn parse(&self, start: usize, within: Range<usize>, room: &mut Room, tagged: &mut Tagged) {
+        let predicates = &room.labelled.predicates[within.clone()];
+        let parsed = self.network.parse(within.start, predicates, &mut room.work);
+        let tokens = &mut tagged.tokens[start..];
+        for ((token, &head), &relation) in tokens.iter_mut().zip(&parsed.heads).zip(&parsed.relations) {
+            token.head = (head < parsed.heads.len()).then_some(start + head);
+            token.deprel = match token.head {
+                Some(_) => self.relations[usize::from(relation)],
+                None => Deprel::Root,
             };
-            lattice.fill(&view, &heads.names, &mut buffer);
-            lattice.decode(&self.grammar, &self.transitions, |_, _| true);
-            tagged.names.extend(lattice.names(&self.transitions).into_iter().map(|found| Name {
-                tokens: start + found.tokens.start..start + found.tokens.end,
-                kind: ner::KINDS[found.kind],
-                confidence: self.confidence.of(found.margin),
-            }));
         }
+        morph::voices(tokens, start);
+        tagged.predicates.extend(parsed.roles.into_iter().map(|(token, found)| {
+            let argument = |(token, role): (usize, u16)| {
+                Some(Argument { token: start + token, role: self.roles[usize::from(role)]? })
+            };
+            Predicate { token: start + token, arguments: found.into_iter().filter_map(argument).collect() }
+        }));
     }
 }
 
-/// Looks at every word of a page and tags it.
-fn note(text: &Text, layer: &Layer, heads: &Heads) -> Notes {
-    let mut notes = Notes { words: Vec::with_capacity(layer.tokens.len()), ..Notes::default() };
-    let (mut tags, mut clues) = (Vec::new(), Vec::new());
+/// What is read at once: blocks, and of long blocks as many sentences by rule as fit.
+fn pieces(layer: &Layer) -> Vec<Range<usize>> {
+    let mut pieces: Vec<Range<usize>> = Vec::new();
+    let mut last_block = None;
     for sentence in &layer.sentences {
-        let ranges = &layer.tokens[sentence.tokens.clone()];
-        notes.words.extend(ranges.iter().map(|range| Word::new(text, range)));
-        let words = &notes.words[sentence.tokens.clone()];
-        notes.classes.extend(words.iter().map(|word| heads.classes.signature(word.lower)));
-        let classes = &notes.classes[sentence.tokens.clone()];
-        let view = pos::View { words, classes, style: Style::of(words) };
-        pos::tag(&view, &heads.tags, &mut tags);
-        clues::look_up(text, ranges, words, &mut clues);
-        notes.memory.read(text, ranges, words, &clues);
-        notes.styles.push(view.style);
-        notes.tags.extend(&tags);
-        notes.clues.extend(&clues);
+        let Range { start, end } = sentence.tokens;
+        match pieces.last_mut() {
+            Some(piece) if last_block == Some(sentence.block) && end - piece.start <= PIECE => {
+                piece.end = end
+            }
+            _ => pieces.extend((start..end).step_by(PIECE).map(|at| at..(at + PIECE).min(end))),
+        }
+        last_block = Some(sentence.block);
     }
-    notes.memory.recall(&notes.words, &mut notes.clues);
-    notes
+    pieces
+}
+
+/// The ends of the sentences of a piece, by what speaks for an end after each token.
+fn ends(layer: &Layer, piece: &Range<usize>, scores: &[f32]) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let mut start = piece.start;
+    for (at, &score) in piece.clone().zip(scores) {
+        let end = at + 1;
+        let is_end = match layer.endings[at] {
+            Ending::Sure => true,
+            Ending::Never => false,
+            Ending::Likely => score > -SWAY,
+            Ending::Unlikely => score > SWAY,
+            Ending::Unsaid => score > 0.0,
+        };
+        if is_end || end == piece.end || end - start >= layer.longest.max(1) {
+            ends.push(end);
+            start = end;
+        }
+    }
+    ends
 }
 
 /// From margins to probabilities, as measured on sentences that were not trained on.
@@ -237,20 +225,31 @@ impl Tag {
     }
 }
 
-/// Tokens of which nothing is known, for a program whose model is damaged.
-pub(super) fn bare(text: &Text, layer: Layer) -> Tagged {
-    let kinds = layer.sentences.iter().map(|sentence| layer.blocks[sentence.block].kind).collect();
-    let mut tokens = Vec::with_capacity(layer.tokens.len());
-    for (sentence, found) in layer.sentences.iter().enumerate() {
-        tokens.extend(layer.tokens[found.tokens.clone()].iter().map(|range| Token {
-            range: range.clone(),
-            sentence,
-            lemma: text.slice(range).to_lowercase().into(),
-            upos: Upos::default(),
-            features: Features::default(),
-            head: None,
-            deprel: Deprel::default(),
-        }));
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Limits;
+    use crate::page::{BlockKind, TextBlock};
+    use crate::text::segment;
+
+    /// The pieces of a text, and the number of its tokens.
+    fn pieces_of(content: &str) -> (Vec<Range<usize>>, usize) {
+        let text = Text::new(content.to_owned());
+        let block = TextBlock { kind: BlockKind::Paragraph, range: 0..content.len() };
+        let layer = segment(&text, &[block], &Limits::default());
+        (pieces(&layer), layer.tokens.len())
     }
-    Tagged { kinds, sentences: layer.sentences, tokens, names: Vec::new() }
+
+    #[test]
+    fn every_token_is_read_once_in_pieces_of_bounded_length() {
+        for content in
+            ["", "One.", &"No stop ".repeat(1000), &"A sentence here. ".repeat(500), &"\n\nLine".repeat(300)]
+        {
+            let (pieces, tokens) = pieces_of(content);
+            assert!(pieces.iter().all(|piece| (1..=PIECE).contains(&piece.len())));
+            let starts = std::iter::once(0).chain(pieces.iter().map(|piece| piece.end));
+            assert!(pieces.iter().map(|piece| piece.start).eq(starts.take(pieces.len())));
+            assert_eq!(pieces.last().map_or(0, |piece| piece.end), tokens);
+        }
+    }
 }

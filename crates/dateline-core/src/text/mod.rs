@@ -19,12 +19,14 @@ use crate::{ByteRange, Limits, Text};
 pub struct Layer {
     /// The blocks that were read.
     pub blocks: Vec<TextBlock>,
-    /// The sentences, in order; none crosses a block.
+    /// The sentences by rule, in order; none crosses a block. The language model has the last word on them.
     pub sentences: Vec<Sentence>,
     /// The tokens' places, in order; each lies in exactly one sentence.
     pub tokens: Vec<ByteRange>,
-    /// What follows each token.
-    pub gaps: Vec<Gap>,
+    /// For each token what rules say of the end of a sentence after it.
+    pub endings: Vec<Ending>,
+    /// The most tokens of a sentence.
+    pub longest: usize,
     /// The part of the text that was not read because [`Limits::tokens`] was reached.
     pub unread: Option<ByteRange>,
 }
@@ -40,16 +42,21 @@ pub struct Sentence {
     pub range: ByteRange,
 }
 
-/// What follows a token.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Gap {
-    /// The next token, or white space and then the next token.
+/// What rules say of the end of a sentence after a token.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ending {
+    /// The mark that stands there is no end: `Mr. Lee`, `1. The first item`, `"Why?" she asked`.
+    Never,
+    /// The mark that stands there seems to be none: a stop before a small letter.
+    Unlikely,
+    /// Nothing: no mark stands there that could end a sentence.
     #[default]
-    Space,
-    /// The next line of the same paragraph.
-    Line,
-    /// Something that no sentence crosses: the end of the block, an empty line, an item of a list.
-    Break,
+    Unsaid,
+    /// The mark that stands there seems to end a sentence.
+    Likely,
+    /// No sentence goes on: the end of the block, an empty line, an item of a list; or an abbreviation before a word that
+    /// starts sentences.
+    Sure,
 }
 
 impl Layer {
@@ -64,6 +71,12 @@ impl Layer {
         unread.collect()
     }
 
+    /// The tokens of each block that has any, as indices into the layer.
+    pub fn block_tokens(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        let blocks = self.sentences.chunk_by(|one, next| one.block == next.block);
+        blocks.map(|block| block[0].tokens.start..block[block.len() - 1].tokens.end)
+    }
+
     /// Cuts one block into sentences and tokens; false when the limit on tokens is reached.
     fn add(&mut self, text: &Text, block: usize, limits: &Limits) -> bool {
         let Range { start, end } = self.blocks[block].range.clone();
@@ -71,21 +84,14 @@ impl Layer {
         let first = self.tokens.len();
         let stopped = token::tokenize(content, start, limits.tokens, &mut self.tokens);
         let tokens = &self.tokens[first..];
-        let gap = |pair: &[ByteRange]| match text.as_str()[pair[0].end..pair[1].start].contains('\n') {
-            true => Gap::Line,
-            false => Gap::Space,
-        };
-        self.gaps.extend(tokens.windows(2).map(gap));
-        self.gaps.resize(self.tokens.len(), Gap::Break);
+        let (ends, endings) = sentence::ends(text.as_str(), tokens, limits.sentence_tokens);
         let mut from = 0;
-        for end in sentence::ends(text.as_str(), tokens, limits.sentence_tokens) {
-            let range = tokens[from].start..tokens[end.at - 1].end;
-            self.sentences.push(Sentence { block, tokens: first + from..first + end.at, range });
-            from = end.at;
-            if end.is_sure {
-                self.gaps[first + from - 1] = Gap::Break;
-            }
+        for to in ends {
+            let range = tokens[from].start..tokens[to - 1].end;
+            self.sentences.push(Sentence { block, tokens: first + from..first + to, range });
+            from = to;
         }
+        self.endings.extend(endings);
         let rest = content[stopped..].find(|c| !token::is_blank(c));
         let last = self.blocks.last().map_or(end, |block| block.range.end.max(end));
         self.unread = match rest {
@@ -103,7 +109,7 @@ impl Layer {
 /// words of their own (`South Korea-NATO`, `U.S.-led`; but `Han Seo-jun`, `long-term`). White space, line breaks
 /// inside a block among it, only separates tokens; an empty line and an item of a list start a new sentence.
 pub fn segment(text: &Text, blocks: &[TextBlock], limits: &Limits) -> Layer {
-    let mut layer = Layer { blocks: blocks.to_vec(), ..Layer::default() };
+    let mut layer = Layer { blocks: blocks.to_vec(), longest: limits.sentence_tokens, ..Layer::default() };
     for block in 0..blocks.len() {
         if !layer.add(text, block, limits) {
             break;

@@ -1,5 +1,6 @@
 //! Where sentences end.
 
+use super::Ending;
 use super::dateline;
 use super::lexicon::{self, Abbreviation};
 use super::token::{is_apostrophe, is_word};
@@ -8,46 +9,35 @@ use crate::ByteRange;
 /// How far after a question in quotes a verb of speech is looked for: `"Why?" Foreign Minister Ana Kovac asked`.
 const SPEAKER_TOKENS: usize = 5;
 
-/// Where a sentence ends by rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct End {
-    /// The index after its last token.
-    pub(super) at: usize,
-    /// Whether the layout says so, rather than marks and words.
-    pub(super) is_sure: bool,
-}
-
-/// The ends of the sentences among the tokens of one block, in order; the last is at the number of tokens. No sentence
-/// has more than `most` tokens.
-pub(super) fn ends(text: &str, tokens: &[ByteRange], most: usize) -> Vec<End> {
+/// The ends of the sentences among the tokens of one block (each the index after the last token), in order, and what is
+/// said of the end of a sentence after each token. The last end is the number of tokens. No sentence has more than `most`
+/// tokens.
+pub(super) fn ends(text: &str, tokens: &[ByteRange], most: usize) -> (Vec<usize>, Vec<Ending>) {
     let block = Block { text, tokens };
+    let mut endings = vec![Ending::Unsaid; tokens.len()];
     let mut ends = Vec::new();
     let mut start = 0;
-    if let Some(at) = dateline::end(text, tokens) {
-        ends.push(End { at, is_sure: true });
-        start = at;
+    if let Some(end) = dateline::end(text, tokens) {
+        ends.push(end);
+        endings[end - 1] = Ending::Sure;
+        start = end;
     }
     let mut at = start;
     let mut open = false;
     while at < tokens.len() {
-        let mut end = at + 1;
         open ^= block.word(at) == "\"";
-        let mut is_sure = end == tokens.len() || block.breaks(at) || block.item_follows(at, start);
-        let mut last = is_sure;
-        if !last && let Some(terminal) = block.terminal(at, start) {
-            end = block.after_closers(end, open);
-            open &= end == at + 1;
-            is_sure = end == tokens.len() || block.breaks(end - 1);
-            last = is_sure || block.is_end(terminal, at, end);
-        }
-        if last || end - start >= most.max(1) {
-            ends.push(End { at: end, is_sure });
+        let (end, ending) = block.ending(at, start, open);
+        open &= end == at + 1;
+        endings[at..end].fill(Ending::Unlikely);
+        endings[end - 1] = ending;
+        at = end;
+        if ending >= Ending::Likely || end - start >= most.max(1) {
+            ends.push(end);
             start = end;
             open = false;
         }
-        at = end;
     }
-    ends
+    (ends, endings)
 }
 
 /// What stands at a place where a sentence could end.
@@ -87,6 +77,37 @@ struct Block<'t> {
 impl Block<'_> {
     fn word(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |range| &self.text[range.clone()])
+    }
+
+    /// What is said of the end of a sentence that started at `start` after the token at `at`, or after the marks that
+    /// close behind it; and the index after those.
+    fn ending(&self, at: usize, start: usize, open: bool) -> (usize, Ending) {
+        let count = self.tokens.len();
+        if at + 1 == count || self.breaks(at) || self.item_follows(at, start) {
+            return (at + 1, Ending::Sure);
+        }
+        let Some(terminal) = self.terminal(at, start) else {
+            let is_mark = self.word(at).ends_with('.');
+            return (at + 1, if is_mark { Ending::Never } else { Ending::Unsaid });
+        };
+        let end = self.after_closers(at + 1, open);
+        if end == count || self.breaks(end - 1) {
+            return (end, Ending::Sure);
+        }
+        let is_plain = matches!(terminal, Terminal::Stop | Terminal::Cry | Terminal::Ellipsis);
+        let is_closed = end > at + 1;
+        let goes_on = is_closed
+            || self.starts_lower(end)
+            || matches!(terminal, Terminal::Initial)
+            || matches!(terminal, Terminal::Abbreviation(Abbreviation::Title | Abbreviation::Number));
+        let ending = match (is_plain, self.is_end(terminal, at, end)) {
+            (true, true) => Ending::Likely,
+            (false, true) => Ending::Sure,
+            (true, false) if is_closed => Ending::Never,
+            (false, false) if goes_on => Ending::Never,
+            _ => Ending::Unlikely,
+        };
+        (end, ending)
     }
 
     /// What stands between a token and the next.

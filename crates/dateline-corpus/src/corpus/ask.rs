@@ -295,7 +295,7 @@ impl Queries for Corpus {
     fn statistics(&self) -> Result<Statistics> {
         let counts = self.store.read(|reader| reader.statistics())?;
         Ok(Statistics {
-            engine: dateline_core::ENGINE.to_owned(),
+            engine: self.options.analysis.engine(),
             text_index_sequence: self.text.as_ref().map_or(0, TextIndex::sequence),
             disk_bytes: bytes_under(&self.directory),
             ..counts

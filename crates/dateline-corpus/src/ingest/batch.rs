@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use dateline_core::page::repeated::site_of;
-use dateline_core::{ENGINE, Options, Page};
+use dateline_core::{Options, Page};
 use rayon::prelude::*;
 
 use super::apply::Batch;
@@ -21,8 +21,8 @@ pub(crate) trait Ingestible: Send + Sync {
     fn content_hash(&self) -> String;
     /// The id that its document has.
     fn id(&self, content_hash: &str) -> Result<String>;
-    /// The version of the engine that reads it.
-    fn engine(&self) -> &str;
+    /// The version of the engine that reads it, which is `here` unless it was read elsewhere.
+    fn engine<'e>(&'e self, here: &'e str) -> &'e str;
     /// How many bytes it holds.
     fn size(&self) -> usize;
     /// The site of whose lines its reading wants to know.
@@ -43,8 +43,8 @@ impl Ingestible for Page {
         document_id(known.id.as_deref(), known.url.as_deref(), &bytes)
     }
 
-    fn engine(&self) -> &str {
-        ENGINE
+    fn engine<'e>(&'e self, here: &'e str) -> &'e str {
+        here
     }
 
     fn size(&self) -> usize {
@@ -71,7 +71,7 @@ impl Ingestible for Analyzed {
         document_id(Some(&self.analysis.document), self.analysis.url.as_deref(), content_hash)
     }
 
-    fn engine(&self) -> &str {
+    fn engine<'e>(&'e self, _here: &'e str) -> &'e str {
         &self.analysis.engine
     }
 
@@ -142,7 +142,7 @@ fn ingest_batch<I: Ingestible>(
         .collect();
     let sites = store
         .read(|reader| sites::known(reader, named.iter().filter_map(|(item, ..)| item.site()).collect()))?;
-    let known = known_revisions(store, &named, &sites)?;
+    let known = known_revisions(store, &named, &sites, &options.analysis.engine())?;
     let time = options.clock.now().to_string();
     let steps: Vec<Step> = named
         .into_par_iter()
@@ -190,6 +190,7 @@ fn known_revisions<I: Ingestible>(
     store: &impl Store,
     items: &[(I, String, Result<String>)],
     sites: &sites::Known,
+    engine: &str,
 ) -> Result<HashMap<String, u32>> {
     let once: HashSet<&String> = once(items.iter().filter_map(|(_, _, id)| id.as_ref().ok())).collect();
     store.read(|reader| {
@@ -199,7 +200,7 @@ fn known_revisions<I: Ingestible>(
             let Some(key) = reader.find_document(id)? else { continue };
             let Some(row) = reader.document(key)? else { continue };
             let revision = &row.revision;
-            if revision.content_hash != *hash || revision.engine != item.engine() {
+            if revision.content_hash != *hash || revision.engine != item.engine(engine) {
                 continue;
             }
             let taken = match item.site().and_then(|site| sites.get(&site)) {

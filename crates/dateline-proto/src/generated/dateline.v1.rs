@@ -1242,7 +1242,8 @@ pub struct Analysis {
     /// The document's id: the one given, or empty.
     #[prost(string, tag = "1")]
     pub document: ::prost::alloc::string::String,
-    /// The version of the engine that made this: `0.1.0`.
+    /// The version of the engine that made this, and the name and version of its language model:
+    /// `0.1.0+english-small-1.0.0`.
     #[prost(string, tag = "2")]
     pub engine: ::prost::alloc::string::String,
     /// How the page was read.

@@ -1,7 +1,7 @@
 //! Writing a model.
 
 use super::head::{SLOT, home};
-use super::{Card, FORMAT, HeadCard, MAGIC, checksum};
+use super::{Card, FORMAT, HeadCard, Kind, MAGIC, TensorCard, checksum};
 
 /// The weights of one feature: labels and what each adds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,9 +20,16 @@ pub struct Builder {
 }
 
 impl Builder {
-    /// Starts a model; the heads and texts of the card are filled in.
+    /// Starts a model; the heads, tensors and texts of the card are filled in.
     pub fn new(card: Card) -> Self {
-        Self { card: Card { heads: Vec::new(), texts: Vec::new(), ..card }, body: Vec::new() }
+        let card = Card { heads: Vec::new(), tensors: Vec::new(), texts: Vec::new(), ..card };
+        Self { card, body: Vec::new() }
+    }
+
+    /// Adds a tensor, as the bytes of its numbers.
+    pub fn tensor(&mut self, name: &str, kind: Kind, shape: &[usize], bytes: &[u8]) {
+        let at = self.section(bytes);
+        self.card.tensors.push(TensorCard { name: name.to_owned(), kind, shape: shape.to_vec(), at });
     }
 
     /// Adds a head.

@@ -30,7 +30,7 @@ fn read(published: &str, content: &str) -> (Text, Times) {
     }
     let text = Text::new(content.to_owned());
     let layer = text::segment(&text, &blocks, &Limits::default());
-    let tagged = tag::annotate(&text, layer);
+    let tagged = tag::LanguageModel::embedded().unwrap().annotate(&text, &layer);
     let published = (!published.is_empty()).then(|| DocumentDate {
         value: published.to_owned(),
         granularity: Granularity::Day,

@@ -57,15 +57,15 @@ fn names_are_found_without_their_titles() {
 #[test]
 fn plain_sentences_are_parsed() {
     let (text, tagged) =
-        tagged("The agreement was signed by the ministers. Park told reporters that he met them in Seoul.");
+        tagged("The agreement was signed by the ministers. Park said that he met them in Seoul.");
     let find = |word: &str| (0..tagged.tokens.len()).find(|&at| tagged.word(&text, at) == word).unwrap();
     let signed = find("signed");
     assert!(tagged.tokens[signed].features.passive);
     assert_eq!(tagged.child(signed, Deprel::NsubjPass), Some(find("agreement")));
-    let told = find("told");
-    assert_eq!((tagged.tokens[told].head, tagged.tokens[told].deprel), (None, Deprel::Root));
-    assert_eq!(tagged.child(told, Deprel::Nsubj), Some(find("Park")));
-    assert_eq!(tagged.child(told, Deprel::Ccomp), Some(find("met")));
+    let said = find("said");
+    assert_eq!((tagged.tokens[said].head, tagged.tokens[said].deprel), (None, Deprel::Root));
+    assert_eq!(tagged.child(said, Deprel::Nsubj), Some(find("Park")));
+    assert_eq!(tagged.child(said, Deprel::Ccomp), Some(find("met")));
     assert_eq!(tagged.child(find("met"), Deprel::Obj), Some(find("them")));
 }
 

@@ -74,7 +74,7 @@ Exit codes: 0 all pages are in the corpus; 1 some failed, and standard error say
 
 impl IngestCommand {
     pub(crate) fn run(self) -> Result<ExitCode, Failure> {
-        let corpus = self.target.open_for_writing(&self.model)?;
+        let corpus = self.target.open_for_ingest(&self.model)?;
         let interrupted = watch_for_interrupts()?;
         let naming = if self.ids_from_paths { Naming::PathBelow } else { Naming::Unnamed };
         let options =

@@ -14,7 +14,6 @@ use super::show::{day, words};
 use super::times::Times;
 use crate::analyze::report;
 use crate::failure::Failure;
-use crate::model::ModelArgument;
 use crate::output::Output;
 use crate::style::{FAINT, HEADING, NAME, PLAIN, TIME};
 use crate::table::{Row, Table};
@@ -207,7 +206,7 @@ fn write_copies(output: &mut Output, document: &Document) -> io::Result<()> {
 
 impl Delete {
     fn run(&self) -> Result<(), Failure> {
-        let corpus = self.target.open_for_writing(&ModelArgument::default())?;
+        let corpus = self.target.open_for_writing()?;
         let mut output = Output::open();
         for id in &self.ids {
             corpus.delete_document(id)?;

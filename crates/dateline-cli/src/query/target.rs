@@ -45,7 +45,12 @@ impl Target {
     }
 
     /// Opens the corpus to change it; makes it where `--corpus` names none.
-    pub(crate) fn open_for_writing(&self, model: &ModelArgument) -> Result<Box<dyn Ingest>, Failure> {
+    pub(crate) fn open_for_writing(&self) -> Result<Box<dyn Ingest>, Failure> {
+        self.open_for_ingest(&ModelArgument::default())
+    }
+
+    /// The same, to read pages into it with a model.
+    pub(crate) fn open_for_ingest(&self, model: &ModelArgument) -> Result<Box<dyn Ingest>, Failure> {
         match self.place()? {
             Place::Directory(directory) => {
                 let options = CorpusOptions { analysis: model.options()?, ..CorpusOptions::default() };

@@ -112,10 +112,11 @@ impl Sites {
     }
 }
 
-/// The number of a line, on every machine the same.
+/// The number of a line, on every machine the same; none of a line without a letter: `1.` heads the first item of every
+/// list of the site.
 fn number(line: &str) -> Option<u64> {
     let line = strip_bullet(line.trim_matches(is_blank)).0;
-    line.contains(char::is_alphanumeric).then(|| {
+    line.contains(char::is_alphabetic).then(|| {
         let mut hash = 0xcbf2_9ce4_8422_2325_u64;
         for word in line.split(is_blank).filter(|word| !word.is_empty()) {
             for byte in word.bytes().chain([b' ']) {
@@ -162,6 +163,7 @@ mod tests {
     fn lines_are_told_by_their_words() {
         let shown = |text: &str| lines(text).len();
         assert_eq!(shown("Home\n  • Home \n\n--\nHome  page\nHome page"), 2);
+        assert!(lines("1.\n2 \n").is_empty());
         assert!(lines("a\nb").is_subset(&lines("c\nb\na")));
         assert_eq!(lines(&(0..9_000).map(|line| format!("line {line}\n")).collect::<String>()).len(), LINES);
     }

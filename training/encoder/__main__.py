@@ -106,6 +106,15 @@ def label(arguments: argparse.Namespace) -> None:
         label_corpus(teacher, corpus, arguments.folder / f"{name}.soft.npz", share, log)
 
 
+def place_words(student: Student, vocabulary: Vocabulary, parts: list[tuple[Corpus, float]], sums: list) -> None:
+    """Gives words that labelled text has seldom the rows that the teacher's vectors tell."""
+    read = np.zeros(len(vocabulary.hashes) + 1)
+    for corpus, share in parts:
+        if corpus.name != "pages":
+            np.add.at(read, vocabulary.rows(corpus.lower), share)
+    log(f"rows explained by the teacher's vectors: {place(student, vocabulary, sums, read):.2f}")
+
+
 def distil(arguments: argparse.Namespace) -> None:
     """A student from labelled text and from what the teacher says of that and of more."""
     folder = arguments.folder
@@ -123,11 +132,8 @@ def distil(arguments: argparse.Namespace) -> None:
         softs.append(soft)
     plan = Plan(parts)
     log(f"{len(plan.corpus)} tokens, {plan.tokens()} a round, {len(vocabulary.hashes)} words")
-    read = np.zeros(len(vocabulary.hashes) + 1)
-    for corpus, share in parts:
-        if corpus.name != "pages":
-            np.add.at(read, vocabulary.rows(corpus.lower), share)
-    log(f"rows explained by the teacher's vectors: {place(student, vocabulary, sums, read):.2f}")
+    if not arguments.further:
+        place_words(student, vocabulary, parts, sums)
     reader, prepared = Reader(plan.corpus, vocabulary, student.sizes), Prepared(plan.corpus, Soft.join(softs))
     # Of some paragraphs nothing is said: there was no time for the teacher to read them.
     said = (
@@ -137,7 +143,8 @@ def distil(arguments: argparse.Namespace) -> None:
     )
     plan.shares = np.where(said, plan.shares, 0)
     log(f"{plan.tokens()} a round of which something is said")
-    train(student, reader, plan, prepared, minutes=arguments.minutes, rate=1.5e-3, log=log)
+    rate = 8e-4 if arguments.further else 1.5e-3
+    train(student, reader, plan, prepared, minutes=arguments.minutes, rate=rate, log=log)
     save(student, vocabulary, labels, arguments.model)
     measure(arguments)
 
@@ -183,6 +190,7 @@ def main() -> None:
     parser.add_argument("--start", type=Path, default=Path("target/encoder/gold.pt"), help="where the student starts")
     parser.add_argument("--target", type=Path, default=Path("models/english-small.dateline"))
     parser.add_argument("--minutes", type=float, default=20)
+    parser.add_argument("--further", action="store_true", help="train a student further that was taught before")
     parser.add_argument("--done", type=float, default=0.0, help="the share of the teacher's training that is done")
     parser.add_argument("--threads", type=int, default=1)
     arguments = parser.parse_args()

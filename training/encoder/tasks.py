@@ -42,11 +42,11 @@ class Weights:
 
     tags: float = 1.0
     names: float = 1.5
-    ends: float = 0.8
+    ends: float = 1.0
     predicates: float = 0.5
     arcs: float = 1.0
     relations: float = 0.6
-    roles: float = 0.7
+    roles: float = 0.8
     soft: float = 1.0
 
 

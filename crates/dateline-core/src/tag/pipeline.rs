@@ -64,6 +64,7 @@ impl Pipeline {
     }
 
     /// The same model without the special instructions of the processor: slower, with the same results.
+    #[must_use]
     pub fn portable(self) -> Self {
         Self { network: self.network.portable(), ..self }
     }
@@ -169,7 +170,7 @@ fn pieces(layer: &Layer) -> Vec<Range<usize>> {
         let Range { start, end } = sentence.tokens;
         match pieces.last_mut() {
             Some(piece) if last_block == Some(sentence.block) && end - piece.start <= PIECE => {
-                piece.end = end
+                piece.end = end;
             }
             _ => pieces.extend((start..end).step_by(PIECE).map(|at| at..(at + PIECE).min(end))),
         }

@@ -1,4 +1,4 @@
-//! Predicates and their arguments, after PropBank (Palmer, Gildea and Kingsbury 2005).
+//! Predicates and their arguments, after `PropBank` (Palmer, Gildea and Kingsbury 2005).
 
 use super::labels::labels;
 

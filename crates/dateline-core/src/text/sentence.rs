@@ -87,7 +87,7 @@ impl Block<'_> {
             return (at + 1, Ending::Sure);
         }
         let Some(terminal) = self.terminal(at, start) else {
-            let is_mark = self.word(at).ends_with('.');
+            let is_mark = self.word(at).ends_with('.') || self.closes_item_number(at, start);
             return (at + 1, if is_mark { Ending::Never } else { Ending::Unsaid });
         };
         let end = self.after_closers(at + 1, open);
@@ -103,7 +103,7 @@ impl Block<'_> {
         let ending = match (is_plain, self.is_end(terminal, at, end)) {
             (true, true) => Ending::Likely,
             (false, true) => Ending::Sure,
-            (true, false) if is_closed => Ending::Never,
+            (true, false) if is_closed || self.is_spaced_dot(at, terminal) => Ending::Never,
             (false, false) if goes_on => Ending::Never,
             _ => Ending::Unlikely,
         };
@@ -180,6 +180,19 @@ impl Block<'_> {
             && self.word(number).len() <= 2
             && ordinal(self.word(number)).is_some()
             && (self.gap(at) == " " || self.word(at + 1) == ")")
+    }
+
+    /// Whether the bracket belongs to the number of an item: `1.) The first`.
+    fn closes_item_number(&self, at: usize, start: usize) -> bool {
+        self.word(at) == ")"
+            && at > start + 1
+            && self.word(at - 1) == "."
+            && self.is_item_number(at - 1, start)
+    }
+
+    /// Whether the dot is the last of those with spaces between that stand for words left out.
+    fn is_spaced_dot(&self, at: usize, terminal: Terminal) -> bool {
+        matches!(terminal, Terminal::Ellipsis) && self.word(at) == "."
     }
 
     /// The first token after the quotation marks and brackets that close right there.

@@ -66,6 +66,7 @@ impl Network {
     }
 
     /// The same network without the special instructions of the processor.
+    #[must_use]
     pub fn portable(self) -> Self {
         Self { level: Level::PORTABLE, ..self }
     }

@@ -36,7 +36,7 @@ pub(super) struct Pairs {
     roles: Linear,
     /// For each role whether a predicate has it once at most. The first stands for none.
     once: Vec<bool>,
-    role_pairs: Vec<f32>,
+    kinds: Vec<f32>,
 }
 
 /// What is said of a sentence.
@@ -110,7 +110,7 @@ impl Pairs {
             role: model.number("heads.role.output")?,
             roles: Linear::read(model, &[("roles", roles.len())], pairs)?,
             once: roles.iter().map(|role| matches!(role.as_str(), "ARG0" | "ARG1" | "ARG2")).collect(),
-            role_pairs: model.numbers("heads.role_pairs", &[4 * relations.len() + 3, pairs])?,
+            kinds: model.numbers("heads.role_pairs", &[4 * relations.len() + 3, pairs])?,
         })
     }
 
@@ -222,7 +222,7 @@ impl Pairs {
             let rows = [
                 self.side(&room.sides, predicate, start, pairs),
                 self.side(&room.sides, token, start + pairs, pairs),
-                &self.role_pairs[kind * pairs..(kind + 1) * pairs],
+                &self.kinds[kind * pairs..(kind + 1) * pairs],
             ];
             kernel::rectify(level, rows, &mut room.hidden[token * pairs..(token + 1) * pairs]);
         }

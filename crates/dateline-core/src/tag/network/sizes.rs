@@ -31,8 +31,8 @@ pub struct Sizes {
 impl Sizes {
     /// Checks that this program can compute with a network of that size.
     pub(super) fn check(self) -> Result<Self, ModelError> {
-        let lanes = |size: usize| size > 0 && size <= MOST_COLUMNS && size % LANES == 0;
-        let fits = self.width % 2 == 0
+        let lanes = |size: usize| size > 0 && size <= MOST_COLUMNS && size.is_multiple_of(LANES);
+        let fits = self.width.is_multiple_of(2)
             && lanes(self.width / 2)
             && self.width <= MOST_COLUMNS
             && lanes(self.arcs)

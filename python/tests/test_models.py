@@ -12,7 +12,8 @@ MODEL = Path(__file__).parents[2] / "models" / "english-small.dateline"
 
 def test_a_model_from_a_file_takes_the_place_of_the_one_inside(tmp_path: Path) -> None:
     model = dateline.load_model(MODEL)
-    assert model.name == "english-small" and model.licence
+    assert model.name == "english-small"
+    assert model.licence
     analysis = dateline.analyze(STORY, model=model)
     assert analysis == dateline.analyze(STORY)
     assert analysis.engine == f"{dateline.ENGINE}+{model.name}-{model.version}"

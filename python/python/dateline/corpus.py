@@ -15,8 +15,8 @@ __all__ = ["Client", "Corpus", "connect"]
 class Corpus(Questions):
     """A corpus in a directory of this machine, which is made if it is not there.
 
-    One process writes to a corpus at a time; others open it with `read_only=True` meanwhile. Pages are read with `model`
-    (see `load_model`), or with the language model that comes with the package.
+    One process writes to a corpus at a time; others open it with `read_only=True` meanwhile. Pages are read with
+    `model` (see `load_model`), or with the language model that comes with the package.
 
     >>> import dateline, tempfile
     >>> with dateline.Corpus(tempfile.mkdtemp() + "/news") as corpus:

@@ -49,7 +49,7 @@ fn a_bad_line_is_named_and_skipped() {
     let done = run(&["analyze", "--jsonl", &path]).exits(1);
     let documents: Vec<_> = done.json().iter().map(|line| line["document"].clone()).collect();
     assert_eq!(documents, ["a", "c"]);
-    assert!(done.stderr.contains(&format!("{path}:2: not JSON")), "{}", done.stderr);
+    assert!(done.stderr.contains(&format!("{path}:2 (byte 31): not JSON")), "{}", done.stderr);
 }
 
 #[test]

@@ -51,7 +51,7 @@ fn what_cannot_be_read_is_named_and_the_rest_is_stored() {
     let (corpus, folder) = (pages.path("corpus"), pages.path("pages"));
     let done = run(&["ingest", "--corpus", &corpus, &bad, &folder, "no/such/file"]).exits(1);
     assert!(done.stderr.contains("2 new, 0 changed, 0 unchanged, 2 failed"), "{}", done.stderr);
-    assert!(done.stderr.contains("bad.jsonl:1: not JSON"), "{}", done.stderr);
+    assert!(done.stderr.contains("bad.jsonl:1 (byte 0): not JSON"), "{}", done.stderr);
     assert!(done.stderr.contains("no/such/file: cannot be read"), "{}", done.stderr);
 }
 

@@ -131,8 +131,7 @@ pub fn leading_titles(words: &[&str]) -> usize {
     let mut count = 0;
     for (at, pair) in words.windows(2).enumerate() {
         let (word, next) = (pair[0], pair[1]);
-        let is_title = title(word).is_some() && super::given_name(word).is_none();
-        if is_title || abbreviated_title(word).is_some() {
+        if is_title_alone(word) {
             count = at + 1;
             continue;
         }
@@ -150,9 +149,11 @@ pub fn leading_titles(words: &[&str]) -> usize {
     count
 }
 
-/// Whether a word alone says a post or rank, and names nobody.
+/// Whether a word alone says a post or rank, and names nobody. A word that is a given name too (`Dean`) does not, unless
+/// it is a military rank: lists of given names hold `colonel`.
 pub fn is_title_alone(word: &str) -> bool {
-    title(word).is_some() && super::given_name(word).is_none() || abbreviated_title(word).is_some()
+    let is_title = title(word).is_some_and(|title| title.sector == "MIL" || super::given_name(word).is_none());
+    is_title || abbreviated_title(word).is_some()
 }
 
 /// What a word can be inside a title, in any case.
@@ -187,6 +188,7 @@ mod tests {
             ("Ana Kovac", 0),
             ("Lt. Gen. Tor Bakke", 2),
             ("Dean Martin", 0),
+            ("Colonel Anna Smith", 1),
             ("Minister", 0),
             ("President of the Republic Luc Morel", 1),
         ] {

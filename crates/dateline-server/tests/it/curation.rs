@@ -13,8 +13,8 @@ use dateline_server::Config;
 use crate::harness::Running;
 
 const PAGES: [&str; 2] = [
-    "Foreign Minister Henrik Lund of Norway met reporters in Oslo. Lund said that talks would go on.",
-    "Defense Minister Tor Bakke of Norway visited Bergen. Bakke said that ships would follow.",
+    "Norwegian Foreign Minister Henrik Lund met reporters in Oslo. Lund said that talks would go on.",
+    "Norwegian Defense Minister Tor Bakke visited Bergen. Bakke said that ships would follow.",
 ];
 
 #[tokio::test(flavor = "multi_thread")]

@@ -139,12 +139,11 @@ fn told_clock(line: &Line, at: usize) -> Option<(usize, Clock, bool)> {
     if let Some(hour) = named {
         return Some((at + 1, Clock { hour, minute: Some(0), second: None, utc: false }, true));
     }
-    let (mut end, mut time, worded) = match worded::read(line, at) {
-        Some((end, time)) => (end, time, true),
-        None => {
-            let (end, time) = written_clock(line, at)?;
-            (end, time, false)
-        }
+    let (mut end, mut time, worded) = if let Some((end, time)) = worded::read(line, at) {
+        (end, time, true)
+    } else {
+        let (end, time) = written_clock(line, at)?;
+        (end, time, false)
     };
     let half = half_of_day(line, end);
     if let Some((after, afternoon)) = half {

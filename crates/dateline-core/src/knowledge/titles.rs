@@ -126,7 +126,7 @@ pub fn is_form_of_address(word: &str) -> bool {
 }
 
 /// How many of the words of a person's name are titles before it, with what goes with them: two in `Prime Minister Ana
-/// Kovac`, two in `French President Luc Morel`. Never all of them; a given name that is a title too is taken for a name.
+/// Kovac`, two in `French President Luc Morel`. Never all of them; a given name that is a title too is taken for a name, unless it is a military rank.
 pub fn leading_titles(words: &[&str]) -> usize {
     let mut count = 0;
     for (at, pair) in words.windows(2).enumerate() {
@@ -152,7 +152,8 @@ pub fn leading_titles(words: &[&str]) -> usize {
 /// Whether a word alone says a post or rank, and names nobody. A word that is a given name too (`Dean`) does not, unless
 /// it is a military rank: lists of given names hold `colonel`.
 pub fn is_title_alone(word: &str) -> bool {
-    let is_title = title(word).is_some_and(|title| title.sector == "MIL" || super::given_name(word).is_none());
+    let is_title =
+        title(word).is_some_and(|title| title.sector == "MIL" || super::given_name(word).is_none());
     is_title || abbreviated_title(word).is_some()
 }
 

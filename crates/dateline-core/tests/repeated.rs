@@ -22,12 +22,15 @@ fn page(place: &str) -> Page {
 
 fn body(page: &Page, options: &Options) -> String {
     let article = analyze(page, options).article;
-    article.paragraphs.iter().map(|block| format!("{}\n", block.text)).collect()
+    let paragraphs: Vec<&str> = article.paragraphs.iter().map(|block| block.text.as_str()).collect();
+    paragraphs.join("\n")
 }
 
 fn known(pages: &[Page]) -> Options {
     let mut site = SiteLines::default();
-    pages.iter().for_each(|page| site.add(&analyze(page, &Options::default()).text));
+    for page in pages {
+        site.add(&analyze(page, &Options::default()).text);
+    }
     Options { site: Some(Arc::new(site)), ..Options::default() }
 }
 

@@ -55,7 +55,10 @@ impl Dressed {
             Dress::Link => format!("<a href='/x?a=1&amp;b=2'>{word}</a>"),
             Dress::Split => format!("{head}<i>{tail}</i>"),
             Dress::Comment => format!("<!-- not > shown -->{word}<!---->"),
-            Dress::Reference => word.chars().map(|character| format!("&#x{:x};", character as u32)).collect(),
+            Dress::Reference => {
+                let codes: Vec<String> = word.chars().map(|c| format!("&#x{:x};", u32::from(c))).collect();
+                codes.concat()
+            }
             Dress::NoBreak => return format!("{word}&nbsp;"),
         };
         written + after
@@ -81,8 +84,10 @@ fn page(charset: &str, paragraphs: &[Vec<Dressed>]) -> String {
     );
     for (number, words) in paragraphs.iter().enumerate() {
         let body: String = words.iter().map(Dressed::write).collect();
-        html +=
-            &format!("<div><!-- {number} --><p class=x>\n {body} it was said on day {number}.</p></div>\n");
+        html.extend([
+            &format!("<div><!-- {number} --><p class=x>\n {body}") as &str,
+            &format!(" it was said on day {number}.</p></div>\n"),
+        ]);
     }
     html + "</article><footer>All rights reserved</footer></body></html>"
 }

@@ -151,15 +151,12 @@ fn ingest_batch<I: Ingestible>(
                 Ok(id) => id,
                 Err(error) => return Step::Done(failed(String::new(), &error.to_string())),
             };
-            match known.get(&id) {
-                Some(&revision) => {
-                    Step::Done(Ingested { document: id, outcome: Outcome::Unchanged, revision, reason: None })
-                }
-                None => {
-                    let site = item.site().and_then(|site| sites.get(&site).cloned());
-                    read(item, id, hash, &Options { site, ..options.analysis.clone() }, &time)
-                }
+            if let Some(&revision) = known.get(&id) {
+                let outcome = Outcome::Unchanged;
+                return Step::Done(Ingested { document: id, outcome, revision, reason: None });
             }
+            let site = item.site().and_then(|site| sites.get(&site).cloned());
+            read(item, id, hash, &Options { site, ..options.analysis.clone() }, &time)
         })
         .collect();
 

@@ -77,7 +77,9 @@ fn lines_are_forgotten_with_their_pages() {
 fn pages_without_an_address_belong_to_no_site() {
     let home = Home::new();
     let mut pages = pages(&[0, 1, 2, 3, 4]);
-    pages.iter_mut().for_each(|page| page.known.url = None);
+    for page in &mut pages {
+        page.known.url = None;
+    }
     home.corpus.ingest(pages.clone()).unwrap();
     assert!(home.corpus.ingest(pages).unwrap().iter().all(|ingested| ingested.outcome == Outcome::Unchanged));
 }

@@ -147,7 +147,7 @@ mod tests {
         ));
         let mut plain = PAGE;
         assert!(matches!(read(&mut plain, &encoded("rot13"), 99), Err(Fault::Bad(_))));
-        let bomb = zstd::encode_all([0; 1 << 20].as_slice(), 1).unwrap();
+        let bomb = zstd::encode_all(vec![0; 1 << 20].as_slice(), 1).unwrap();
         assert!(matches!(read(&mut bomb.as_slice(), &encoded("zstd"), 1 << 16), Ok(None)));
     }
 }

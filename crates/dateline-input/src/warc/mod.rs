@@ -122,9 +122,8 @@ impl Records {
         // Whatever became of it, the next record begins after it.
         let left = io::copy(&mut block, &mut io::sink());
         match (taken, left) {
-            (Err(Fault::Unreadable(error)), _) => Err(error.into()),
+            (Err(Fault::Unreadable(error)), _) | (Ok(_), Err(error)) => Err(error.into()),
             (_, Ok(_)) if block.limit() > 0 => Err(io::Error::from(io::ErrorKind::UnexpectedEof).into()),
-            (Ok(_), Err(error)) => Err(error.into()),
             (taken, _) => taken,
         }
     }

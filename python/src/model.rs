@@ -17,7 +17,7 @@ impl LanguageModel {
     /// Reads a model's file.
     #[new]
     fn new(py: Python<'_>, path: PathBuf) -> PyResult<Self> {
-        py.detach(|| language_model(&path)).map(Self).map_err(|error| input_to_python(&error))
+        py.detach(move || language_model(&path)).map(Self).map_err(|error| input_to_python(&error))
     }
 
     #[getter]

@@ -37,8 +37,11 @@ fn stories() -> Vec<Story> {
     ]
 }
 
+/// What a document says of copies: what it is a copy of, and those that tell the same.
+type Told = (Option<String>, Vec<String>);
+
 /// What each document says of copies, and how many sources the one event has.
-fn told(home: &Home) -> (Vec<(Option<String>, Vec<String>)>, u32) {
+fn told(home: &Home) -> (Vec<Told>, u32) {
     let ids = ["agency", "cut", "mended", "other", "undated"];
     let documents = ids.map(|id| {
         let document = home.corpus.document(id).unwrap();

@@ -108,9 +108,10 @@ fn settle(weighed: Weighed, ruled: Comparison) -> Likeness {
             let syllables =
                 weighed.assumed == Some(System::Korean) && ruled.reasons.contains(&Reason::GivenDiffers);
             let weight = if syllables { weight - OTHER_SYLLABLES } else { weight };
+            // Other syllables leave nothing open, however alike the letters are.
             let verdict = match weight {
                 SAME.. => Verdict::Same,
-                UNSURE.. => Verdict::Unsure,
+                UNSURE.. if !syllables => Verdict::Unsure,
                 _ => Verdict::Different,
             };
             likeness_of(verdict, weight, reasons(Weighed { weight, ..weighed }), weighed.assumed)

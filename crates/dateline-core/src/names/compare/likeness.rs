@@ -87,7 +87,7 @@ impl Name {
 /// assert_eq!((found.verdict, found.assumed), (Verdict::Same, Some(System::Korean)));
 /// assert!(found.score > 0.9);
 /// assert_eq!(likeness("Kim Yong-chol", "Kim Yong-chun").verdict, Verdict::Different);
-/// assert_eq!(likeness("Stoltenberg", "Jens Stoltenberg").verdict, Verdict::Unsure);
+/// assert_eq!(likeness("Solberg", "Marit Solberg").verdict, Verdict::Unsure);
 /// ```
 pub fn likeness(left: &str, right: &str) -> Likeness {
     Name::read(left).compare(&Name::read(right))
@@ -198,7 +198,7 @@ mod tests {
 
     #[test]
     fn a_part_of_a_name_leaves_it_open() {
-        check("Stoltenberg", "Jens Stoltenberg", Verdict::Unsure);
+        check("Solberg", "Marit Solberg", Verdict::Unsure);
         check("J. Lund", "Jens Lund", Verdict::Unsure);
     }
 

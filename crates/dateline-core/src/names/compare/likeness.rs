@@ -105,13 +105,13 @@ fn settle(weighed: Weighed, ruled: Comparison) -> Likeness {
             likeness_of(Verdict::Unsure, weight.clamp(UNSURE, -UNSURE), ruled.reasons, weighed.assumed)
         }
         Verdict::Different => {
-            let syllables =
-                weighed.assumed == Some(System::Korean) && ruled.reasons.contains(&Reason::GivenDiffers);
+            let korean = weighed.assumed == Some(System::Korean);
+            let syllables = korean && ruled.reasons.contains(&Reason::GivenDiffers);
             let weight = if syllables { weight - OTHER_SYLLABLES } else { weight };
-            // Other syllables leave nothing open, however alike the letters are.
+            // The rules read Korean by syllables, and other syllables leave nothing open, however alike the letters are.
             let verdict = match weight {
                 SAME.. => Verdict::Same,
-                UNSURE.. if !syllables => Verdict::Unsure,
+                UNSURE.. if !korean => Verdict::Unsure,
                 _ => Verdict::Different,
             };
             likeness_of(verdict, weight, reasons(Weighed { weight, ..weighed }), weighed.assumed)

@@ -6,8 +6,8 @@ import dateline
 import pytest
 
 STORIES = [
-    "Foreign Minister Henrik Lund of Norway met reporters in Oslo. Lund said that talks would go on.",
-    "Defense Minister Tor Bakke of Norway visited Bergen. Bakke said that ships would follow.",
+    "Norwegian Foreign Minister Henrik Lund met reporters in Oslo. Lund said that talks would go on.",
+    "Norwegian Defense Minister Tor Bakke visited Bergen. Bakke said that ships would follow.",
 ]
 
 

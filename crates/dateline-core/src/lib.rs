@@ -21,6 +21,7 @@
 pub mod analysis;
 mod clause;
 pub mod events;
+pub mod hash;
 mod input;
 pub mod knowledge;
 pub mod names;

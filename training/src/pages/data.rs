@@ -149,8 +149,7 @@ fn weighed(story: bool, features: Vec<u32>) -> Piece {
 pub(super) fn site(address: &str) -> u64 {
     let site = address.split("://").nth(1).unwrap_or(address).split('/').next().unwrap_or_default();
     let site = site.strip_prefix("www.").unwrap_or(site);
-    site.bytes()
-        .fold(0xCBF2_9CE4_8422_2325u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
+    dateline_core::hash::fnv1a(site.bytes())
 }
 
 /// The set that a site is in; `benches/pages/gold.py` parts sites in the same way.

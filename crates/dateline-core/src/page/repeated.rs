@@ -13,7 +13,7 @@ use std::sync::Arc;
 use super::body::Kind;
 use super::line::{Piece, is_blank, strip_bullet};
 use super::{decode, form, html};
-use crate::{Form, Options, Page};
+use crate::{Form, Options, Page, hash};
 
 /// Pages without which nothing is known of a site, and on which a line must stand: two may be one story at two
 /// addresses.
@@ -117,13 +117,8 @@ impl Sites {
 fn number(line: &str) -> Option<u64> {
     let line = strip_bullet(line.trim_matches(is_blank)).0;
     line.contains(char::is_alphabetic).then(|| {
-        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-        for word in line.split(is_blank).filter(|word| !word.is_empty()) {
-            for byte in word.bytes().chain([b' ']) {
-                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-            }
-        }
-        hash
+        let words = line.split(is_blank).filter(|word| !word.is_empty());
+        hash::fnv1a(words.flat_map(|word| word.bytes().chain([b' '])))
     })
 }
 

@@ -2,16 +2,9 @@
 
 use std::hash::{BuildHasher, Hasher};
 
-const PRIME: u64 = 0x9E37_79B9_7F4A_7C15;
+pub(super) use crate::hash::short as bytes;
 
-/// The number of some bytes.
-pub(super) fn bytes(bytes: impl IntoIterator<Item = u8>) -> u32 {
-    let mut hash = 0xCBF2_9CE4_8422_2325u64;
-    for byte in bytes {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
-    }
-    fold(hash)
-}
+const PRIME: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// The number of a value in a slot of the encoder's hashed table, spread over all bits.
 #[inline]
@@ -46,8 +39,4 @@ impl Hasher for Spread {
     fn write_u32(&mut self, number: u32) {
         self.0 = (self.0 ^ u64::from(number)).wrapping_mul(PRIME).rotate_left(29);
     }
-}
-
-fn fold(hash: u64) -> u32 {
-    (hash ^ (hash >> 32)) as u32
 }

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use dateline_core::hash::fnv1a;
+
 /// Words that make one shingle.
 const SHINGLE: usize = 4;
 
@@ -89,17 +91,13 @@ impl Sketch {
     }
 }
 
-/// The number of a word, its case aside (FNV-1a).
+/// The number of a word, its case aside.
 fn number(word: &str) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     let mut letter = [0; 4];
-    for byte in word.chars().flat_map(char::to_lowercase).flat_map(|lower| {
+    mix(fnv1a(word.chars().flat_map(char::to_lowercase).flat_map(|lower| {
         let length = lower.encode_utf8(&mut letter).len();
         letter.into_iter().take(length)
-    }) {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    mix(hash)
+    })))
 }
 
 /// The number of a run of words.

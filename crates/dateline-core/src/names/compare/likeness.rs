@@ -83,7 +83,7 @@ impl Name {
 /// ```
 /// use dateline_core::names::compare::{System, Verdict, likeness};
 ///
-/// let found = likeness("Yoon Suk Yeol", "Yun Sŏk-yŏl");
+/// let found = likeness("Han Seo-jun", "Han Suh-joon");
 /// assert_eq!((found.verdict, found.assumed), (Verdict::Same, Some(System::Korean)));
 /// assert!(found.score > 0.9);
 /// assert_eq!(likeness("Kim Yong-chol", "Kim Yong-chun").verdict, Verdict::Different);

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::markup::{Element, Layout, Names};
+use crate::hash;
 use crate::page::line::{Role, Zone};
 
 /// Elements that may be open at once; deeper ones are read as if they had no tags. Browsers stop at 512.
@@ -53,11 +54,9 @@ pub(super) struct Stack {
     count: u32,
 }
 
-/// The number of an element's name, its case aside: FNV-1a, since every tag of a page asks for it several times.
+/// The number of an element's name, its case aside; a quick one, since every tag of a page asks for it several times.
 pub(super) fn name_number(name: &str) -> u64 {
-    name.bytes().fold(0xCBF2_9CE4_8422_2325, |number, byte| {
-        (number ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01B3)
-    })
+    hash::fnv1a(name.bytes().map(|byte| byte.to_ascii_lowercase()))
 }
 
 impl Stack {

@@ -58,10 +58,7 @@ pub(super) fn hash<const N: usize>(template: u32, values: [u32; N]) -> u32 {
 }
 
 pub(in crate::page) fn word_number(word: &str) -> u32 {
-    let hash = word
-        .bytes()
-        .fold(0xCBF2_9CE4_8422_2325u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3));
-    (hash ^ (hash >> 32)) as u32
+    crate::hash::short(word.bytes())
 }
 
 /// The place of a value among steps.

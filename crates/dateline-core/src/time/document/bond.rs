@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::Analysis;
 use crate::analysis::{Entity, EntityType, Party};
+use crate::{Analysis, hash};
 
 /// How many people of a story are paired: those that it mentions most.
 const PEOPLE: usize = 6;
@@ -58,7 +58,7 @@ pub fn bonds(analysis: &Analysis) -> Vec<Bond> {
     }
     let bond = |((office, key), text): ((bool, String), String)| {
         let (kind, mark) = if office { (BondKind::Office, "office") } else { (BondKind::Story, "story") };
-        Bond { key: hash(&format!("{mark}\n{key}")), kind, text }
+        Bond { key: hash::fnv1a(format!("{mark}\n{key}").bytes()), kind, text }
     };
     found.into_iter().take(MOST).map(bond).collect()
 }
@@ -86,10 +86,4 @@ fn names(analysis: &Analysis, parties: &[Party]) -> String {
 
 fn folded(text: &str) -> String {
     text.to_lowercase()
-}
-
-/// FNV-1a of 64 bits (G. Fowler, L. Noll, K. Vo).
-fn hash(text: &str) -> u64 {
-    text.bytes()
-        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

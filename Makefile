@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
-.PHONY: help setup demo test bench-model bench-quality bench-names bench-time
+.PHONY: help setup demo test build install proto bench-model bench-quality bench-names bench-pages bench-time
 
 help: ## Lists the commands.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -39,13 +39,10 @@ install: ## Installs the `dateline` command for the current user.
 
 bench-names: ## Measures the comparison of names on the lists under DATA, beside others.
 	cargo build --release -p dateline-cli
-	python3 -m venv target/bench-names && target/bench-names/bin/pip install -q -r benches/names/requirements.txt
-	target/bench-names/bin/python benches/names/compare.py "$(DATA)" --dateline target/release/dateline
+	$$(scripts/bench-environment names) benches/names/compare.py "$(DATA)" --dateline target/release/dateline
 
 proto: setup ## Generates the code of the API again, after a change under proto/.
 	cargo run -q -p dateline-proto --features generate --bin generate-proto
 
 bench-pages: ## Measures articles from pages beside other extractors: PAGES='folder …' OPTIONS='--dev'.
-	@test -x .venv-bench/bin/python || python3 -m venv .venv-bench
-	@.venv-bench/bin/pip install -q --disable-pip-version-check -r benches/pages/requirements.txt
-	.venv-bench/bin/python benches/pages/measure.py $(OPTIONS) $(PAGES)
+	$$(scripts/bench-environment pages) benches/pages/measure.py $(OPTIONS) $(PAGES)

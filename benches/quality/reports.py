@@ -4,15 +4,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from acts import ACTS
 from figures import Figures
 from naming import Analysed, Cast
 from pagetext import GoldPage, Json, Range, Text, overlap, several
 from stages import same_value
 
-ACTS = (
-    *("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST"),
-    *("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
-)
 FACTUAL = frozenset(["occurred", "ongoing"])
 
 

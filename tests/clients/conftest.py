@@ -14,9 +14,11 @@ from types import ModuleType
 
 import grpc
 import pytest
-from grpc_tools import protoc
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests"))
+from stubs import generate
+
 PARENT = "corpora/default"
 
 
@@ -45,14 +47,7 @@ class Server:
 def stubs(tmp_path_factory: pytest.TempPathFactory) -> Stubs:
     """Generates the client from the .proto files, into a folder of its own."""
     out = tmp_path_factory.mktemp("stubs")
-    proto = ROOT / "proto"
-    files = sorted(str(path.relative_to(proto)) for path in proto.glob("dateline/v1/*.proto"))
-    arguments = ["protoc", f"-I{proto}", f"--python_out={out}", f"--grpc_python_out={out}", *files]
-    assert protoc.main(arguments) == 0
-    # Without these an installed package `dateline` would hide the generated one.
-    for folder in ("dateline", "dateline/v1"):
-        (out / folder / "__init__.py").touch()
-    sys.path.insert(0, str(out))
+    generate(out)
 
     messages = ModuleType("messages")
     for path in sorted((out / "dateline" / "v1").glob("*_pb2.py")):

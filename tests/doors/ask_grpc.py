@@ -12,22 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import grpc
-from grpc_tools import protoc
 from questions import said, what, who
 
-ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from stubs import generate
+
 PARENT = "corpora/default"
-
-
-def generate(out: Path) -> None:
-    """Generates the client, and puts it before an installed package of the same name."""
-    proto = ROOT / "proto"
-    files = sorted(str(path.relative_to(proto)) for path in proto.glob("dateline/v1/*.proto"))
-    if protoc.main(["protoc", f"-I{proto}", f"--python_out={out}", f"--grpc_python_out={out}", *files]) != 0:
-        sys.exit("the proto files do not compile")
-    for folder in ("dateline", "dateline/v1"):
-        (out / folder / "__init__.py").touch()
-    sys.path.insert(0, str(out))
 
 
 def service(name: str) -> tuple[Any, Any]:

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::cues::{CueVerb, is_publication, lacks_subject};
 use crate::analysis::{EntityType, Party};
-use crate::clause::{Scene, Tie, Tree};
-use crate::tag::{Deprel, Upos};
+use crate::clause::{Member, Scene, Tie, Tree};
+use crate::tag::{Deprel, Number, Upos};
 
 /// Somebody who speaks.
 #[derive(Clone, Debug)]
@@ -23,21 +23,37 @@ pub(crate) struct Speaker {
 
 /// How many verbs up a verb without a subject may borrow one.
 const CONTROL_DEPTH: usize = 5;
+/// How far after the first of a person's titles the name may stand.
+const TITLES_REACH: usize = 6;
 /// How far after a cue the word for what the speech was published in may stand.
 const PUBLICATION_REACH: usize = 10;
 
 /// The speaker of a verb, sought among the tokens of `region`.
 pub(crate) fn of_verb(scene: &Scene<'_>, cue: &CueVerb, region: &Range<usize>) -> Option<Speaker> {
     let tree = &scene.tree;
+    if hears(tree, cue) {
+        let agent = tree.child(cue.token, &[Deprel::OblAgent]);
+        return agent.filter(|agent| region.contains(agent)).map(|agent| of_phrase(scene, agent));
+    }
     let subject = by_syntax(tree, cue)
         .filter(|subject| region.contains(subject))
         .or_else(|| by_order(scene, cue, region))?;
     Some(of_phrase(scene, subject))
 }
 
+/// Whether the subject of the verb is who was spoken to, or nobody: `Kovac was told that …`, `It was reported that …`.
+fn hears(tree: &Tree<'_>, cue: &CueVerb) -> bool {
+    tree.child(cue.token, &[Deprel::AuxPass]).is_some() && !is_quoted_as_saying(cue)
+}
+
+fn is_quoted_as_saying(cue: &CueVerb) -> bool {
+    cue.tokens.len() > 2
+}
+
 /// The speaker that a noun phrase names.
 pub(crate) fn of_phrase(scene: &Scene<'_>, head: usize) -> Speaker {
-    if let Some(member) = scene.members(head).into_iter().next() {
+    let named = titled(scene, head).or_else(|| publisher(scene, head));
+    if let Some(member) = named.or_else(|| scene.members(head).into_iter().next()) {
         return Speaker { party: member.party, entity: member.entity, head, tie: member.tie };
     }
     let range = scene.core(head);
@@ -49,12 +65,47 @@ pub(crate) fn of_phrase(scene: &Scene<'_>, head: usize) -> Speaker {
     Speaker { party, entity: None, head, tie: Tie::Thing }
 }
 
+/// The person whose several titles a noun opens: `FBI agent and author Ana Kovac`.
+fn titled(scene: &Scene<'_>, head: usize) -> Option<Member> {
+    let tree = &scene.tree;
+    if tree.upos(head) != Upos::Noun || tree.token(head).features.number == Some(Number::Plural) {
+        return None;
+    }
+    let end = tree.sentence(head).tokens.end.min(head + 1 + TITLES_REACH);
+    for token in head + 1..end {
+        let reference = scene.reference_at(token).filter(|found| found.tokens.start == token);
+        let person = reference.filter(|found| scene.cast.entities[found.entity].kind == EntityType::Person);
+        if person.is_some() {
+            return person.filter(|_| tree.upos(token - 1) == Upos::Noun).map(|found| scene.party_of(found));
+        }
+        if !matches!(tree.upos(token), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Cconj) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Who stands with what they published: `a World Bank report`, `the ministry's statement`, `a release by the ministry`.
+fn publisher(scene: &Scene<'_>, head: usize) -> Option<Member> {
+    let tree = &scene.tree;
+    if !is_publication(tree.lemma(head)) {
+        return None;
+    }
+    tree.children(head).iter().find_map(|&child| {
+        let owns = match tree.deprel(child) {
+            Deprel::Compound | Deprel::NmodPoss => true,
+            Deprel::Nmod => matches!(tree.preposition(child).as_deref(), Some("of" | "from" | "by")),
+            _ => false,
+        };
+        scene.members(child).into_iter().find(|member| owns && member.entity.is_some())
+    })
+}
+
 /// The subject of a verb by the tree: its own, that of the verb that it is joined to, or that which it borrows.
 fn by_syntax(tree: &Tree<'_>, cue: &CueVerb) -> Option<usize> {
-    let quoted_as_saying = cue.tokens.len() > 2;
     let mut verb = cue.token;
     for step in 0..CONTROL_DEPTH {
-        let agent = tree.child(verb, &[Deprel::OblAgent]).filter(|_| step == 0 && !quoted_as_saying);
+        let agent = tree.child(verb, &[Deprel::OblAgent]).filter(|_| step == 0 && !is_quoted_as_saying(cue));
         if agent.is_some() {
             return agent;
         }

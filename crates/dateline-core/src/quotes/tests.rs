@@ -13,7 +13,10 @@ const NAMES: &str =
 
 /// Writes each quote as `kind [speaker, cue] text`.
 fn read(content: &str) -> Vec<String> {
-    let sample = Sample::plain(content, VERBS, NAMES);
+    write(&Sample::plain(content, VERBS, NAMES))
+}
+
+fn write(sample: &Sample) -> Vec<String> {
     let quotes = attribute(&sample.text, &sample.tagged, &sample.cast);
     let name = |id: &Option<String>| {
         let of = |id: &String| sample.cast.entities.iter().find(|entity| entity.id == *id);
@@ -138,6 +141,41 @@ fn indirect_speech() {
         "The plan was ready, according to Kovac.",
         &["indirect [Ana Kovac, according to] The plan was ready"],
     );
+}
+
+#[test]
+fn who_is_spoken_to_does_not_speak() {
+    let table = "\
+        Kovac Kovac PROPN 3 nsubj:pass\n was be AUX 3 aux:pass Past\n told tell VERB 0 root Past Part\n\
+        that that SCONJ 7 mark\n the the DET 6 det\n plan plan NOUN 7 nsubj\n won win VERB 3 ccomp Past\n\
+        by by ADP 9 case\n Li Li PROPN 3 obl:agent\n . . PUNCT 3 punct";
+    let by_li = Sample::parsed(table, NAMES);
+    assert_eq!(write(&by_li), ["indirect [Li Wei, told] the plan won"]);
+    let by_nobody =
+        Sample::parsed(&table.replace("Li Li PROPN 3 obl:agent", "then then ADV 3 advmod"), NAMES);
+    assert_eq!(write(&by_nobody), <[String; 0]>::default());
+}
+
+#[test]
+fn what_is_published_speaks_for_who_published_it() {
+    let table = "\
+        A a DET 3 det\n Freedonia Freedonia PROPN 3 compound\n report report NOUN 4 nsubj\n says say VERB 0 root\n\
+        that that SCONJ 7 mark\n Li Li PROPN 7 nsubj\n won win VERB 4 ccomp Past\n twice twice ADV 7 advmod\n\
+        . . PUNCT 4 punct";
+    assert_eq!(
+        write(&Sample::parsed(table, NAMES)),
+        ["indirect [Freedonia about Li Wei, says] Li won twice"]
+    );
+}
+
+#[test]
+fn several_titles_lead_to_one_person() {
+    let table = "\
+        Former former ADJ 3 amod\n Freedonia Freedonia PROPN 3 compound\n agent agent NOUN 7 nsubj\n\
+        and and CCONJ 5 cc\n author author NOUN 3 conj\n Kovac Kovac PROPN 5 appos\n said say VERB 0 root Past\n\
+        that that SCONJ 10 mark\n Li Li PROPN 10 nsubj\n won win VERB 7 ccomp Past\n twice twice ADV 10 advmod\n\
+        . . PUNCT 7 punct";
+    assert_eq!(write(&Sample::parsed(table, NAMES)), ["indirect [Ana Kovac, said] Li won twice"]);
 }
 
 proptest! {

@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
-.PHONY: help setup demo test build install proto bench-model bench-quality bench-names bench-pages bench-time
+.PHONY: help setup demo test build install proto bench-model bench-quality bench-names bench-cast bench-pages bench-time
 
 help: ## Lists the commands.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -40,6 +40,12 @@ install: ## Installs the `dateline` command for the current user.
 bench-names: ## Measures the comparison of names on the lists under DATA, beside others.
 	cargo build --release -p dateline-cli
 	$$(scripts/bench-environment names) benches/names/compare.py "$(DATA)" --dateline target/release/dateline
+
+bench-cast: ## Measures identity over a feed of synthetic documents: DATA=../shared/data/names DOCUMENTS=100000.
+	cargo build --profile bench -p dateline-corpus --example cast
+	$$(scripts/bench-environment names) benches/names/cast.py "$(or $(DATA),../shared/data/names)" $(or $(DOCUMENTS),100000) \
+	    > target/cast.jsonl
+	target/release/examples/cast < target/cast.jsonl
 
 proto: setup ## Generates the code of the API again, after a change under proto/.
 	cargo run -q -p dateline-proto --features generate --bin generate-proto

@@ -147,6 +147,10 @@ impl Handle {
         self.ask(py, |corpus| corpus.explain(&left.into(), &right.into()))
     }
 
+    fn find_incumbent(&self, py: Python<'_>, query: &str) -> PyResult<String> {
+        self.ask(py, |corpus| corpus.incumbent(&read(query)?))
+    }
+
     fn list_roles(&self, py: Python<'_>, filter: &str, page: &str) -> PyResult<String> {
         self.ask(py, |corpus| corpus.roles(&read(filter)?, &read(page)?))
     }

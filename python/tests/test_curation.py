@@ -42,3 +42,26 @@ def test_who_held_which_post(tmp_path: Path) -> None:
         corpus.ingest([{"article": story} for story in STORIES])
         held = {role.holder.name: role.role.title for role in corpus.list_roles("Norway")}
         assert held == {"Henrik Lund": "Foreign Minister", "Tor Bakke": "Defense Minister"}
+
+
+def test_a_post_finds_its_holder(tmp_path: Path) -> None:
+    pages = [
+        ("2024-10-02", "NATO Secretary General Ana Kovac took office on Wednesday. Kovac said that she would visit."),
+        (
+            "2025-04-03",
+            "NATO Secretary General Ana Kovac met ministers. Kovac said that the alliance was ready.",
+        ),
+        ("2024-11-14", "OSLO - The NATO chief said on Thursday that the alliance would send more ships."),
+    ]
+    with dateline.Corpus(tmp_path / "news") as corpus:
+        corpus.ingest([{"article": text, "published": day, "id": day} for day, text in pages])
+        found = corpus.find_incumbent("the NATO chief", "2024-11-14")
+        assert found.holder is not None
+        assert found.holder.entity.name == "Ana Kovac"
+        assert [passage.document for passage in found.holder.evidence] == ["2024-10-02", "2025-04-03"]
+        [quote] = corpus.list_quotes(document="2024-11-14")
+        assert quote.speaker_inferred is not None
+        assert quote.speaker_inferred.entity.name == "Ana Kovac"
+        unknown = corpus.find_incumbent("NATO chief", "2019")
+        assert unknown.holder is None
+        assert "no document" in unknown.reason

@@ -52,13 +52,13 @@ pub use crate::options::CorpusOptions;
 pub use crate::queries::{Ingest, Queries};
 pub use crate::query::{
     Aggregation, DocumentFilter, DocumentQuery, EntityQuery, EventFilter, JudgementFilter, Listing,
-    MentionFilter, Order, PageRequest, Participant, ParticipantSide, QuoteFilter, RoleFilter, TimeAxis,
-    TimeRange, TimeUnit, Who,
+    MentionFilter, Order, PageRequest, Participant, ParticipantSide, PostQuery, QuoteFilter, RoleFilter,
+    TimeAxis, TimeRange, TimeUnit, Who,
 };
 pub use crate::values::{
     Alias, Analyzed, Bucket, Change, ChangeKind, Changes, CopyRecord, Decision, Document, DocumentHit,
     DocumentSummary, EntityHit, EntityRecord, EntityRef, EventParticipant, EventRecord, EventStatus,
-    EventTime, Explanation, HeldRole, Ingested, Judgement, JudgementKind, MatchKind, MentionRecord, Outcome,
-    Passage, QuoteRecord, ReportRecord, Revision, RoleRecord, SameBecause, Side, Statistics, TimeBasis,
-    Undoing,
+    EventTime, Explanation, HeldRole, Holder, Incumbent, Inferred, Ingested, Judgement, JudgementKind,
+    MatchKind, MentionRecord, Outcome, Passage, QuoteRecord, ReportRecord, Revision, RoleRecord, SameBecause,
+    Side, Statistics, TimeBasis, Undoing,
 };

@@ -5,11 +5,11 @@ use dateline_core::{Analysis, Page};
 use crate::error::{Error, Result};
 use crate::query::{
     Aggregation, DocumentFilter, DocumentQuery, EntityQuery, EventFilter, JudgementFilter, Listing,
-    MentionFilter, PageRequest, QuoteFilter, RoleFilter, Who,
+    MentionFilter, PageRequest, PostQuery, QuoteFilter, RoleFilter, Who,
 };
 use crate::values::{
     Bucket, Changes, Decision, Document, DocumentHit, DocumentSummary, EntityHit, EntityRecord, EventRecord,
-    Explanation, HeldRole, Ingested, Judgement, MentionRecord, QuoteRecord, Statistics,
+    Explanation, HeldRole, Incumbent, Ingested, Judgement, MentionRecord, QuoteRecord, Statistics,
 };
 
 /// What can be asked of a corpus. Implemented by [`Corpus`](crate::Corpus) and by the client of a server, so that a
@@ -56,6 +56,10 @@ pub trait Queries: Send + Sync {
 
     /// Who held which post when, the latest seen first. A filter that leaves more than 2000 holders is refused.
     fn roles(&self, filter: &RoleFilter, page: &PageRequest) -> Result<Listing<HeldRole>>;
+
+    /// Who held a post at a time, as far as the corpus knows: `NATO chief`, `foreign minister of Norway`. Fails if the words
+    /// hold no post, or no country or organisation of the corpus, or `at` is no period.
+    fn incumbent(&self, query: &PostQuery) -> Result<Incumbent>;
 
     /// Why two entities, or two names of one, are one or two.
     fn explain(&self, left: &Who, right: &Who) -> Result<Explanation>;

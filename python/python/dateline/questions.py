@@ -28,6 +28,7 @@ from dateline.values import (
     EventRecord,
     Explanation,
     HeldRole,
+    Incumbent,
     Ingested,
     Judgement,
     MentionRecord,
@@ -263,6 +264,14 @@ class Questions:
             "seen": _range(seen),
         }
         return self._results(self._handle.list_roles, roles, HeldRole, page_size, page_token)
+
+    def find_incumbent(self, post: str, at: str, *, of: Who | None = None) -> Incumbent:
+        """Who held a post then, as far as the documents show; `holder` is `None` where that is not known.
+
+        >>> corpus.find_incumbent("the NATO chief", "2024-10").holder.entity.name  # doctest: +SKIP
+        """
+        query = {"post": post, "of": None if of is None else _who(of), "at": at}
+        return Incumbent.from_json(self._handle.find_incumbent(json.dumps(query)))
 
     def explain_entities(self, left: Who, right: Who) -> Explanation:
         """Why two entities, or two names of one, are one or two."""

@@ -4,8 +4,8 @@ use dateline_core::{Analysis, Page};
 use dateline_corpus::{
     Aggregation, Bucket, Changes, Document, DocumentFilter, DocumentHit, DocumentQuery, DocumentSummary,
     EntityHit, EntityQuery, EntityRecord, Error, ErrorKind, EventFilter, EventRecord, Explanation, HeldRole,
-    Judgement, JudgementFilter, Listing, MentionFilter, MentionRecord, PageRequest, Queries, QuoteFilter,
-    QuoteRecord, Result, RoleFilter, Statistics, Who,
+    Incumbent, Judgement, JudgementFilter, Listing, MentionFilter, MentionRecord, PageRequest, PostQuery,
+    Queries, QuoteFilter, QuoteRecord, Result, RoleFilter, Statistics, Who,
 };
 use dateline_proto::v1;
 
@@ -78,6 +78,12 @@ impl Queries for Client {
     fn roles(&self, filter: &RoleFilter, page: &PageRequest) -> Result<Listing<HeldRole>> {
         let question = self.page::<v1::ListRolesRequest>(filter.clone(), page);
         listing(ask!(self, entities.list_roles(question))?)
+    }
+
+    fn incumbent(&self, query: &PostQuery) -> Result<Incumbent> {
+        let question =
+            v1::FindIncumbentRequest { parent: self.parent(), query: Some(query.clone().into_proto()) };
+        read(ask!(self, entities.find_incumbent(question))?.incumbent)
     }
 
     fn explain(&self, left: &Who, right: &Who) -> Result<Explanation> {

@@ -114,6 +114,8 @@ impl List {
 
 fn row(quote: &QuoteRecord) -> Row {
     let speaker = quote.speaker_entity.as_ref().map(name).or_else(|| quote.speaker.clone());
+    let inferred = quote.speaker_inferred.as_ref().map(|found| format!(" = {}?", name(&found.entity)));
+    let speaker = speaker.map(|speaker| format!("{speaker}{}", inferred.unwrap_or_default()));
     let about = quote.about_entity.as_ref().map(name).or_else(|| quote.about.clone());
     Row::new([
         quote.passage.published.as_deref().map(day).unwrap_or_default().to_owned(),

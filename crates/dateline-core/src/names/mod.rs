@@ -10,7 +10,9 @@
 //! 4. [`role`] reads what posts people hold, and [`home`] whose foreign minister `the foreign minister` is.
 //! 5. [`nominal`] and [`pronoun`] add what refers without naming: `the NATO chief`, `the alliance`, `he`.
 //!
-//! Nothing here knows who holds an office; a title finds its holder only in the page.
+//! Nothing here knows who holds an office; a title finds its holder only in the page. A post that one person holds at a
+//! time, said with its country or organisation, and that nobody in the page holds, is an entity of its own, referred to by
+//! post alone: who held it on that day is for a corpus to say.
 
 mod cast;
 pub mod compare;
@@ -21,6 +23,7 @@ mod link;
 mod metonym;
 mod nominal;
 mod person;
+mod post;
 mod pronoun;
 mod registry;
 mod resolve;
@@ -30,6 +33,7 @@ mod title;
 mod view;
 
 pub use self::cast::{Cast, Reference};
+pub use self::post::{Called, Post};
 pub use self::resolve::resolve;
 
 #[cfg(test)]

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::institution::ends_phrase;
-use super::registry::{Identity, Registry, RoleDraft};
+use super::post::Post;
+use super::registry::{Draft, Identity, Registry, RoleDraft};
 use super::role::{body_after, owner_before};
 use super::title::{self, TitlePhrase};
 use super::view::View;
@@ -14,7 +15,8 @@ use crate::knowledge::{self, Rank};
 /// A nominal refers to something named this many tokens before it at most.
 const MEMORY: usize = 600;
 
-/// Links `the NATO chief`, `the minister`, `South Korea's president` to the person who holds that post in the page.
+/// Links `the NATO chief`, `the minister`, `South Korea's president` to the person who holds that post in the page. A post
+/// of a known body that one person holds at a time, and nobody in the page, becomes an entity without a name.
 pub(super) fn link_posts(view: &View<'_>, registry: &mut Registry) {
     registry.sort();
     let mut found = Vec::new();
@@ -26,10 +28,57 @@ pub(super) fn link_posts(view: &View<'_>, registry: &mut Registry) {
             found.extend(mention);
         }
     }
-    for (tokens, person) in found {
+    for (tokens, bearer) in found {
+        let person = match bearer {
+            Bearer::Named(person) => person,
+            Bearer::Unnamed(role) => unnamed(view, &tokens, *role, registry),
+        };
         registry.refer(tokens, person, MentionKind::Role, false);
     }
     registry.sort();
+}
+
+/// Who holds a post that a page speaks of.
+enum Bearer {
+    /// An entity of the page.
+    Named(usize),
+    /// Nobody whom the page names.
+    Unnamed(Box<RoleDraft>),
+}
+
+/// The entity of a post whose holder the page does not name: one for each post.
+fn unnamed(view: &View<'_>, tokens: &Range<usize>, role: RoleDraft, registry: &mut Registry) -> usize {
+    let charge = role.portfolio.map_or("", |portfolio| portfolio.short);
+    let key = format!("post {} {charge} of {}", role.title.name, role.of.unwrap_or_default());
+    let words = view.joined(tokens);
+    let country = role.of.and_then(|of| registry.drafts[of].country);
+    registry.keyed(key, || {
+        let mut draft = Draft::new(EntityType::Person, Identity::Named);
+        let bare = ["the ", "The "].into_iter().find_map(|article| words.strip_prefix(article));
+        draft.name = Some(bare.unwrap_or(&words).to_owned());
+        draft.country = country;
+        draft.roles.push(role);
+        draft
+    })
+}
+
+/// The post of a phrase, if it is of a country or organisation and one person holds it at a time.
+fn single_post(phrase: &TitlePhrase, of: Option<usize>, registry: &Registry) -> Option<RoleDraft> {
+    let draft = &registry.drafts[of?];
+    let governs = match draft.identity {
+        Identity::Country(_) => !matches!(phrase.title.name, "chief" | "head" | "boss"),
+        Identity::Organisation(_) | Identity::Institution => true,
+        Identity::Named => draft.kind == EntityType::Org,
+    };
+    let post = Post { title: phrase.title, portfolio: phrase.portfolio, deputy: false, charge: 0 };
+    (governs && post.is_single() && phrase.qualifier.is_none()).then(|| RoleDraft {
+        tokens: phrase.tokens.clone(),
+        title: phrase.title,
+        portfolio: phrase.portfolio,
+        of,
+        qualifier: None,
+        plural: false,
+    })
 }
 
 /// The post whose head noun ends with the token, and who holds it.
@@ -38,7 +87,7 @@ fn post_at(
     token: usize,
     sentence: &Range<usize>,
     registry: &Registry,
-) -> Option<(Range<usize>, usize)> {
+) -> Option<(Range<usize>, Bearer)> {
     let word = view.word(token);
     if knowledge::title(word).is_none() && !word.contains('-') {
         return None;
@@ -76,8 +125,12 @@ fn post_at(
         return None;
     }
     let person =
-        named_beside(view, tokens.end, registry).or_else(|| holder(&phrase, of, tokens.start, registry))?;
-    Some((tokens, person))
+        named_beside(view, tokens.end, registry).or_else(|| holder(&phrase, of, tokens.start, registry));
+    let bearer = match person {
+        Some(person) => Bearer::Named(person),
+        None => Bearer::Unnamed(Box::new(single_post(&phrase, of, registry)?)),
+    };
+    Some((tokens, bearer))
 }
 
 fn is_before_name(phrase: &TitlePhrase, registry: &Registry) -> bool {
@@ -155,29 +208,10 @@ fn fits(phrase: &TitlePhrase, of: Option<usize>, role: &RoleDraft, registry: &Re
     if role.qualifier.as_deref() == Some("former") && phrase.qualifier.as_deref() != Some("former") {
         return false;
     }
-    let (called, held) = (phrase.title, role.title);
-    let portfolio = match (phrase.portfolio, role.portfolio) {
-        (Some(called), Some(held)) => called.short == held.short,
-        (Some(_), None) => false,
-        (None, _) => true,
-    };
-    let generic = matches!(called.name, "official" | "diplomat" | "envoy");
-    let title = called.name == held.name
-        || (called.name == "premier" && held.name == "prime minister")
-        || (matches!(called.name, "chief" | "head" | "leader" | "boss")
-            && held.rank.is_single()
-            && (of.is_some() || called.name == "leader"))
-        || (called.rank == Rank::Speaker && held.rank == Rank::Speaker)
-        || (called.rank == Rank::Minister
-            && held.rank == Rank::Minister
-            && held.name.starts_with(called.name))
-        || (called.name == "diplomat"
-            && role.portfolio.is_some_and(|portfolio| portfolio.short == "foreign"))
-        || (called.name == "envoy" && held.rank == Rank::Envoy)
-        || (generic && of.is_some() && !matches!(held.rank, Rank::Expert | Rank::Other | Rank::Head));
-    title
-        && portfolio
-        && of.is_none_or(|of| role.of.is_some_and(|held| same_body(of, held, generic, registry)))
+    let post = |title, portfolio| Post { title, portfolio, deputy: false, charge: 0 };
+    let called = post(phrase.title, phrase.portfolio);
+    called.may_call(&post(role.title, role.portfolio), of.is_some())
+        && of.is_none_or(|of| role.of.is_some_and(|held| same_body(of, held, called.is_generic(), registry)))
 }
 
 /// Whether a post of one body is a post of the other: the same, or, for `official`, one of the same country or union.

@@ -120,13 +120,25 @@ fn beside(view: &View<'_>, name: &Range<usize>, registry: &Registry) -> Vec<Role
     let mut found = Vec::new();
     if let Some(phrase) = title::before(view, name.start).filter(is_post) {
         let of = owner_before(view, &phrase, registry)
-            .or_else(|| first_body(registry, &(phrase.head.end..name.start)));
+            .or_else(|| first_body(registry, &(phrase.head.end..name.start)))
+            .or_else(|| body_behind(view, name.end, registry));
         found.push(role(&phrase, of));
     } else if name.start > sentence.start + 1 && view.word(name.start - 1) == "," {
         found.extend(apposition_before(view, name.start - 1, sentence.start, registry));
     }
     found.extend(apposition_after(view, name.end, sentence.end, registry));
     found
+}
+
+/// Whose post it is where that stands behind the name: `Foreign Minister NAME of Norway`.
+fn body_behind(view: &View<'_>, end: usize, registry: &Registry) -> Option<usize> {
+    if view.word(end) != "of" {
+        return None;
+    }
+    let body = body_after(view, end, registry)?;
+    let draft = &registry.drafts[body];
+    let governs = matches!(draft.identity, Identity::Country(_)) || draft.kind == EntityType::Org;
+    governs.then_some(body)
 }
 
 fn is_post(phrase: &TitlePhrase) -> bool {

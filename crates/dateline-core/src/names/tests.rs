@@ -46,6 +46,36 @@ fn surnames_titles_and_posts_are_one_person() {
 }
 
 #[test]
+fn a_country_behind_the_name_owns_the_post() {
+    let text = "Foreign Minister Henrik Lund of Norway said on Monday that the ships would leave soon.";
+    check_role(text, "Henrik Lund", "Foreign Minister", Some("Norway"));
+}
+
+#[test]
+fn a_post_that_nobody_in_the_page_holds_is_an_entity_without_a_name() {
+    let text = "The NATO chief said on Monday that the alliance would send more ships. The foreign minister of Norway \
+                said that he supported the plan. Finland's ministers were silent, and the deputies of Norway too.";
+    let found = entities(text);
+    let posts: Vec<(&str, &str, Option<&str>)> = found
+        .iter()
+        .filter(|entity| entity.mentions.iter().all(|mention| mention.kind != MentionKind::Name))
+        .flat_map(|entity| entity.roles.iter().map(move |role| (entity, role)))
+        .map(|(entity, role)| {
+            (entity.name.as_str(), role.title.as_str(), role.of.as_ref().map(|of| of.text.as_str()))
+        })
+        .collect();
+    let expected = [
+        ("NATO chief", "chief", Some("NATO")),
+        ("foreign minister of Norway", "foreign minister", Some("Norway")),
+    ];
+    assert_eq!(posts, expected, "{found:#?}");
+    // Whom the page names holds it.
+    let text =
+        "NATO Secretary General Ana Kovac spoke on Monday. The NATO chief said that the ships would leave.";
+    check_forms(text, "Ana Kovac", &["The NATO chief"]);
+}
+
+#[test]
 fn counterparts_hold_the_same_post_elsewhere() {
     let text = "KAMPALA - Uganda on Friday called off a meeting between Trade Minister Grace Okello and her Chilean \
                 counterpart, Pedro Salas, hours before it was to begin. The ministry said that it had no reason to give.";

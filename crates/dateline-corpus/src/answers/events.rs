@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use dateline_core::analysis::Party;
 
+use super::incumbents::meant_by;
 use super::view::View;
 use crate::error::Result;
 use crate::store::{EventRow, FormKey, ReportRow};
@@ -77,7 +78,7 @@ fn participants(view: &View<'_>, reports: &[ReportRow], start: &str) -> Result<V
         for (side, parties) in sides {
             for (position, party) in parties.iter().enumerate() {
                 let forms = forms(row, side, position as i64);
-                let participant = participant(view, side, party, &forms, start)?;
+                let participant = participant(view, side, party, &forms, (start, &row.published))?;
                 let key = participant.entity.clone().unwrap_or_else(|| crate::text::fold(&participant.name));
                 let (count, known) = found.entry((side, key)).or_insert_with(|| (0, participant.clone()));
                 *count += 1;
@@ -108,7 +109,7 @@ fn participant(
     side: Side,
     party: &Party,
     (itself, acted_for): &(Option<FormKey>, Vec<FormKey>),
-    start: &str,
+    (start, published): (&str, &str),
 ) -> Result<EventParticipant> {
     let key = itself.map(|form| view.entity_key_of(form)).transpose()?.flatten();
     let entity = key.map(|key| view.entity(key)).transpose()?.flatten();
@@ -119,7 +120,9 @@ fn participant(
         acts_for.extend(body.filter(|body| acts_for.iter().all(|known| known.id != body.id)));
     }
     let country = party.country.clone().or_else(|| entity.as_ref().and_then(|entity| entity.country.clone()));
+    let inferred = itself.map(|form| meant_by(view, form, published)).transpose()?.flatten();
     Ok(EventParticipant {
+        inferred,
         name: entity.as_ref().map_or_else(|| party.text.clone(), |entity| entity.name.clone()),
         kind: entity.as_ref().map(|entity| entity.kind),
         entity: entity.map(|entity| entity.id),
@@ -138,6 +141,7 @@ fn add(known: &mut EventParticipant, other: EventParticipant) {
         }
     }
     known.acts_for.sort_by(|left, right| left.id.cmp(&right.id));
+    known.inferred = known.inferred.take().or(other.inferred);
     known.country = known.country.take().or(other.country);
     known.sector = known.sector.take().or(other.sector);
 }

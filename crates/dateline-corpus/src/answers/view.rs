@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::identity::Tenures;
 use crate::store::{DocumentKey, DocumentRow, EntityKey, FormKey, Reader};
 use crate::text_index::Places;
-use crate::values::{EntityRef, Passage};
+use crate::values::{EntityRef, Inferred, Passage};
 
 /// A reader with a memory for one request.
 pub(crate) struct View<'r> {
@@ -19,6 +19,8 @@ pub(crate) struct View<'r> {
     pub(crate) reader: &'r dyn Reader,
     /// The posts that they show.
     pub(crate) tenures: Tenures<'r>,
+    /// Who is meant by posts, by the day of the document that speaks of them.
+    pub(crate) incumbents: RefCell<HashMap<(FormKey, String), Option<Inferred>>>,
     documents: RefCell<HashMap<DocumentKey, Rc<DocumentRow>>>,
     analyses: RefCell<HashMap<DocumentKey, Rc<Analysis>>>,
     entities: RefCell<HashMap<EntityKey, Option<EntityRef>>>,
@@ -31,6 +33,7 @@ impl<'r> View<'r> {
         Self {
             reader,
             tenures: Tenures::new(reader),
+            incumbents: RefCell::default(),
             documents: RefCell::default(),
             analyses: RefCell::default(),
             entities: RefCell::default(),

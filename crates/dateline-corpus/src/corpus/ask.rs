@@ -1,5 +1,6 @@
 //! What can be asked of a corpus on this machine.
 
+use dateline_core::names::Called;
 use dateline_core::page::repeated::site_of;
 use dateline_core::{Analysis, Options, Page};
 use serde::Serialize;
@@ -10,10 +11,11 @@ use super::token::Question;
 use crate::answers::{self, View};
 use crate::curation;
 use crate::error::{Error, Result};
+use crate::identity;
 use crate::queries::Queries;
 use crate::query::{
     Aggregation, DocumentFilter, DocumentQuery, EntityQuery, EventFilter, JudgementFilter, Listing,
-    MentionFilter, PageRequest, QuoteFilter, RoleFilter, Who,
+    MentionFilter, PageRequest, PostQuery, QuoteFilter, RoleFilter, TimeRange, Who,
 };
 use crate::sites;
 use crate::store::{AggregateKey, Cursor, EntityRow, EntityScan, Reader, Store};
@@ -22,7 +24,7 @@ use crate::text_index::{TextIndex, TextQuery};
 use crate::time::period;
 use crate::values::{
     Bucket, Changes, Document, DocumentHit, DocumentSummary, EntityHit, EntityRecord, EventRecord,
-    Explanation, HeldRole, Judgement, MentionRecord, QuoteRecord, Statistics,
+    Explanation, HeldRole, Incumbent, Judgement, MentionRecord, QuoteRecord, Statistics,
 };
 
 /// Reports of an event that are given at most.
@@ -202,6 +204,26 @@ impl Queries for Corpus {
             let mut listing = asked.listing(rest, Ok)?;
             listing.total = Some(total);
             Ok(listing)
+        })
+    }
+
+    #[tracing::instrument(skip_all)]
+    fn incumbent(&self, query: &PostQuery) -> Result<Incumbent> {
+        let called = Called::read(&query.post)
+            .ok_or_else(|| Error::invalid("query.post", "no word of it is the title of a post"))?;
+        let asked = query.of.clone();
+        let of = asked.or_else(|| called.body.as_deref().map(|body| Who::from(identity::body_named(body))));
+        let of = of.ok_or_else(|| Error::invalid("query.of", "of which country or organisation?"))?;
+        let days = match TimeRange::period(&query.at)? {
+            TimeRange { start: Some(start), end: Some(end) } => answers::Days { start, end },
+            _ => return Err(Error::invalid("query.at", "it is no period")),
+        };
+        self.store.read(|reader| {
+            let names = self.names(reader)?;
+            let body = Resolver { reader, names: &names }.entity(&of)?;
+            let post = (called.title.as_str(), &called.post);
+            let found = answers::incumbent_of(&View::new(reader), body.key, post, &days)?;
+            found.ok_or_else(|| Error::not_found("entity", of.as_str()))
         })
     }
 

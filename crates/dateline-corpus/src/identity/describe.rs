@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use dateline_core::Analysis;
 use dateline_core::analysis::{Entity, EntityType, MentionKind, Party, Role};
+use dateline_core::knowledge::Rank;
+use dateline_core::names::Post;
 
 use super::{known, names, spelling};
 use crate::store::FormRow;
@@ -106,6 +108,10 @@ impl Cast {
             .filter(|parent| parent.id != entity.id)
             .map(|parent| self.add_entity(analysis, parent, document, depth - 1));
         let form = match entity.kind {
+            EntityType::Person if !is_named(entity) => match self.post(analysis, entity, document, depth) {
+                Some((_, of)) => office(entity, &of, &self.by_descriptor),
+                None => person(entity, None, document),
+            },
             EntityType::Person => {
                 let post = self.post(analysis, entity, document, depth);
                 person(entity, post, document)
@@ -239,6 +245,15 @@ impl Cast {
                 ends.clone().map(move |end| format!("p:{end}:{title}:{of}"))
             })
             .collect();
+        // Who heads an organisation is its secretary general in one page and its chief in another.
+        for (role, of) in entity.roles.iter().zip(role_of).filter(|(role, _)| is_held(role)) {
+            let heads = Post::read(&role.title)
+                .is_some_and(|post| post.title.rank == Rank::Chief && post.is_single());
+            if let Some(of) = of.filter(|&of| heads && self.forms[of].kind == EntityType::Org) {
+                let of = &self.forms[of].descriptor;
+                blocks.extend(ends.clone().map(|end| format!("p:{end}:head:{of}")));
+            }
+        }
         blocks.sort_unstable();
         blocks.dedup();
         let form = &mut self.forms[form];
@@ -250,7 +265,7 @@ impl Cast {
 /// The form of a person. A full name stands for itself, a surname only together with a post.
 fn person(entity: &Entity, post: Option<(String, String)>, document: &str) -> Form {
     let name = names::normalise(&entity.name);
-    let country = entity.country.clone().unwrap_or_default();
+    let country = entity.country.clone().or_else(|| country_served(entity)).unwrap_or_default();
     if !is_named(entity) || name.is_empty() {
         return alone(entity, name, country, document);
     }
@@ -258,8 +273,8 @@ fn person(entity: &Entity, post: Option<(String, String)>, document: &str) -> Fo
     let (descriptor, blocks) = match post {
         _ if full => {
             let by_name = format!("n:PERSON:{}", names::sorted_words(&name));
-            let by_sound = format!("s:PERSON:{}", spelling::consonants(&name));
-            (descriptor(entity.kind, &name, &country), vec![by_name, by_sound])
+            let by_sound = spelling::sounds(&name).into_iter().map(|key| format!("s:PERSON:{key}"));
+            (descriptor(entity.kind, &name, &country), [by_name].into_iter().chain(by_sound).collect())
         }
         Some((title, of)) => (format!("PERSON|{name}|{title} of {of}"), Vec::new()),
         None => return alone(entity, name, country, document),
@@ -272,6 +287,43 @@ fn person(entity: &Entity, post: Option<(String, String)>, document: &str) -> Fo
         vague: !full,
         parent: None,
         blocks,
+        document_blocks: Vec::new(),
+    }
+}
+
+/// The one country whose posts a person holds: what sets a foreign minister apart from namesakes elsewhere. Envoys are left
+/// aside, for they hold posts of one country in another, and so is who held posts of two.
+fn country_served(entity: &Entity) -> Option<String> {
+    let mut served = entity.roles.iter().filter_map(|role| {
+        let of = role.of.as_ref()?;
+        let code = known::country_named(&of.text)?;
+        let envoy = Post::read(&role.title).is_none_or(|post| post.title.rank == Rank::Envoy);
+        (!envoy && of.country.as_deref().is_none_or(|said| said == code)).then(|| code.to_owned())
+    });
+    let first = served.next()?;
+    served.all(|other| other == first).then_some(first)
+}
+
+/// What the description of a form is followed by that stands for a post rather than for whom it is held by.
+const OFFICE: &str = "|office of ";
+
+/// Whether a form is a post whose holder its documents do not name.
+pub(crate) fn is_office(form: &FormRow) -> bool {
+    form.kind == EntityType::Person && form.parent.is_some() && form.descriptor.contains(OFFICE)
+}
+
+/// The form of a post whose holder a page does not name: one for every page that calls it so. Who held it on the day of
+/// a page is found when that is asked (see the module `incumbent`), so that it follows what the corpus comes to know.
+fn office(entity: &Entity, of: &str, places: &BTreeMap<String, usize>) -> Form {
+    let name = names::normalise(entity.roles.first().map_or(entity.name.as_str(), |role| &role.title));
+    Form {
+        descriptor: format!("PERSON|{name}{OFFICE}{of}"),
+        kind: EntityType::Person,
+        name,
+        country: entity.country.clone().unwrap_or_default(),
+        vague: true,
+        parent: places.get(of).copied(),
+        blocks: Vec::new(),
         document_blocks: Vec::new(),
     }
 }
@@ -351,7 +403,7 @@ fn acronyms<'e>(entity: &'e Entity, name: &str) -> impl Iterator<Item = String> 
 }
 
 /// Whether anything names the entity, rather than tells its kind or post.
-fn is_named(entity: &Entity) -> bool {
+pub(crate) fn is_named(entity: &Entity) -> bool {
     entity.mentions.iter().any(|mention| mention.kind == MentionKind::Name)
 }
 
@@ -361,6 +413,6 @@ fn is_held(role: &Role) -> bool {
 }
 
 /// Whether a post with that word before its title is held at the time of the document.
-pub(super) fn is_held_as(qualifier: Option<&str>) -> bool {
+pub(crate) fn is_held_as(qualifier: Option<&str>) -> bool {
     !matches!(qualifier, Some("former" | "ex" | "then" | "late"))
 }

@@ -147,6 +147,6 @@ fn components(members: &[Member], links: &[BTreeSet<usize>], rank: Rank) -> Vec<
 }
 
 /// A country that sets people and things apart, rather than a body between countries.
-fn hard_country(code: &str) -> Option<&str> {
+pub(super) fn hard_country(code: &str) -> Option<&str> {
     Some(code).filter(|code| known::is_country(code))
 }

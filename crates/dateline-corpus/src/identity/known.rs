@@ -26,6 +26,13 @@ pub(super) fn organisation_named(name: &str) -> Option<&'static str> {
     knowledge::organisation(name).filter(|found| !found.code.is_empty()).map(|found| found.full_name)
 }
 
+/// The name of the country that words before a title mean: `Norwegian`, `Norway`, `Oslo` where it is the seat of a
+/// government; the words as they are where they are none.
+pub(crate) fn body_named(words: &str) -> &str {
+    let country = knowledge::country(words).or_else(|| knowledge::demonym(words).map(|found| found.country));
+    country.or_else(|| knowledge::capital(words)).map_or(words, |country| country.name)
+}
+
 /// The code of the European Union, which acts as a country does.
 pub(super) const UNION: &str = "EUR";
 

@@ -14,8 +14,11 @@
 //!
 //! What people decided (the module `curation`) corrects the groups last, and speaks of forms as well.
 //!
-//! A form that comes, goes or gains a block causes only its **family** (the forms reachable over blocks) to be grouped
-//! afresh, so the work of an ingest is linear in its mentions.
+//! A form that comes, goes or gains a block causes only its **family** (the forms that it is linked to, step by step) to be
+//! grouped afresh, so the work of an ingest is linear in its mentions. A form that is merely shown again changes nothing.
+//!
+//! A post that a page speaks of without naming its holder (`the NATO chief said`) is a form of its own, the same in every
+//! page, and never one with a person: who held it on a day is inferred when asked, from the posts that documents show.
 //!
 //! An entity's public **id** is derived from its founding form: the one first published, ties by its description. The
 //! id depends on the set alone, and a feed that grows in order of publication never changes it. Where groups join, the
@@ -24,17 +27,21 @@
 mod describe;
 mod explain;
 mod family;
+mod incumbent;
 mod judged;
 mod known;
 mod names;
+mod neighbours;
 mod settle;
 mod spelling;
 mod tenure;
 
-pub(crate) use self::describe::{Cast, Form, country_descriptor, describe};
+pub(crate) use self::describe::{Cast, Form, country_descriptor, describe, is_held_as, is_named, is_office};
 pub(crate) use self::explain::{link_of, same_because};
-pub(crate) use self::known::is_country;
+pub(crate) use self::incumbent::{Found, Tenure, incumbent};
+pub(crate) use self::known::{body_named, is_country};
 pub(crate) use self::names::{normalise, sorted_words};
-pub(crate) use self::settle::{FAMILY_FORMS, Moved, public_id, rename, settle};
-pub(crate) use self::spelling::{consonants, one_name};
+pub(crate) use self::neighbours::neighbours;
+pub(crate) use self::settle::{Moved, public_id, rename, settle};
+pub(crate) use self::spelling::{one_name, sounds};
 pub(crate) use self::tenure::{Spans, Tenures};

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::describe::is_country;
 use super::family::{self, Member};
+use super::neighbours::Neighbours;
 use crate::error::Result;
 use crate::store::{
     ChangeRow, DocumentKey, EntityKey, EntityRow, FormKey, JudgedRow, KnownForm, Reader, Writer,
@@ -36,15 +37,16 @@ pub(crate) struct Settled {
     pub(crate) documents: BTreeSet<DocumentKey>,
 }
 
-/// Groups the families of `forms` afresh: forms that came, went, or gained or lost a block.
+/// Groups the families of `forms` afresh: forms that came, went, gained or lost a block, or are first seen at another time.
 pub(crate) fn settle(writer: &dyn Writer, forms: &BTreeSet<FormKey>, time: &str) -> Result<Settled> {
     let mut settled = Settled::default();
     let mut done = BTreeSet::new();
+    let neighbours = Neighbours::new(writer.as_reader());
     for &form in forms {
         if done.contains(&form) {
             continue;
         }
-        let family = family_of(writer.as_reader(), form)?;
+        let family = family_of(&neighbours, form)?;
         done.extend(family.reached.iter().copied());
         settle_family(writer, &family, time, &mut settled)?;
     }
@@ -61,8 +63,10 @@ struct Family {
     judged: Vec<JudgedRow>,
 }
 
-/// The family of a form.
-fn family_of(reader: &dyn Reader, start: FormKey) -> Result<Family> {
+/// The family of a form: all that it is linked to, step by step. What only shares a block with it is not: whether it is
+/// there or not makes no difference to how these are grouped.
+fn family_of(neighbours: &Neighbours<'_>, start: FormKey) -> Result<Family> {
+    let reader = neighbours.reader;
     let mut reached = BTreeSet::from([start]);
     let mut queue = vec![start];
     let mut members: BTreeMap<FormKey, Member> = BTreeMap::new();
@@ -81,9 +85,7 @@ fn family_of(reader: &dyn Reader, start: FormKey) -> Result<Family> {
             judged.insert(row.judged.sequence, row.judged);
         }
         if let Some(member) = member(reader, form)? {
-            for block in &member.blocks {
-                near.extend(reader.forms_in(block, FAMILY_FORMS)?);
-            }
+            near.extend(neighbours.of(&member)?);
             members.insert(key, member);
         }
         for other in near {

@@ -16,7 +16,7 @@ use crate::store::{EntityKey, FormKey, Reader};
 use crate::time::{day, days_before};
 
 /// How long before and after the publications that show a post it is taken to be held.
-const MARGIN_DAYS: i32 = 365;
+pub(super) const MARGIN_DAYS: i32 = 365;
 
 /// The first and the last publication that shows a post.
 #[derive(Clone, Debug, PartialEq, Eq)]

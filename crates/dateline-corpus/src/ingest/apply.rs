@@ -10,7 +10,7 @@ use super::prepare::Prepared;
 use crate::answers::paragraph;
 use crate::copies;
 use crate::error::{Error, Result};
-use crate::identity::{self, Cast, Tenures, describe};
+use crate::identity::{self, Cast, Tenures, describe, is_named};
 use crate::merging::{self, Merging, PostsBefore};
 use crate::sites;
 use crate::store::{
@@ -26,8 +26,10 @@ pub(crate) struct Batch<'w> {
     /// How pages are read.
     pub(super) options: dateline_core::Options,
     pub(super) dating: Dating,
-    /// Forms that came, went, or gained or lost a block.
+    /// Forms that came, went, gained or lost a block, or are first seen at another time than before.
     forms: BTreeSet<FormKey>,
+    /// Forms that are shown once more.
+    shown: BTreeSet<FormKey>,
     /// Documents whose rows were written.
     documents: BTreeSet<DocumentKey>,
     /// What was shown of posts before, of forms whose posts the batch may change.
@@ -60,6 +62,7 @@ impl<'w> Batch<'w> {
             options: options.clone(),
             dating: Dating::default(),
             forms: BTreeSet::new(),
+            shown: BTreeSet::new(),
             documents: BTreeSet::new(),
             posts: PostsBefore::new(),
             merging: Merging::default(),
@@ -105,7 +108,7 @@ impl<'w> Batch<'w> {
     /// Brings entities and events up to date with what was stored.
     pub(crate) fn finish(mut self) -> Result<()> {
         self.date()?;
-        let Self { writer, time, forms, mut documents, posts, mut merging, .. } = self;
+        let Self { writer, time, forms, shown, mut documents, posts, mut merging, .. } = self;
         copies::relate(writer, &documents)?;
         let settled = identity::settle(writer, &forms, &time)?;
         merging.retell(merging::events_to_retell(writer.as_reader(), &posts, &settled.moved)?);
@@ -114,7 +117,11 @@ impl<'w> Batch<'w> {
             writer.index_document(document)?;
             merging.look_at(document);
         }
-        identity::rename(writer, &settled.entities)?;
+        let mut entities = settled.entities;
+        for form in shown {
+            entities.extend(writer.form(form)?.and_then(|form| form.entity));
+        }
+        identity::rename(writer, &entities)?;
         merging::merge(writer, merging, &time)
     }
 
@@ -134,12 +141,10 @@ impl<'w> Batch<'w> {
         Ok(())
     }
 
-    /// Notes the forms that share a block with those of a document: with it goes what may have kept them apart.
+    /// Notes the forms that are linked to those of a document: with it goes what may have kept them apart.
     fn note_neighbours(&mut self, key: DocumentKey) -> Result<()> {
         for row in self.writer.appearances(key)? {
-            for block in self.writer.blocks_of(row.form)? {
-                self.forms.extend(self.writer.forms_in(&block, identity::FAMILY_FORMS)?);
-            }
+            self.forms.extend(identity::neighbours(self.writer.as_reader(), row.form)?);
         }
         Ok(())
     }
@@ -165,7 +170,7 @@ impl<'w> Batch<'w> {
         let mut cast = describe(analysis, &row.summary.id);
         let reports = report_rows(key, &row.published, analysis, &mut cast);
         let quotes = quote_rows(key, &row.published, analysis, &cast);
-        let forms = self.store_forms(key, &cast)?;
+        let forms = self.store_forms(key, &row.published, &cast)?;
         let known = |place: usize| forms[place];
 
         let appearances = appearance_rows(analysis, &cast, &forms);
@@ -199,7 +204,7 @@ impl<'w> Batch<'w> {
     }
 
     /// Finds or stores the forms of a document; gives their keys by place.
-    fn store_forms(&mut self, document: DocumentKey, cast: &Cast) -> Result<Vec<FormKey>> {
+    fn store_forms(&mut self, document: DocumentKey, published: &str, cast: &Cast) -> Result<Vec<FormKey>> {
         let mut keys: Vec<FormKey> = Vec::with_capacity(cast.forms.len());
         for form in &cast.forms {
             let key = if let Some(key) = self.writer.find_form(&form.descriptor)? {
@@ -209,10 +214,19 @@ impl<'w> Batch<'w> {
                 let parent = form.parent.and_then(|place| keys.get(place).copied());
                 self.insert_form(form, parent)?
             };
+            let first = self.writer.first_seen(key)?;
+            // A day sorts after the empty text of no date, and is earlier all the same.
+            let earlier = |first: &str| !published.is_empty() && (first.is_empty() || published < first);
+            let mut changed = first.is_none_or(|first| earlier(&first));
             for block in &form.document_blocks {
+                changed |= !self.writer.is_found_by(key, block)?;
                 self.writer.insert_block(block, key, Some(document))?;
             }
-            self.forms.insert(key);
+            if changed {
+                self.forms.insert(key)
+            } else {
+                self.shown.insert(key)
+            };
             keys.push(key);
         }
         Ok(keys)
@@ -285,7 +299,8 @@ fn role_rows(
     forms: &[FormKey],
 ) -> Vec<RoleRow> {
     let mut rows = Vec::new();
-    for (local, entity) in analysis.entities.iter().enumerate() {
+    // A post whose holder a page does not name shows nobody to hold it.
+    for (local, entity) in analysis.entities.iter().enumerate().filter(|(_, entity)| is_named(entity)) {
         for (position, (role, of)) in entity.roles.iter().zip(&cast.role_of[local]).enumerate() {
             rows.push(RoleRow {
                 document,

@@ -6,7 +6,7 @@ use fst::automaton::{Automaton, Levenshtein, Str};
 use fst::{IntoStreamer, Map, MapBuilder, Streamer};
 
 use crate::error::{Error, Result};
-use crate::identity::{consonants, normalise, one_name, sorted_words};
+use crate::identity::{normalise, one_name, sorted_words, sounds};
 use crate::store::{EntityKey, Reader};
 use crate::values::MatchKind;
 
@@ -16,7 +16,7 @@ const LONG: usize = 9;
 /// words so short that they hold no information.
 const SPELLED_OUT: usize = 512;
 
-/// Names with the same consonants that are compared with a query.
+/// Names with the same sounds that are compared with a query.
 const COMPARED: usize = 10_000;
 
 /// A name that matches.
@@ -50,9 +50,9 @@ pub(crate) struct NameIndex {
     /// From a word to a place in `by_word`.
     words: Map<Vec<u8>>,
     by_word: Vec<Vec<u32>>,
-    /// From the consonants of a name of several words to a place in `by_consonants`.
-    consonants: Map<Vec<u8>>,
-    by_consonants: Vec<Vec<u32>>,
+    /// From a key of the sounds of a name of several words to a place in `by_sounds`.
+    sounds: Map<Vec<u8>>,
+    by_sounds: Vec<Vec<u32>>,
     /// The change of the store that the index was built after.
     sequence: u64,
 }
@@ -66,7 +66,7 @@ impl NameIndex {
             .visit_names(&mut |entity, text, count| names.push(Name { entity, text: text.into(), count }))?;
         let mut sorted: BTreeMap<String, Vec<u32>> = BTreeMap::new();
         let mut words: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-        let mut sounds: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        let mut sounding: BTreeMap<String, Vec<u32>> = BTreeMap::new();
         for (place, name) in names.iter().enumerate() {
             let normal = normalise(&name.text);
             if normal.is_empty() {
@@ -77,14 +77,16 @@ impl NameIndex {
                 words.entry(word.to_owned()).or_default().push(place as u32);
             }
             if normal.contains(' ') {
-                sounds.entry(consonants(&normal)).or_default().push(place as u32);
+                for key in sounds(&normal) {
+                    sounding.entry(key).or_default().push(place as u32);
+                }
             }
             sorted.entry(sorted_words(&normal)).or_default().push(place as u32);
         }
         let (sorted, by_words) = map(sorted)?;
         let (words, by_word) = map(words)?;
-        let (consonants, by_consonants) = map(sounds)?;
-        Ok(Self { names, sorted, by_words, words, by_word, consonants, by_consonants, sequence })
+        let (sounds, by_sounds) = map(sounding)?;
+        Ok(Self { names, sorted, by_words, words, by_word, sounds, by_sounds, sequence })
     }
 
     /// The change of the store that the index was built after.
@@ -165,10 +167,11 @@ impl NameIndex {
 
     /// Names that are other spellings of the one asked for.
     fn spelled_otherwise(&self, normal: &str) -> Vec<u32> {
-        let place = if normal.contains(' ') { self.consonants.get(consonants(normal)) } else { None };
-        let alike = place.map(|place| self.by_consonants[place as usize].as_slice()).unwrap_or_default();
+        let keys = if normal.contains(' ') { sounds(normal) } else { Vec::new() };
+        let places = keys.iter().filter_map(|key| self.sounds.get(key));
+        let alike = places.flat_map(|place| &self.by_sounds[place as usize]);
         let is_one = |&&place: &&u32| one_name(&self.names[place as usize].text, normal).is_some();
-        alike.iter().take(COMPARED).filter(is_one).copied().collect()
+        alike.take(COMPARED).filter(is_one).copied().collect()
     }
 
     /// Names that differ by a slip or two.

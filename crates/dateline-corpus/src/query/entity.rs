@@ -89,6 +89,19 @@ pub struct RoleFilter {
     pub seen: TimeRange,
 }
 
+/// Whose post is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PostQuery {
+    /// The post as people call it, with its country or organisation unless `of` says it: `NATO chief`, `foreign minister
+    /// of Norway`.
+    pub post: String,
+    /// What it is a post of.
+    #[serde(default)]
+    pub of: Option<Who>,
+    /// When: an ISO 8601 date, month or year, meaning all of it.
+    pub at: String,
+}
+
 /// Which entries of the journal of judgements are meant; an empty filter means all.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

@@ -9,7 +9,7 @@ mod quote;
 mod time;
 
 pub use self::document::{DocumentFilter, DocumentQuery};
-pub use self::entity::{EntityQuery, JudgementFilter, MentionFilter, RoleFilter, Who};
+pub use self::entity::{EntityQuery, JudgementFilter, MentionFilter, PostQuery, RoleFilter, Who};
 pub use self::event::{Aggregation, EventFilter, Order, Participant, ParticipantSide, TimeUnit};
 pub use self::page::{Listing, PageRequest};
 pub use self::quote::QuoteFilter;

@@ -14,7 +14,7 @@ mod sqlite;
 pub(crate) use self::keys::{DocumentKey, EntityKey, EventKey, FormKey, ReportKey};
 pub(crate) use self::rows::{
     AppearanceRow, BearerRow, ChangeRow, DocumentRow, EntityRow, EventRow, FormRow, JudgedRow, JudgementRow,
-    KnownForm, PartyRow, QuotePart, QuoteRow, ReportRow, RoleRow, Signature, StoredQuote, TenureRow,
+    KnownForm, PartyRow, PostRow, QuotePart, QuoteRow, ReportRow, RoleRow, Signature, StoredQuote, TenureRow,
 };
 pub(crate) use self::scan::{
     AggregateKey, Cursor, DocumentScan, EntityScan, EventScan, PartyScan, Period, QuoteScan, Tally,
@@ -208,9 +208,6 @@ pub(crate) trait IdentityReader {
     /// What a form can be found by.
     fn blocks_of(&self, form: FormKey) -> Result<Vec<String>>;
 
-    /// At most `limit` forms that can be found by that block.
-    fn forms_in(&self, block: &str, limit: usize) -> Result<Vec<FormKey>>;
-
     /// The earliest known publication of a document that shows the form, empty where none is dated; `None` when no
     /// document shows it.
     fn first_seen(&self, form: FormKey) -> Result<Option<String>>;
@@ -230,6 +227,12 @@ pub(crate) trait IdentityReader {
     /// The commonest name of a form.
     fn name_of(&self, form: FormKey) -> Result<Option<String>>;
 
+    /// Whether a form can be found by that block.
+    fn is_found_by(&self, form: FormKey, block: &str) -> Result<bool>;
+
+    /// At most `limit` forms that can be found by a block, each with its name and country.
+    fn forms_in(&self, block: &str, limit: usize) -> Result<Vec<(FormKey, String, String)>>;
+
     /// At most `limit` roles of an entity, the earliest seen first.
     fn roles_of(&self, entity: EntityKey, limit: usize) -> Result<Vec<RoleRow>>;
 
@@ -238,6 +241,19 @@ pub(crate) trait IdentityReader {
 
     /// The bodies that a form holds posts of, by what stands before the title, with the dates that show it.
     fn tenures_of(&self, form: FormKey) -> Result<Vec<TenureRow>>;
+
+    /// At most `limit` posts of a body, each with a holder, a title and what stands before it, and the dates that show it.
+    fn posts_of(&self, body: EntityKey, limit: usize) -> Result<Vec<PostRow>>;
+
+    /// At most `limit` statements that an entity holds posts of a body: from a time backwards, or from it onwards.
+    fn statements(
+        &self,
+        holder: EntityKey,
+        body: EntityKey,
+        time: &str,
+        backwards: bool,
+        limit: usize,
+    ) -> Result<Vec<RoleRow>>;
 
     /// An entity.
     fn entity(&self, key: EntityKey) -> Result<Option<EntityRow>>;

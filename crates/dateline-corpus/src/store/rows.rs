@@ -94,6 +94,23 @@ pub(crate) struct RoleRow {
     pub(crate) role: Role,
 }
 
+/// When somebody is shown to hold a post of a body, by one title.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PostRow {
+    /// The holder.
+    pub(crate) holder: EntityKey,
+    /// The title as it is written.
+    pub(crate) title: String,
+    /// What stands before it: `former`.
+    pub(crate) qualifier: Option<String>,
+    /// The earliest publication that shows it.
+    pub(crate) first: String,
+    /// The latest.
+    pub(crate) last: String,
+    /// How many documents show it.
+    pub(crate) documents: u64,
+}
+
 /// When a form is shown to hold posts of one body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct TenureRow {

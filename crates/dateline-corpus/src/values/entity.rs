@@ -102,6 +102,49 @@ pub struct HeldRole {
     pub role: RoleRecord,
 }
 
+/// Somebody whom a text does not name, found by what the corpus shows. Inferred: no passage of that text says it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Inferred {
+    /// Who.
+    pub entity: EntityRef,
+    /// From what, in words.
+    pub reason: String,
+    /// Passages of other documents that show it: the last before and the first after.
+    pub evidence: Vec<Passage>,
+}
+
+/// Who held a post at a time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Incumbent {
+    /// The post, in the words of the question: `chief`.
+    pub title: String,
+    /// What it is a post of.
+    pub of: EntityRef,
+    /// Who held it; absent where the corpus does not know.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holder: Option<Inferred>,
+    /// Why, or why it is not known, in words.
+    pub reason: String,
+    /// All who are shown to have held it at any time, the latest seen first; at most 100.
+    pub holders: Vec<Holder>,
+}
+
+/// Somebody who held a post, and when documents show it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Holder {
+    /// Who.
+    pub entity: EntityRef,
+    /// The earliest publication date of a document that shows it.
+    pub first_seen: String,
+    /// The latest.
+    pub last_seen: String,
+    /// The earliest publication date after that of a document that says `former`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left: Option<String>,
+    /// How many documents show it, counted for each of its titles.
+    pub document_count: u64,
+}
+
 /// Why two names are one entity's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SameBecause {

@@ -3,7 +3,7 @@
 use dateline_core::analysis::{Act, Attribution, EntityType, Granularity, Plover, Slots, Status};
 use serde::{Deserialize, Serialize};
 
-use super::{EntityRef, Passage};
+use super::{EntityRef, Inferred, Passage};
 
 /// Something that happened, or is to, merged from the reports of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -75,6 +75,9 @@ pub struct EventParticipant {
     pub sector: Option<String>,
     /// On which side it stands.
     pub side: Side,
+    /// Who it is where documents only tell the post: who held it when the first of them was published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inferred: Option<Inferred>,
     /// Whom it acts for: the organisation or country of its post, or what it is a part of, as this document says or
     /// others do that show the post within a year of the event.
     pub acts_for: Vec<EntityRef>,

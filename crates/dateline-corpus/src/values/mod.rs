@@ -14,7 +14,8 @@ mod statistics;
 pub use self::change::{Change, ChangeKind, Changes};
 pub use self::document::{CopyRecord, Document, DocumentHit, DocumentSummary, Revision};
 pub use self::entity::{
-    Alias, EntityHit, EntityRecord, EntityRef, HeldRole, MatchKind, MentionRecord, RoleRecord, SameBecause,
+    Alias, EntityHit, EntityRecord, EntityRef, HeldRole, Holder, Incumbent, Inferred, MatchKind,
+    MentionRecord, RoleRecord, SameBecause,
 };
 pub use self::event::{
     Bucket, EventParticipant, EventRecord, EventStatus, EventTime, ReportRecord, Side, TimeBasis,

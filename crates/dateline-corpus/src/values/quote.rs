@@ -3,7 +3,7 @@
 use dateline_core::analysis::{Cue, QuoteKind};
 use serde::{Deserialize, Serialize};
 
-use super::{EntityRef, Passage};
+use super::{EntityRef, Inferred, Passage};
 
 /// A piece of speech.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +22,9 @@ pub struct QuoteRecord {
     /// Who speaks, as an entity.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speaker_entity: Option<EntityRef>,
+    /// Who speaks where the document only tells the post: who held it then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speaker_inferred: Option<Inferred>,
     /// Whom the words tell of, in the words of the document.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub about: Option<String>,

@@ -10,6 +10,7 @@ mod copies;
 mod crash;
 mod curation;
 mod dating;
+mod incumbent;
 mod lifecycle;
 mod merging;
 mod order;

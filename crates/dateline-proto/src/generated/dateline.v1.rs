@@ -2054,6 +2054,19 @@ pub struct Passage {
     #[prost(string, optional, tag = "8")]
     pub published: ::core::option::Option<::prost::alloc::string::String>,
 }
+/// Somebody whom a text does not name, found by what the corpus shows. Inferred: no passage of that text says it.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct Inferred {
+    /// Who.
+    #[prost(message, optional, tag = "1")]
+    pub entity: ::core::option::Option<EntityRef>,
+    /// From what, in words.
+    #[prost(string, tag = "2")]
+    pub reason: ::prost::alloc::string::String,
+    /// Passages of other documents that show it: the last before and the first after.
+    #[prost(message, repeated, tag = "3")]
+    pub evidence: ::prost::alloc::vec::Vec<Passage>,
+}
 /// An entity in short.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct EntityRef {
@@ -3442,6 +3455,23 @@ pub struct ListRolesResponse {
     #[prost(uint64, optional, tag = "3")]
     pub total_size: ::core::option::Option<u64>,
 }
+/// Asks who held a post.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct FindIncumbentRequest {
+    /// The corpus: `corpora/default`. Required.
+    #[prost(string, tag = "1")]
+    pub parent: ::prost::alloc::string::String,
+    /// Which post, and when. Required.
+    #[prost(message, optional, tag = "2")]
+    pub query: ::core::option::Option<PostQuery>,
+}
+/// Who held a post.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct FindIncumbentResponse {
+    /// What the corpus knows.
+    #[prost(message, optional, tag = "1")]
+    pub incumbent: ::core::option::Option<Incumbent>,
+}
 /// Asks why two are one, or two.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct ExplainEntitiesRequest {
@@ -3705,6 +3735,44 @@ pub struct HeldRole {
     #[prost(message, optional, tag = "2")]
     pub role: ::core::option::Option<RoleRecord>,
 }
+/// Who held a post at a time.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct Incumbent {
+    /// The post, in the words of the question: `chief`.
+    #[prost(string, tag = "1")]
+    pub title: ::prost::alloc::string::String,
+    /// What it is a post of.
+    #[prost(message, optional, tag = "2")]
+    pub of: ::core::option::Option<EntityRef>,
+    /// Who held it; absent where the corpus does not know.
+    #[prost(message, optional, tag = "3")]
+    pub holder: ::core::option::Option<Inferred>,
+    /// Why, or why it is not known, in words.
+    #[prost(string, tag = "4")]
+    pub reason: ::prost::alloc::string::String,
+    /// All who are shown to have held it at any time, the latest seen first; at most 100.
+    #[prost(message, repeated, tag = "5")]
+    pub holders: ::prost::alloc::vec::Vec<Holder>,
+}
+/// Somebody who held a post, and when documents show it.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct Holder {
+    /// Who.
+    #[prost(message, optional, tag = "1")]
+    pub entity: ::core::option::Option<EntityRef>,
+    /// The earliest publication date of a document that shows it.
+    #[prost(string, tag = "2")]
+    pub first_seen: ::prost::alloc::string::String,
+    /// The latest.
+    #[prost(string, tag = "3")]
+    pub last_seen: ::prost::alloc::string::String,
+    /// The earliest publication date after that of a document that says `former`.
+    #[prost(string, optional, tag = "4")]
+    pub left: ::core::option::Option<::prost::alloc::string::String>,
+    /// How many documents show it, counted for each of its titles.
+    #[prost(uint64, tag = "5")]
+    pub document_count: u64,
+}
 /// An entity that is mentioned together with another.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct CoOccurrence {
@@ -3717,6 +3785,19 @@ pub struct CoOccurrence {
     /// How many sentences mention both.
     #[prost(uint64, tag = "3")]
     pub sentence_count: u64,
+}
+/// Whose post is asked for.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct PostQuery {
+    /// The post as people call it, with its country or organisation unless `of` says it: `NATO chief`, `foreign minister of  Norway`. Required.
+    #[prost(string, tag = "1")]
+    pub post: ::prost::alloc::string::String,
+    /// What it is a post of: an id (`ent-…`) or a name.
+    #[prost(string, optional, tag = "2")]
+    pub of: ::core::option::Option<::prost::alloc::string::String>,
+    /// When: an ISO 8601 date, month or year, meaning all of it. Required.
+    #[prost(string, tag = "3")]
+    pub at: ::prost::alloc::string::String,
 }
 /// Which entities are meant; an empty query means all, the most mentioned first.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
@@ -4030,6 +4111,33 @@ pub mod entity_service_client {
                 .insert(GrpcMethod::new("dateline.v1.EntityService", "ListRoles"));
             self.inner.unary(req, path, codec).await
         }
+        /// Says who held a post at a time, as far as the documents show: who is shown to hold it before and after, or last within
+        /// a year before, or first within a year after where nobody is shown before. Says so where that is not known. Errors:
+        /// INVALID_ARGUMENT where the words hold no post; NOT_FOUND where its country or organisation is not in the corpus.
+        pub async fn find_incumbent(
+            &mut self,
+            request: impl tonic::IntoRequest<super::FindIncumbentRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::FindIncumbentResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/dateline.v1.EntityService/FindIncumbent",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("dateline.v1.EntityService", "FindIncumbent"));
+            self.inner.unary(req, path, codec).await
+        }
         /// Says why two entities, or two names of one, are one or two. Errors: NOT_FOUND.
         pub async fn explain_entities(
             &mut self,
@@ -4214,6 +4322,16 @@ pub mod entity_service_server {
             request: tonic::Request<super::ListRolesRequest>,
         ) -> std::result::Result<
             tonic::Response<super::ListRolesResponse>,
+            tonic::Status,
+        >;
+        /// Says who held a post at a time, as far as the documents show: who is shown to hold it before and after, or last within
+        /// a year before, or first within a year after where nobody is shown before. Says so where that is not known. Errors:
+        /// INVALID_ARGUMENT where the words hold no post; NOT_FOUND where its country or organisation is not in the corpus.
+        async fn find_incumbent(
+            &self,
+            request: tonic::Request<super::FindIncumbentRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::FindIncumbentResponse>,
             tonic::Status,
         >;
         /// Says why two entities, or two names of one, are one or two. Errors: NOT_FOUND.
@@ -4549,6 +4667,51 @@ pub mod entity_service_server {
                     let inner = self.inner.clone();
                     let fut = async move {
                         let method = ListRolesSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/dateline.v1.EntityService/FindIncumbent" => {
+                    #[allow(non_camel_case_types)]
+                    struct FindIncumbentSvc<T: EntityService>(pub Arc<T>);
+                    impl<
+                        T: EntityService,
+                    > tonic::server::UnaryService<super::FindIncumbentRequest>
+                    for FindIncumbentSvc<T> {
+                        type Response = super::FindIncumbentResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::FindIncumbentRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as EntityService>::find_incumbent(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = FindIncumbentSvc(inner);
                         let codec = tonic_prost::ProstCodec::default();
                         let mut grpc = tonic::server::Grpc::new(codec)
                             .apply_compression_config(
@@ -5001,6 +5164,9 @@ pub struct EventParticipant {
     /// Whom it acts for: the organisation or country of its post, or what it is a part of.
     #[prost(message, repeated, tag = "7")]
     pub acts_for: ::prost::alloc::vec::Vec<EntityRef>,
+    /// Who it is where documents only tell the post: who held it when the first of them was published.
+    #[prost(message, optional, tag = "8")]
+    pub inferred: ::core::option::Option<Inferred>,
 }
 /// The time of an event.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
@@ -5920,7 +6086,7 @@ pub struct ListQuotesResponse {
     pub total_size: ::core::option::Option<u64>,
 }
 /// A piece of speech. It is known by its document and its place there.
-#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+#[derive(Clone, PartialEq, ::prost::Message)]
 pub struct QuoteRecord {
     /// The document's id.
     #[prost(string, tag = "1")]
@@ -5949,6 +6115,9 @@ pub struct QuoteRecord {
     /// The words that tell of the speaking.
     #[prost(message, optional, tag = "9")]
     pub cue: ::core::option::Option<Cue>,
+    /// Who speaks where the document only tells the post: who held it then.
+    #[prost(message, optional, tag = "10")]
+    pub speaker_inferred: ::core::option::Option<Inferred>,
 }
 /// Which quotes are meant; an empty filter means all. Conditions of different fields must all hold.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]

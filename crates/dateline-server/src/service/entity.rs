@@ -2,7 +2,7 @@
 
 use dateline_api::convert::{Reader, Wire};
 use dateline_api::name::{Collection, CorpusName, ResourceName};
-use dateline_corpus::{Decision, Ingest, PageRequest, Who};
+use dateline_corpus::{Decision, Ingest, PageRequest, PostQuery, Who};
 use dateline_proto::v1;
 use dateline_proto::v1::entity_service_server::EntityService;
 use tonic::{Request, Response, Status, async_trait};
@@ -55,6 +55,22 @@ impl EntityService for EntityHandlers {
         request: Request<v1::ListRolesRequest>,
     ) -> Result<Response<v1::ListRolesResponse>, Status> {
         self.0.list(request, |corpus, filter, page| corpus.roles(filter, page)).await
+    }
+
+    async fn find_incumbent(
+        &self,
+        request: Request<v1::FindIncumbentRequest>,
+    ) -> Result<Response<v1::FindIncumbentResponse>, Status> {
+        let v1::FindIncumbentRequest { parent, query } = request.into_inner();
+        self.0.check_parent("parent", &parent)?;
+        let query = read(|reader| {
+            reader.within("query", |reader| match query {
+                Some(query) => PostQuery::read(query, reader),
+                None => reader.violation("is required"),
+            })
+        })?;
+        let incumbent = self.0.ask(move |corpus| Ok(corpus.incumbent(&query)?.into_proto())).await?;
+        Ok(Response::new(v1::FindIncumbentResponse { incumbent: Some(incumbent) }))
     }
 
     async fn explain_entities(

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use dateline_api::Client;
 use dateline_core::Page;
 use dateline_corpus::{
-    Corpus, CorpusOptions, Decision, ErrorKind, Ingest, JudgementFilter, JudgementKind, PageRequest, Queries,
-    RoleFilter, Who,
+    Corpus, CorpusOptions, Decision, ErrorKind, Ingest, JudgementFilter, JudgementKind, PageRequest,
+    PostQuery, Queries, RoleFilter, Who,
 };
 use dateline_server::Config;
 
@@ -56,6 +56,10 @@ fn judge(client: &Client, corpus: &Corpus) {
     let posts = RoleFilter { of: Some(Who::from("Norway")), ..RoleFilter::default() };
     let roles = client.roles(&posts, &PageRequest::default()).unwrap();
     assert_eq!(roles, corpus.roles(&posts, &PageRequest::default()).unwrap());
+    let ask = |post: &str| PostQuery { post: post.to_owned(), of: None, at: "2024-03".to_owned() };
+    let minister = ask("the foreign minister of Norway");
+    assert_eq!(client.incumbent(&minister).unwrap(), corpus.incumbent(&minister).unwrap());
+    assert_eq!(client.incumbent(&ask("the weather")).unwrap_err().kind(), ErrorKind::InvalidArgument);
     let holders: Vec<&str> = roles.items.iter().map(|held| held.holder.name.as_str()).collect();
     assert!(holders.contains(&"Henrik Lund") && holders.contains(&"Tor Bakke"), "{holders:?}");
 }

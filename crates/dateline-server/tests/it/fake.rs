@@ -7,8 +7,8 @@ use dateline_core::{Analysis, Options, Page};
 use dateline_corpus::{
     Aggregation, Bucket, Changes, Decision, Document, DocumentFilter, DocumentHit, DocumentQuery,
     DocumentSummary, EntityHit, EntityQuery, EntityRecord, Error, EventFilter, EventRecord, Explanation,
-    HeldRole, Ingest, Ingested, Judgement, JudgementFilter, Listing, MentionFilter, MentionRecord, Outcome,
-    PageRequest, Queries, QuoteFilter, QuoteRecord, Result, RoleFilter, Statistics, Who,
+    HeldRole, Incumbent, Ingest, Ingested, Judgement, JudgementFilter, Listing, MentionFilter, MentionRecord,
+    Outcome, PageRequest, PostQuery, Queries, QuoteFilter, QuoteRecord, Result, RoleFilter, Statistics, Who,
 };
 use dateline_proto::v1;
 
@@ -83,6 +83,10 @@ impl Queries for Fake {
 
     fn roles(&self, _: &RoleFilter, _: &PageRequest) -> Result<Listing<HeldRole>> {
         Ok(Listing::default())
+    }
+
+    fn incumbent(&self, query: &PostQuery) -> Result<Incumbent> {
+        Err(Error::not_found("entity", &query.post))
     }
 
     fn explain(&self, left: &Who, _: &Who) -> Result<Explanation> {

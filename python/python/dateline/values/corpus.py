@@ -168,6 +168,37 @@ class HeldRole(Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Inferred(Value):
+    """Somebody whom a text does not name, found by what the corpus shows."""
+
+    entity: EntityRef
+    reason: str
+    evidence: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Holder(Value):
+    """Somebody who held a post, and when documents show it."""
+
+    entity: EntityRef
+    first_seen: str
+    last_seen: str
+    left: str | None = None
+    document_count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Incumbent(Value):
+    """Who held a post at a time: `holder` is absent where the corpus does not know, and `reason` says why."""
+
+    title: str
+    of: EntityRef
+    holder: Inferred | None = None
+    reason: str
+    holders: tuple[Holder, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Undoing(Value):
     """That a judgement was taken back."""
 
@@ -262,6 +293,7 @@ class EventParticipant(Value):
     country: str | None = None
     sector: str | None = None
     side: Side
+    inferred: Inferred | None = None
     acts_for: tuple[EntityRef, ...]
 
 
@@ -360,6 +392,7 @@ class QuoteRecord(Value):
     kind: QuoteKind
     speaker: str | None = None
     speaker_entity: EntityRef | None = None
+    speaker_inferred: Inferred | None = None
     about: str | None = None
     about_entity: EntityRef | None = None
     cue: Cue | None = None

@@ -1,6 +1,6 @@
 //! Asking for entities.
 
-use dateline_corpus::{EntityQuery, JudgementFilter, MentionFilter, RoleFilter, Who};
+use dateline_corpus::{EntityQuery, JudgementFilter, MentionFilter, PostQuery, RoleFilter, Who};
 use dateline_proto::v1;
 
 use crate::convert::violation::Reader;
@@ -9,6 +9,7 @@ use crate::convert::wire::{Field, Item, message};
 message! { EntityQuery = v1::EntityQuery, default { name, kinds, countries } }
 message! { MentionFilter = v1::MentionFilter { entity, document, kinds } }
 message! { RoleFilter = v1::RoleFilter, default { holder, of, title, seen } }
+message! { PostQuery = v1::PostQuery { post, of, at } }
 message! { JudgementFilter = v1::JudgementFilter, default { standing } }
 
 /// An id or a name travels as it was given, and must say something.

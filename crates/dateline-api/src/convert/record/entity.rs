@@ -1,7 +1,8 @@
 //! People, organisations and places across documents.
 
 use dateline_corpus::{
-    Alias, EntityHit, EntityRecord, HeldRole, MatchKind, MentionRecord, RoleRecord, SameBecause,
+    Alias, EntityHit, EntityRecord, HeldRole, Holder, Incumbent, Inferred, MatchKind, MentionRecord,
+    RoleRecord, SameBecause,
 };
 use dateline_proto::v1;
 
@@ -16,6 +17,9 @@ message! { RoleRecord = v1::RoleRecord {
     title, of, of_entity, qualifier, first_seen, last_seen, document_count, evidence
 } }
 message! { HeldRole = v1::HeldRole { holder, role } }
+message! { Inferred = v1::Inferred { entity, reason, evidence } }
+message! { Incumbent = v1::Incumbent { title, of, holder, reason, holders } }
+message! { Holder = v1::Holder { entity, first_seen, last_seen, left, document_count } }
 message! { SameBecause = v1::SameBecause { left, right, reason } }
 message! { EntityHit = v1::EntityHit {
     entity, matched, match_kind => r#match, mention_count, document_count, role

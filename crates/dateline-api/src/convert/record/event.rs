@@ -12,7 +12,7 @@ message! { EventRecord = v1::EventRecord {
     history, confidence, sources, document_count, reports, report_count, merged_from
 } }
 message! { EventParticipant = v1::EventParticipant {
-    entity, name, kind => r#type, country, sector, side, acts_for
+    entity, name, kind => r#type, country, sector, side, inferred, acts_for
 } }
 message! { EventTime = v1::EventTime { value, start, end, granularity, basis } }
 message! { EventStatus = v1::EventStatus { status, published, attribution, document } }

@@ -68,9 +68,13 @@ fn side(event: &EventRecord, side: Side, joint: &str) -> String {
 
 fn named(participant: &EventParticipant) -> String {
     let acts_for: Vec<&str> = participant.acts_for.iter().map(|entity| entity.name.as_str()).collect();
+    let name = match &participant.inferred {
+        Some(found) => format!("{} = {}?", participant.name, found.entity.name),
+        None => participant.name.clone(),
+    };
     match (acts_for.is_empty(), &participant.country) {
-        (false, _) => format!("{} ({})", participant.name, acts_for.join(", ")),
-        (true, Some(country)) => format!("{} ({country})", participant.name),
-        (true, None) => participant.name.clone(),
+        (false, _) => format!("{name} ({})", acts_for.join(", ")),
+        (true, Some(country)) => format!("{name} ({country})"),
+        (true, None) => name,
     }
 }

@@ -60,6 +60,17 @@ pub(super) fn same(left: &str, right: &str, slavic: bool) -> Option<System> {
         .then_some(System::Arabic)
 }
 
+/// Whether two words have the same consonants, read as Arabic.
+pub(super) fn sound_alike(left: &str, right: &str) -> bool {
+    arabic_key(left) == arabic_key(right)
+}
+
+/// Whether two words are two different names that the list of Arabic ones holds: `ahmed`, `mahmoud`.
+pub(super) fn are_two_names(left: &str, right: &str) -> bool {
+    let (left, right) = (arabic_key(left), arabic_key(right));
+    left != right && ARABIC_NAMES.contains(&left) && ARABIC_NAMES.contains(&right)
+}
+
 /// The keys of a word's sounds: words that [`same`] takes for one name have one in common.
 pub(super) fn keys(word: &str) -> [String; 2] {
     [format!("slavic {}", SLAVIC.key(word)), format!("arabic {}", arabic_key(word))]

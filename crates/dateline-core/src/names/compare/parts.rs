@@ -85,6 +85,22 @@ impl PersonName {
         keys
     }
 
+    /// The Korean and Chinese family names that the name may hold, as keys that all spellings of one share (`Lee`, `Yi`,
+    /// `Rhee`), each with the parts of the given name that are then left.
+    pub fn romanised_families(&self) -> Vec<(String, Vec<&str>)> {
+        romanised::families(self)
+    }
+
+    /// Whether the names sound alike word for word, but for places in which stand two that are known to be two Arabic names.
+    pub(super) fn holds_another_name(&self, other: &Self) -> bool {
+        let pairs: Vec<(String, String)> =
+            self.words.iter().zip(&other.words).map(|(left, right)| (plain(left), plain(right))).collect();
+        let two = |(left, right): &(String, String)| letters::are_two_names(left, right);
+        self.words.len() == other.words.len()
+            && pairs.iter().any(two)
+            && pairs.iter().all(|pair| two(pair) || letters::sound_alike(&pair.0, &pair.1))
+    }
+
     /// The name without spaces, hyphens and apostrophes.
     pub(super) fn joined(&self) -> String {
         self.words.iter().flat_map(|word| word.chars()).filter(|c| c.is_alphanumeric()).collect()

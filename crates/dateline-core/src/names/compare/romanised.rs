@@ -56,17 +56,26 @@ pub(super) fn keys(name: &PersonName) -> Vec<String> {
     groups.collect()
 }
 
-/// Compares the names if both can be read as Korean, or both as Chinese.
-pub(super) fn compare(left: &PersonName, right: &PersonName) -> Option<Comparison> {
-    compare_as(left, right, &KOREAN, System::Korean, syllables::same_korean)
-        .filter(|found| {
-            found.verdict != Verdict::Different || !may_be(&CHINESE, left) || !may_be(&CHINESE, right)
-        })
-        .or_else(|| compare_as(left, right, &CHINESE, System::Chinese, chinese_given))
+/// The groups of the family names that a name may hold, each with the words that are then given ones.
+pub(super) fn families(name: &PersonName) -> Vec<(String, Vec<&str>)> {
+    let mut found = Vec::new();
+    for (system, families) in [("korean", &*KOREAN), ("chinese", &*CHINESE)] {
+        for Reading { family, given } in readings(name, families) {
+            let groups = families.0.get(family).into_iter().flatten();
+            found.extend(groups.map(|group| (format!("{system} {group}"), given.clone())));
+        }
+    }
+    found
 }
 
-fn may_be(families: &Families, name: &PersonName) -> bool {
-    !readings(name, families).is_empty()
+/// Compares the names if both can be read as Korean, or both as Chinese.
+pub(super) fn compare(left: &PersonName, right: &PersonName) -> Option<Comparison> {
+    let korean = compare_as(left, right, &KOREAN, System::Korean, syllables::same_korean);
+    if korean.as_ref().is_some_and(|found| found.verdict != Verdict::Different) {
+        return korean;
+    }
+    // Family names are shared; what only Korean can read is not given away because the family name may be Chinese.
+    compare_as(left, right, &CHINESE, System::Chinese, chinese_given).or(korean)
 }
 
 type SameGiven = fn(&[&str], &[&str]) -> Option<bool>;

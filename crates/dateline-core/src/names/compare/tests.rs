@@ -37,6 +37,8 @@ fn different_syllables_are_different_people() {
         Verdict::Different,
         &[
             ("Kim Yong-chol", "Kim Yong-chun"),
+            ("Kim Tae-in", "Kim Tae-jin"),
+            ("Lee Tae-in", "Lee Tae-jin"),
             ("Park Joon-hee", "Park Chung-hee"),
             ("Kim Jong-un", "Kim Jong-nam"),
             ("Kim Jong-il", "Kim Il-sung"),

@@ -9,7 +9,7 @@ use super::{Session, failed, indexing};
 use crate::error::Result;
 use crate::store::{
     AppearanceRow, Cursor, DocumentKey, EntityKey, EntityRow, EntityScan, FormKey, FormRow, IdentityReader,
-    IdentityWriter, KnownForm, RoleRow, TenureRow,
+    IdentityWriter, KnownForm, PostRow, RoleRow, TenureRow,
 };
 use crate::text::label;
 
@@ -37,9 +37,17 @@ impl IdentityReader for Session<'_> {
         rows(self.connection, sql, [form], |row| row.get(0))
     }
 
-    fn forms_in(&self, block: &str, limit: usize) -> Result<Vec<FormKey>> {
-        let sql = "SELECT DISTINCT form FROM blocks WHERE block = ? LIMIT ?";
-        rows(self.connection, sql, params![block, limit as i64], |row| row.get(0))
+    fn is_found_by(&self, form: FormKey, block: &str) -> Result<bool> {
+        let sql = "SELECT 1 FROM blocks WHERE block = ? AND form = ? LIMIT 1";
+        Ok(row(self.connection, sql, params![block, form], |row| row.get::<_, i64>(0))?.is_some())
+    }
+
+    fn forms_in(&self, block: &str, limit: usize) -> Result<Vec<(FormKey, String, String)>> {
+        let sql = "SELECT DISTINCT f.key, f.name, f.country FROM blocks b JOIN forms f ON f.key = b.form \
+                   WHERE b.block = ? ORDER BY f.key LIMIT ?";
+        rows(self.connection, sql, params![block, limit as i64], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })
     }
 
     fn first_seen(&self, form: FormKey) -> Result<Option<String>> {
@@ -95,18 +103,7 @@ impl IdentityReader for Session<'_> {
     fn roles_of(&self, entity: EntityKey, limit: usize) -> Result<Vec<RoleRow>> {
         let sql = "SELECT r.form, r.published, r.document, r.local, r.position, r.of_form, r.json FROM forms f \
                    JOIN roles r ON r.form = f.key WHERE f.entity = ? ORDER BY r.published, r.document, r.position LIMIT ?";
-        rows(self.connection, sql, params![entity, limit as i64], |row| {
-            let Json(role) = row.get(6)?;
-            Ok(RoleRow {
-                form: row.get(0)?,
-                published: row.get(1)?,
-                document: row.get(2)?,
-                local: row.get(3)?,
-                position: row.get(4)?,
-                of_form: row.get(5)?,
-                role,
-            })
-        })
+        rows(self.connection, sql, params![entity, limit as i64], read_role)
     }
 
     fn holders(&self, of: Option<EntityKey>, limit: usize) -> Result<Vec<EntityKey>> {
@@ -129,6 +126,42 @@ impl IdentityReader for Session<'_> {
         rows(self.connection, sql, [form], |row| {
             Ok(TenureRow { of: row.get(0)?, qualifier: row.get(1)?, first: row.get(2)?, last: row.get(3)? })
         })
+    }
+
+    fn posts_of(&self, body: EntityKey, limit: usize) -> Result<Vec<PostRow>> {
+        let sql = "SELECT f.entity, json_extract(r.json, '$.title'), json_extract(r.json, '$.qualifier'), \
+                   min(r.published), max(r.published), count(DISTINCT r.document) \
+                   FROM forms o JOIN roles r ON r.of_form = o.key JOIN forms f ON f.key = r.form \
+                   WHERE o.entity = ? AND f.entity IS NOT NULL AND r.published > '' \
+                   GROUP BY 1, 2, 3 ORDER BY 1, 2, 3 LIMIT ?";
+        rows(self.connection, sql, params![body, limit as i64], |row| {
+            Ok(PostRow {
+                holder: row.get(0)?,
+                title: row.get(1)?,
+                qualifier: row.get(2)?,
+                first: row.get(3)?,
+                last: row.get(4)?,
+                documents: row.get::<_, i64>(5)? as u64,
+            })
+        })
+    }
+
+    fn statements(
+        &self,
+        holder: EntityKey,
+        body: EntityKey,
+        time: &str,
+        backwards: bool,
+        limit: usize,
+    ) -> Result<Vec<RoleRow>> {
+        let (compared, order) = if backwards { ("<", "DESC") } else { (">=", "ASC") };
+        let sql = format!(
+            "SELECT r.form, r.published, r.document, r.local, r.position, r.of_form, r.json FROM forms f \
+             JOIN roles r ON r.form = f.key JOIN forms o ON o.key = r.of_form WHERE f.entity = ? AND o.entity = ? \
+             AND r.published > '' AND r.published {compared} ? ORDER BY r.published {order}, r.document, r.position \
+             LIMIT ?"
+        );
+        rows(self.connection, &sql, params![holder, body, time, limit as i64], read_role)
     }
 
     fn entity(&self, key: EntityKey) -> Result<Option<EntityRow>> {
@@ -304,6 +337,19 @@ fn read_form(row: &Row<'_>) -> rusqlite::Result<KnownForm> {
         parent: row.get(6)?,
     };
     Ok(KnownForm { key: row.get(0)?, form, entity: row.get(7)? })
+}
+
+fn read_role(row: &Row<'_>) -> rusqlite::Result<RoleRow> {
+    let Json(role) = row.get(6)?;
+    Ok(RoleRow {
+        form: row.get(0)?,
+        published: row.get(1)?,
+        document: row.get(2)?,
+        local: row.get(3)?,
+        position: row.get(4)?,
+        of_form: row.get(5)?,
+        role,
+    })
 }
 
 fn read_entity(row: &Row<'_>) -> rusqlite::Result<EntityRow> {

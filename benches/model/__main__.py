@@ -43,9 +43,11 @@ def main() -> None:
     sets = data.name_sets(arguments.data)
     print(f"{arguments.model} on {platform.machine()}, development sets, F1 in percent\n")
     show_names(sets, readers)
+    cut = {"Dateline, hyphens cut": lambda documents: dateline.read(documents, "--cut")}
     for name, (documents, gold) in treebanks.items():
-        show_syntax(name, documents, gold, readers)
-    show_roles(arguments.data, dateline)
+        show_syntax(name, documents, gold, cut | readers)
+    show_golden(arguments.data, readers)
+    show_roles(arguments.data, cut | {dateline.name: dateline.read})
     texts = [document for documents, _ in treebanks.values() for document in documents]
     texts += sets["GMB, last tenth"]
     show_speed([dateline.speed(texts)] + ([spacy.speed(texts)] if spacy else []), list(readers))
@@ -106,12 +108,23 @@ def show_syntax(name: str, documents: list[data.Document], gold: list[Analysis],
     whole = joined(gold)
     for system, read in readers.items():
         said = scores(whole, joined(found.analysis for found in read(documents)))
-        trees = system == Dateline.name
+        trees = system.startswith(Dateline.name)
         cells = "".join(
             f"{'not UD':>11}" if measure in {"UAS", "LAS"} and not trees else f"{100 * said[measure]:11.1f}"
             for measure in MEASURES
         )
         print(f"{system:31}{cells}")
+    print()
+
+
+def show_golden(folder: Path, readers: dict[str, Reader]) -> None:
+    """Prints how many of the golden rules of sentence splitting hold."""
+    documents, gold = data.golden_rules(folder / "language" / "sbd-golden-rules" / "pysbd_cases.jsonl")
+    for system, read in readers.items():
+        analyses = [found.analysis for found in read(documents)]
+        split = [[said.characters[start:end] for start, end in said.sentences] for said in analyses]
+        right = sum(theirs == ours for theirs, ours in zip(split, gold, strict=True))
+        print(f"{system:31}{right} of {len(gold)} English golden rules of sentence splitting")
     print()
 
 
@@ -132,12 +145,22 @@ def joined(analyses: Iterable[Analysis]) -> Analysis:
     return whole
 
 
-def show_roles(folder: Path, dateline: Dateline) -> None:
+def show_roles(folder: Path, readers: dict[str, Reader]) -> None:
     """Prints the figures of arguments: predicate, head of the argument and part must be right."""
     path = folder / "language" / "propbank-ewt" / "propbank-ewt-dev.jsonl.zst"
     documents, gold = data.propositions(path, ROLES)
+    print(f"{'arguments by their heads,':31}\n{'PropBank on EWT, from raw text':31}" + "".join(f"{role:>10}" for role in ROLES))
+    for system, read in readers.items():
+        counts = role_counts(gold, read(documents))
+        values = [f1(counts[role, "right"], counts[role, "gold"], counts[role, "found"]) for role in ROLES]
+        print(f"{system:31}" + "".join(f"{100 * value:10.1f}" for value in values))
+    print()
+
+
+def role_counts(gold: list[list[data.Propositions]], said: list[Found]) -> Counter[tuple[str, str]]:
+    """Right, in the set and found, for each role."""
     counts: Counter[tuple[str, str]] = Counter()
-    for sentences, found in zip(gold, dateline.read(documents), strict=True):
+    for sentences, found in zip(gold, said, strict=True):
         wanted, at = set(), 0
         for sentence in sentences:
             places = [(start + at, end + at) for start, end in sentence.characters]
@@ -147,9 +170,7 @@ def show_roles(folder: Path, dateline: Dateline) -> None:
         system = {(words[predicate], words[word], role) for predicate, word, role in found.roles}
         for kind, arguments in (("right", wanted & system), ("gold", wanted), ("found", system)):
             counts.update((role, kind) for _, _, role in arguments)
-    print("arguments by their heads, PropBank on EWT, from raw text\n" + "".join(f"{role:>10}" for role in ROLES))
-    values = [f1(counts[role, "right"], counts[role, "gold"], counts[role, "found"]) for role in ROLES]
-    print("".join(f"{100 * value:10.1f}" for value in values) + "\n")
+    return counts
 
 
 def show_speed(speeds: list[Speed], names: list[str]) -> None:

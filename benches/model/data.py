@@ -93,6 +93,14 @@ def sentence(rows: list[list[str]], analysis: Analysis) -> tuple[str, bool]:
     return text.strip(), space
 
 
+def golden_rules(path: Path) -> tuple[list[Document], list[list[str]]]:
+    """The English golden rules of sentence splitting: texts, and the sentences of each without white space."""
+    rows = [json.loads(line) for line in read(path).splitlines()]
+    rows = [row for row in rows if row["set"] == "english/GOLDEN_EN_RULES_TEST_CASES"]
+    documents = [Document(str(row["i"]), [row["text"]]) for row in rows]
+    return documents, [["".join(sentence.split()) for sentence in row["expected"]] for row in rows]
+
+
 # Names
 
 

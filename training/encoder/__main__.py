@@ -11,6 +11,7 @@ from batches import Vocabulary
 from corpus import Corpus, Labels, Soft, taught
 from measure import confidence, margins, table
 from model import Sizes, Student
+from restore import restore
 from student import Plan, Reader, encode, load, save, train
 from tasks import Prepared
 from teacher import Pieces, Teacher
@@ -28,18 +29,16 @@ GOLD = {
 }  # fmt: skip
 # The sets that the teacher reads, which has time for fewer.
 TAUGHT = {
-    "ewt-train": 1.0, "ewt-train-restyled": 0.25, "gum-train": 1.0, "gum-train-restyled": 0.25, "gmb-train": 0.3,
-    "gmb-copies": 0.5, "crossner-train": 1.0, "crossner-train-copies": 1.0, "wnut-train": 0.5, "furniture": 0.3,
+    "ewt-train": 1.0, "ewt-train-restyled": 0.25, "gum-train": 1.0, "gum-train-restyled": 0.25, "gmb-train": 0.2,
+    "gmb-copies": 0.35, "crossner-train": 1.0, "crossner-train-copies": 1.0, "wnut-train": 0.5, "furniture": 0.3,
 }  # fmt: skip
 # What it labels, and the share of it.
-LABELLED = {
-    "ewt-train": 1.0, "gum-train": 1.0, "crossner-train": 1.0, "wnut-train": 1.0, "pages": 0.75,
-}  # fmt: skip
+LABELLED = {"ewt-train": 1.0, "crossner-train": 1.0, "pages": 1.0, "gmb-train": 0.25}
 # What the student reads.
 DISTILLED = {
-    "ewt-train": 1.0, "ewt-train-restyled": 0.25, "gum-train": 1.0, "gum-train-restyled": 0.25, "gmb-train": 0.2,
-    "gmb-copies": 0.33, "crossner-train": 1.0, "crossner-train-copies": 1.0, "wnut-train": 0.25, "pages": 0.42,
-    "furniture": 0.4,
+    "ewt-train": 0.7, "ewt-train-cut": 0.5, "ewt-train-restyled": 0.25, "gum-train": 0.7, "gum-train-cut": 0.5,
+    "gum-train-restyled": 0.25, "gmb-train": 0.25, "gmb-copies": 0.33, "crossner-train": 1.0,
+    "crossner-train-copies": 1.0, "wnut-train": 0.25, "pages": 0.35, "furniture": 0.4,
 }  # fmt: skip
 
 
@@ -115,10 +114,15 @@ def place_words(student: Student, vocabulary: Vocabulary, parts: list[tuple[Corp
     log(f"rows explained by the teacher's vectors: {place(student, vocabulary, sums, read):.2f}")
 
 
+def read_student(path: Path) -> tuple[Student, Vocabulary, Labels]:
+    """A student as it was saved, or as it was written for Dateline."""
+    return restore(path) if path.suffix == ".dateline" else load(path)
+
+
 def distil(arguments: argparse.Namespace) -> None:
     """A student from labelled text and from what the teacher says of that and of more."""
     folder = arguments.folder
-    student, vocabulary, labels = load(arguments.start)
+    student, vocabulary, labels = read_student(arguments.start)
     student.release()
     parts, softs, sums = [], [], []
     for name, share in DISTILLED.items():
@@ -131,6 +135,8 @@ def distil(arguments: argparse.Namespace) -> None:
         parts.append((corpus, share))
         softs.append(soft)
     plan = Plan(parts)
+    rows = vocabulary.rows(plan.corpus.lower)
+    vocabulary.counts = np.bincount(rows, minlength=len(vocabulary.hashes) + 1)[1:]
     log(f"{len(plan.corpus)} tokens, {plan.tokens()} a round, {len(vocabulary.hashes)} words")
     if not arguments.further:
         place_words(student, vocabulary, parts, sums)
@@ -143,8 +149,7 @@ def distil(arguments: argparse.Namespace) -> None:
     )
     plan.shares = np.where(said, plan.shares, 0)
     log(f"{plan.tokens()} a round of which something is said")
-    rate = 8e-4 if arguments.further else 1.5e-3
-    train(student, reader, plan, prepared, minutes=arguments.minutes, rate=rate, log=log)
+    train(student, reader, plan, prepared, minutes=arguments.minutes, rate=arguments.rate, log=log)
     save(student, vocabulary, labels, arguments.model)
     measure(arguments)
 
@@ -166,7 +171,7 @@ def file(arguments: argparse.Namespace) -> None:
 
 def measure(arguments: argparse.Namespace) -> None:
     """Figures of a student on the development sets."""
-    student, vocabulary, labels = load(arguments.model)
+    student, vocabulary, labels = read_student(arguments.model)
 
     def encode_of(corpus: Corpus):
         reader = Reader(corpus, vocabulary, student.sizes)
@@ -187,9 +192,10 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=Path("target/encoder"), help="what `prepare` wrote")
     parser.add_argument("--model", type=Path, default=Path("target/encoder/student.pt"))
     parser.add_argument("--teacher", type=Path, default=Path("target/encoder/teacher.pt"))
-    parser.add_argument("--start", type=Path, default=Path("target/encoder/gold.pt"), help="where the student starts")
+    parser.add_argument("--start", type=Path, default=Path("target/encoder/gold.pt"), help="where the student starts: a saved or a written one")
     parser.add_argument("--target", type=Path, default=Path("models/english-small.dateline"))
     parser.add_argument("--minutes", type=float, default=20)
+    parser.add_argument("--rate", type=float, default=1.5e-3, help="the highest rate of learning of the student")
     parser.add_argument("--further", action="store_true", help="train a student further that was taught before")
     parser.add_argument("--done", type=float, default=0.0, help="the share of the teacher's training that is done")
     parser.add_argument("--threads", type=int, default=1)

@@ -302,14 +302,14 @@ NAME_SETS = ["gmb-dev", "gum-dev", "crossner-dev", "uner-dev", "wikigold"]
 def table(encode_of, heads: Heads, folder, labels: Labels, raw: bool = True, brief: bool = False) -> str:
     """All figures as text; `encode_of` makes of a corpus a function from batches to vectors."""
     lines = []
-    for name in ["ewt-dev", "gum-dev"]:
+    for name in ["ewt-dev", "gum-dev", "ewt-dev-cut", "gum-dev-cut"]:
         corpus = Corpus.read(folder, name, True)
         found = annotate(encode_of(corpus), heads, corpus, labels, raw)
         told = [f"{key} {value:.2f}" for key, value in syntax(found, corpus, labels).items()]
         lines.append(f"{name}: {', '.join(told)}")
-        if name == "ewt-dev":
+        if name.startswith("ewt"):
             told = [f"{key} {value:.1f} ({n})" for key, (value, n) in roles(found, corpus, labels).items()]
-            lines.append(f"propbank-dev: {', '.join(told)}")
+            lines.append(f"propbank on {name}: {', '.join(told)}")
     for name in NAME_SETS:
         corpus = Corpus.read(folder, name, True)
         found = annotate(encode_of(corpus), heads, corpus, labels, raw)

@@ -42,11 +42,11 @@ class Weights:
 
     tags: float = 1.0
     names: float = 1.5
-    ends: float = 1.0
+    ends: float = 1.5
     predicates: float = 0.5
-    arcs: float = 1.0
-    relations: float = 0.6
-    roles: float = 0.8
+    arcs: float = 1.2
+    relations: float = 0.7
+    roles: float = 1.2
     soft: float = 1.0
 
 

@@ -10,7 +10,8 @@ use anyhow::Result;
 use dateline_core::page::{BlockKind, TextBlock};
 use dateline_core::tag::model::Model;
 use dateline_core::tag::{Argument, Pipeline, Tagged};
-use dateline_core::{ByteRange, Limits, Text, text};
+use dateline_core::text::{self, Hyphens};
+use dateline_core::{ByteRange, Limits, Text};
 use serde::{Deserialize, Serialize};
 
 /// A document as it is given.
@@ -69,8 +70,9 @@ impl Given {
 
 impl Prepared {
     /// Everything that `text` and `tag` do.
-    pub(crate) fn annotate(&self, pipeline: &Pipeline) -> Tagged {
-        pipeline.annotate(&self.text, &text::segment(&self.text, &self.blocks, &Limits::default()))
+    pub(crate) fn annotate(&self, pipeline: &Pipeline, hyphens: Hyphens) -> Tagged {
+        let layer = text::segment_with(&self.text, &self.blocks, &Limits::default(), hyphens);
+        pipeline.annotate(&self.text, &layer)
     }
 }
 
@@ -86,12 +88,12 @@ pub(crate) fn pipeline(model: &Path, portable: bool) -> Result<Pipeline> {
 }
 
 /// Annotates the documents on standard input.
-pub(crate) fn run(model: &Path, portable: bool) -> Result<()> {
+pub(crate) fn run(model: &Path, portable: bool, hyphens: Hyphens) -> Result<()> {
     let pipeline = pipeline(model, portable)?;
     let mut out = BufWriter::new(std::io::stdout().lock());
     for given in documents()? {
         let prepared = given.prepare();
-        let tagged = prepared.annotate(&pipeline);
+        let tagged = prepared.annotate(&pipeline, hyphens);
         let sentences = tagged.sentences.iter().map(|found| sentence(&prepared.text, &tagged, found));
         let document = Document { id: given.id, sentences: sentences.collect() };
         serde_json::to_writer(&mut out, &document)?;

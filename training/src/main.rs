@@ -18,6 +18,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
+use dateline_core::text::Hyphens;
 
 #[derive(Parser)]
 #[command(about = "Trains and measures the models in models/")]
@@ -45,6 +46,9 @@ enum Command {
         /// Does without the special instructions of the processor.
         #[arg(long)]
         portable: bool,
+        /// Cuts words at hyphens as the treebanks do.
+        #[arg(long)]
+        cut: bool,
     },
     /// Measures how long a language model takes for documents given as JSON Lines, on one core.
     Speed {
@@ -72,7 +76,9 @@ fn main() -> Result<()> {
     let arguments = Arguments::parse();
     match arguments.command {
         Command::TrainPages { model } => pages::train(&arguments.data, &model),
-        Command::Annotate { model, portable } => annotate::run(&model, portable),
+        Command::Annotate { model, portable, cut } => {
+            annotate::run(&model, portable, if cut { Hyphens::Universal } else { Hyphens::Joining })
+        }
         Command::Speed { model, portable, rounds } => speed::run(&model, portable, rounds),
         Command::Prepare { target } => prepare::run(&arguments.data, &target),
         Command::Show => show::run(),

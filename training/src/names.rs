@@ -40,6 +40,11 @@ impl Sample {
     pub(crate) fn new(content: String, stretches: &[(ByteRange, Says)]) -> Self {
         let text = Text::new(content);
         let tokens = treebank::tokens(&text);
+        Self::of_tokens(text, tokens, stretches)
+    }
+
+    /// The same of text that is cut into tokens.
+    pub(crate) fn of_tokens(text: Text, tokens: Vec<ByteRange>, stretches: &[(ByteRange, Says)]) -> Self {
         let mut sample = Self { text, tokens, names: Vec::new(), unknown: Vec::new() };
         for (range, says) in stretches {
             let under = |token: &ByteRange| token.start < range.end && range.start < token.end;

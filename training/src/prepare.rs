@@ -12,25 +12,20 @@ mod write;
 use std::path::Path;
 
 use anyhow::Result;
+use dateline_core::text::Hyphens;
 
 use self::blocks::Maker;
 use self::labels::{Labelled, Labels};
 use self::write::Writer;
 use crate::names::{self, Augmenter, Sample};
 use crate::random::Random;
+use crate::treebank::Sentence;
 use crate::{data, lemma, news};
 
 /// Reads the sets and writes them into the folder.
 pub(crate) fn run(folder: &Path, target: &Path) -> Result<()> {
     std::fs::create_dir_all(target)?;
-    let treebanks = [
-        ("ewt-train", "ud-ewt/en_ewt-ud-train.conllu.zst"),
-        ("gum-train", "ud-gum/en_gum-ud-train.conllu.zst"),
-        ("ewt-dev", "ud-ewt/en_ewt-ud-dev.conllu.zst"),
-        ("gum-dev", "ud-gum/en_gum-ud-dev.conllu.zst"),
-    ];
-    let treebanks = treebanks.map(|(name, file)| data::read(folder, file).map(|read| (name, read)));
-    let treebanks = treebanks.into_iter().collect::<Result<Vec<_>>>()?;
+    let treebanks = treebanks(folder, Hyphens::Joining)?;
     let training: Vec<_> = treebanks[..2].iter().flat_map(|(_, sentences)| sentences).cloned().collect();
     let labels = Labels::of(&training);
     labels.write(target)?;
@@ -70,7 +65,25 @@ pub(crate) fn run(folder: &Path, target: &Path) -> Result<()> {
     }
     let raw = raw::read(folder)?;
     writer.set("pages", &maker.alone(&raw.bodies))?;
-    writer.set("furniture", &maker.alone(&raw.furniture))
+    writer.set("furniture", &maker.alone(&raw.furniture))?;
+    // The same once more with every hyphen cut, for whoever wants the words of the treebanks.
+    for (name, sentences) in self::treebanks(folder, Hyphens::Universal)? {
+        let labelled: Vec<Labelled> =
+            sentences.iter().map(|sentence| labels.tree(sentence, roles.get(&sentence.id))).collect();
+        writer.set(&format!("{name}-cut"), &maker.paragraphs(&labelled))?;
+    }
+    Ok(())
+}
+
+/// The treebanks by name, those to train on first.
+fn treebanks(folder: &Path, hyphens: Hyphens) -> Result<Vec<(&'static str, Vec<Sentence>)>> {
+    let treebanks = [
+        ("ewt-train", "ud-ewt/en_ewt-ud-train.conllu.zst"),
+        ("gum-train", "ud-gum/en_gum-ud-train.conllu.zst"),
+        ("ewt-dev", "ud-ewt/en_ewt-ud-dev.conllu.zst"),
+        ("gum-dev", "ud-gum/en_gum-ud-dev.conllu.zst"),
+    ];
+    treebanks.into_iter().map(|(name, file)| Ok((name, data::read(folder, file, hyphens)?))).collect()
 }
 
 /// Copies of sentences in which other people act.

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use anyhow::Result;
+use dateline_core::text::Hyphens;
 use serde::Serialize;
 
 use crate::annotate::{Given, Prepared, documents, pipeline};
@@ -34,7 +35,10 @@ pub(crate) fn run(model: &Path, portable: bool, rounds: usize) -> Result<()> {
     let mut tokens = 0;
     let started = (Instant::now(), processor_seconds());
     for _ in 0..rounds.max(1) {
-        tokens = documents.iter().map(|document| document.annotate(&pipeline).tokens.len()).sum();
+        tokens = documents
+            .iter()
+            .map(|document| document.annotate(&pipeline, Hyphens::default()).tokens.len())
+            .sum();
     }
     let seconds = match (started.1, processor_seconds()) {
         (Some(before), Some(now)) => now - before,

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use dateline_core::page::{BlockKind, TextBlock};
-use dateline_core::{ByteRange, Limits, Text, text};
+use dateline_core::text::{self, Hyphens};
+use dateline_core::{ByteRange, Limits, Text};
 
 /// The genres of GUM whose texts allow commercial use.
 const GUM_GENRES: &[&str] = &[
@@ -69,8 +70,8 @@ pub(crate) fn read_text(path: &Path) -> Result<String> {
     String::from_utf8(bytes).with_context(|| path.display().to_string())
 }
 
-/// Reads a treebank; of GUM only the genres that allow commercial use.
-pub(crate) fn read(path: &Path) -> Result<Vec<Sentence>> {
+/// Reads a treebank in our tokens; of GUM only the genres that allow commercial use.
+pub(crate) fn read(path: &Path, hyphens: Hyphens) -> Result<Vec<Sentence>> {
     let content = read_text(path)?;
     let mut sentences = Vec::new();
     let mut document = String::new();
@@ -97,7 +98,7 @@ pub(crate) fn read(path: &Path) -> Result<Vec<Sentence>> {
             document.strip_prefix("GUM_").is_none_or(|rest| GUM_GENRES.iter().any(|g| rest.starts_with(g)));
         if open
             && !words.is_empty()
-            && let Some(mut sentence) = align(text, &words)
+            && let Some(mut sentence) = align(text, &words, hyphens)
         {
             sentence.document.clone_from(&document);
             id.clone_into(&mut sentence.id);
@@ -127,15 +128,19 @@ fn word(line: &str) -> Option<Word> {
 
 /// Our tokens of one line of text.
 pub(crate) fn tokens(text: &Text) -> Vec<ByteRange> {
+    tokens_with(text, Hyphens::default())
+}
+
+fn tokens_with(text: &Text, hyphens: Hyphens) -> Vec<ByteRange> {
     let block = TextBlock { kind: BlockKind::Paragraph, range: 0..text.as_str().len() };
-    text::segment(text, &[block], &Limits::default()).tokens
+    text::segment_with(text, &[block], &Limits::default(), hyphens).tokens
 }
 
 /// Brings a sentence to our tokens: words that we keep whole are joined, those that we cut are cut.
-fn align(content: &str, words: &[Word]) -> Option<Sentence> {
+fn align(content: &str, words: &[Word], hyphens: Hyphens) -> Option<Sentence> {
     let places = places(content, words)?;
     let text = Text::new(content.to_owned());
-    let tokens = tokens(&text);
+    let tokens = tokens_with(&text, hyphens);
     // The words under each token, and the first token of each word.
     let under: Vec<Vec<usize>> = tokens
         .iter()

@@ -44,7 +44,7 @@ pub(crate) fn sample(sentence: &Sentence) -> Sample {
             said.push((bytes(&(at..at + 1)), Says::Unknown));
         }
     }
-    Sample::new(sentence.text.as_str().to_owned(), &said)
+    Sample::of_tokens(sentence.text.clone(), sentence.tokens.clone(), &said)
 }
 
 /// The name in a noun phrase: the proper nouns around its head.

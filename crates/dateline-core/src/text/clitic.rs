@@ -5,9 +5,38 @@ use super::token::is_apostrophe;
 /// The endings that follow an apostrophe, in lower case.
 const ENDINGS: &[&str] = &["s", "m", "d", "re", "ve", "ll"];
 
-/// Words that hide two, with the length of the first.
-const FUSED: &[(&str, usize)] =
-    &[("cannot", 3), ("gonna", 3), ("wanna", 3), ("gotta", 3), ("gimme", 3), ("lemme", 3), ("dunno", 2)];
+/// Words that hide two, with the length of the first; among them those whose apostrophe was lost and that are nothing else.
+const FUSED: &[(&str, usize)] = &[
+    ("cannot", 3),
+    ("gonna", 3),
+    ("wanna", 3),
+    ("gotta", 3),
+    ("gimme", 3),
+    ("lemme", 3),
+    ("dunno", 2),
+    ("dont", 2),
+    ("didnt", 3),
+    ("doesnt", 4),
+    ("isnt", 2),
+    ("arent", 3),
+    ("wasnt", 3),
+    ("werent", 4),
+    ("couldnt", 5),
+    ("wouldnt", 5),
+    ("shouldnt", 6),
+    ("havent", 4),
+    ("hasnt", 3),
+    ("hadnt", 3),
+    ("youre", 3),
+    ("theyre", 4),
+    ("youll", 3),
+    ("theyll", 4),
+    ("youve", 3),
+    ("theyve", 4),
+    ("thats", 4),
+    ("theres", 5),
+    ("whats", 4),
+];
 
 /// No fused word is longer than this apart from a possessive, whose end alone is looked at.
 const LONGEST: usize = 12;
@@ -74,6 +103,7 @@ mod tests {
             ("shouldn't've", "should n't 've"),
             ("she'd've", "she 'd 've"),
             ("cannot", "can not"),
+            ("didnt", "did nt"),
             ("9am", "9 am"),
             ("10:30pm", "10:30 pm"),
             ("O'Brien", "O'Brien"),

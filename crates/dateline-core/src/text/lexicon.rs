@@ -23,6 +23,7 @@ static ABBREVIATIONS: LazyLock<HashMap<&'static str, Abbreviation>> =
 static STARTERS: LazyLock<Words> = LazyLock::new(|| read_words(include_str!("data/starters.txt")));
 static SPEECH: LazyLock<Words> = LazyLock::new(|| read_words(include_str!("data/speech.txt")));
 static CUT_AFTER_NAME: LazyLock<Words> = LazyLock::new(|| read_words(include_str!("data/hyphens.txt")));
+static PREFIXES: LazyLock<Words> = LazyLock::new(|| read_words(include_str!("data/prefixes.txt")));
 static LANDS: LazyLock<Words> = LazyLock::new(|| read_words(include_str!("data/lands.txt")));
 
 /// Longer words are in no list; this keeps look-ups short on any input.
@@ -46,6 +47,11 @@ pub(super) fn speaks(word: &str) -> bool {
 /// Whether the word after a name and a hyphen stands alone (`led` in `U.S.-led`).
 pub(super) fn is_cut_after_name(word: &str) -> bool {
     word.len() <= LONGEST && CUT_AFTER_NAME.contains(word)
+}
+
+/// Whether the part before a hyphen is no word of its own (`non` in `non-member`), whatever its case.
+pub(super) fn is_prefix(part: &str) -> bool {
+    has_lowered(&PREFIXES, part)
 }
 
 /// Whether the word is a country's name or the last word of one.
@@ -95,5 +101,6 @@ mod tests {
         assert_eq!(abbreviation("Corp"), Some(Abbreviation::Other));
         assert_eq!(abbreviation("minister"), None);
         assert!(starts_sentences("The") && speaks("asked") && is_cut_after_name("led") && is_land("Korea"));
+        assert!(is_prefix("Non") && !is_prefix("long"));
     }
 }

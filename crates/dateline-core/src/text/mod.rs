@@ -10,6 +10,7 @@ mod web;
 
 use std::ops::Range;
 
+pub use self::hyphen::Hyphens;
 use crate::analysis::{Diagnostic, DiagnosticCode, Severity};
 use crate::page::TextBlock;
 use crate::{ByteRange, Limits, Text};
@@ -78,11 +79,11 @@ impl Layer {
     }
 
     /// Cuts one block into sentences and tokens; false when the limit on tokens is reached.
-    fn add(&mut self, text: &Text, block: usize, limits: &Limits) -> bool {
+    fn add(&mut self, text: &Text, block: usize, limits: &Limits, hyphens: Hyphens) -> bool {
         let Range { start, end } = self.blocks[block].range.clone();
         let Some(content) = text.as_str().get(start..end) else { return true };
         let first = self.tokens.len();
-        let stopped = token::tokenize(content, start, limits.tokens, &mut self.tokens);
+        let stopped = token::tokenize(content, start, limits.tokens, hyphens, &mut self.tokens);
         let tokens = &self.tokens[first..];
         let (ends, endings) = sentence::ends(text.as_str(), tokens, limits.sentence_tokens);
         let mut from = 0;
@@ -109,9 +110,14 @@ impl Layer {
 /// words of their own (`South Korea-NATO`, `U.S.-led`; but `Han Seo-jun`, `long-term`). White space, line breaks
 /// inside a block among it, only separates tokens; an empty line and an item of a list start a new sentence.
 pub fn segment(text: &Text, blocks: &[TextBlock], limits: &Limits) -> Layer {
+    segment_with(text, blocks, limits, Hyphens::default())
+}
+
+/// The same with a choice of which hyphens cut words.
+pub fn segment_with(text: &Text, blocks: &[TextBlock], limits: &Limits, hyphens: Hyphens) -> Layer {
     let mut layer = Layer { blocks: blocks.to_vec(), longest: limits.sentence_tokens, ..Layer::default() };
     for block in 0..blocks.len() {
-        if !layer.add(text, block, limits) {
+        if !layer.add(text, block, limits, hyphens) {
             break;
         }
     }

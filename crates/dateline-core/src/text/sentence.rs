@@ -155,9 +155,13 @@ impl Block<'_> {
         let word = self.word(at);
         let last = word.chars().next_back()?;
         match last {
-            // Dots with spaces between stand for words left out.
-            '.' if word.len() == 1 && self.word(at + 1) == "." => None,
-            '.' if word.len() == 1 && at > start && self.word(at - 1) == "." => Some(Terminal::Ellipsis),
+            // Dots with spaces between stand for words left out, before the next sentence if a stop stands before them.
+            '.' if word.len() == 1 && self.word(at + 1) == "." => {
+                (at > start && self.leaves_out_next(at)).then_some(Terminal::Stop)
+            }
+            '.' if word.len() == 1 && at > start && self.word(at - 1) == "." => {
+                (start..at).any(|at| self.word(at) != ".").then_some(Terminal::Ellipsis)
+            }
             '.' if word.len() == 1 => (!self.is_item_number(at, start)).then_some(Terminal::Stop),
             '…' => Some(Terminal::Ellipsis),
             '.' if word.len() == 2 || word.starts_with("..") => {
@@ -171,6 +175,12 @@ impl Block<'_> {
             '!' | '?' | '。' | '！' | '？' => Some(Terminal::Cry),
             _ => None,
         }
+    }
+
+    /// Whether the dot is a stop at a word, and three with spaces between and a word follow: `It ended. . . . They left`.
+    fn leaves_out_next(&self, at: usize) -> bool {
+        let dotted = (at + 1..at + 4).all(|at| self.word(at) == "." && !self.gap(at - 1).is_empty());
+        self.gap(at - 1).is_empty() && dotted && self.starts_upper(at + 4)
     }
 
     /// Whether the stop belongs to the number of an item: `1. The first`.
@@ -223,7 +233,8 @@ impl Block<'_> {
         match terminal {
             Terminal::Stop => !lower && (closed || !self.gap(at).is_empty() || self.starts_upper(end)),
             Terminal::Cry => !(lower || closed && self.goes_on_speaking(end)),
-            Terminal::Ellipsis => !(lower || closed && self.word(end) == "("),
+            // The pronoun is a capital wherever it stands.
+            Terminal::Ellipsis => !(lower || self.word(next) == "I" || closed && self.word(end) == "("),
             Terminal::Abbreviation(Abbreviation::Title | Abbreviation::Number) => {
                 closed && self.starts_upper(next)
             }

@@ -41,10 +41,27 @@ fn tokens_are_cut_by_rule() {
         ("gu,Seoul and/or 24/7", "gu , Seoul and / or 24/7"),
         ("the end.The start", "the end . The start"),
         ("US$5 and R$6m", "US$ 5 and R$ 6m"),
-        ("What?! No!!!", "What ? ! No !!!"),
+        ("What?! No!!!", "What ?! No !!!"),
+        ("Call 555-0123 now :) (or not:)", "Call 555-0123 now :) ( or not : )"),
         ("He cannot. She'd've", "He can not . She 'd 've"),
     ] {
         assert_eq!(tokens(content).replace('’', "'"), expected.replace('’', "'"), "{content}");
+    }
+}
+
+#[test]
+fn treebanks_cut_at_hyphens() {
+    for (content, expected) in [
+        ("Kim Sang-jin's long-term plan", "Kim Sang - jin 's long - term plan"),
+        ("non-members, re-entry and e-mail", "non-members , re-entry and e-mail"),
+        ("the U.S.-led 38-year-old", "the U.S. - led 38 - year - old"),
+        ("1910-45, 2023-01-29, 555-0123", "1910 - 45 , 2023-01-29 , 555-0123"),
+    ] {
+        let text = Text::new(content.to_owned());
+        let block = TextBlock { kind: BlockKind::Paragraph, range: 0..content.len() };
+        let layer = segment_with(&text, &[block], &Limits::default(), Hyphens::Universal);
+        let found: Vec<_> = layer.tokens.iter().map(|range| text.slice(range)).collect();
+        assert_eq!(found.join(" "), expected);
     }
 }
 
@@ -60,6 +77,8 @@ fn sentences_end_by_rule() {
         &["Ministers meet in Geneva"],
         &["It costs No. 5 and fig. 3 to J. K. Rowling.", "“Yes.”", "No."],
         &["He paused ... and went on.", "So..."],
+        &["It ended there.", ". . . They left."],
+        &["What I mean is . . . I left."],
         &["1. The first item", "2. The second item"],
     ] {
         let separator = if expected[0].starts_with('1') { "\n\n" } else { " " };

@@ -1,21 +1,32 @@
 //! Words and punctuation, by the rules of Universal Dependencies for English but for two: hyphenated words stay
-//! whole (see [`hyphen`](super::hyphen)), and so do fractions and dates of digits.
+//! whole unless they are to be cut (see [`hyphen`](super::hyphen)), and so do fractions and dates of digits.
 //!
 //! One pass from left to right; every look ahead is bounded or is a part of the token being made, so the time is
 //! linear in the text.
 
+use super::hyphen::Hyphens;
 use super::lexicon::{self, Abbreviation};
 use super::{clitic, hyphen, web};
 use crate::ByteRange;
 
 /// Punctuation that stands as one token when it is repeated.
-const REPEATED: &[char] = &['.', '!', '?', '-', '*', '=', '_', '~', '#', '+', '—', '–', '…', '•', '·'];
+const REPEATED: &[char] =
+    &['.', '!', '?', '-', '*', '=', '_', '~', '#', '+', '—', '–', '…', '•', '·', '<', '>'];
+
+/// Faces drawn with marks.
+const FACES: &[&str] = &[":)", ":(", ";)", ":-)", ":-(", ";-)", "=)", ":D", ":P", ":-D", ":-P"];
 
 /// Cuts `text` into tokens, adding each one's place (moved by `base`) to `out` until that holds `limit`.
 ///
 /// Returns the byte of `text` at which it stopped: its length, or where the limit was reached.
-pub(super) fn tokenize(text: &str, base: usize, limit: usize, out: &mut Vec<ByteRange>) -> usize {
-    let mut scanner = Scanner { text, base, at: 0, out };
+pub(super) fn tokenize(
+    text: &str,
+    base: usize,
+    limit: usize,
+    hyphens: Hyphens,
+    out: &mut Vec<ByteRange>,
+) -> usize {
+    let mut scanner = Scanner { text, base, at: 0, hyphens, out };
     while scanner.out.len() < limit {
         if !scanner.step() {
             return text.len();
@@ -42,6 +53,7 @@ struct Scanner<'t, 'o> {
     text: &'t str,
     base: usize,
     at: usize,
+    hyphens: Hyphens,
     out: &'o mut Vec<ByteRange>,
 }
 
@@ -59,7 +71,8 @@ impl Scanner<'_, '_> {
         } else if is_word(c) || self.opens_word(c) {
             self.word();
         } else {
-            self.push(mark_length(rest, c));
+            let detached = self.text[..self.at].chars().next_back().is_none_or(is_blank);
+            self.push(face(rest).filter(|_| detached).unwrap_or_else(|| mark_length(rest, c)));
         }
         true
     }
@@ -96,7 +109,7 @@ impl Scanner<'_, '_> {
 
     fn word(&mut self) {
         let start = self.at;
-        let length = Word::new(&self.text[start..]).length();
+        let length = Word::new(&self.text[start..], self.hyphens).length();
         let word = &self.text[start..start + length];
         let mut from = 0;
         for cut in clitic::cuts(word).into_iter().flatten() {
@@ -107,8 +120,19 @@ impl Scanner<'_, '_> {
     }
 }
 
+/// The length of the face that starts `text` and stands alone.
+fn face(text: &str) -> Option<usize> {
+    let alone = |face: &&&str| text[face.len()..].chars().next().is_none_or(is_blank);
+    FACES.iter().filter(|face| text.starts_with(**face)).find(alone).map(|face| face.len())
+}
+
 /// The length of the punctuation mark or run of marks that starts `text`.
 fn mark_length(text: &str, c: char) -> usize {
+    let is_cry = |c| matches!(c, '!' | '?');
+    // Marks of question and exclamation make one run together; a stop may stand before them.
+    if is_cry(c) || c == '.' && text[1..].starts_with(is_cry) {
+        return text[1..].find(|other| !is_cry(other)).map_or(text.len(), |at| at + 1);
+    }
     if REPEATED.contains(&c) {
         return text.find(|other| other != c).unwrap_or(text.len());
     }
@@ -119,6 +143,7 @@ fn mark_length(text: &str, c: char) -> usize {
 /// A word being measured.
 struct Word<'t> {
     text: &'t str,
+    hyphens: Hyphens,
     /// Where the part after the last hyphen starts.
     part: usize,
     /// Whether a stop stands inside.
@@ -126,8 +151,8 @@ struct Word<'t> {
 }
 
 impl<'t> Word<'t> {
-    fn new(text: &'t str) -> Self {
-        Self { text, part: 0, dotted: false }
+    fn new(text: &'t str, hyphens: Hyphens) -> Self {
+        Self { text, hyphens, part: 0, dotted: false }
     }
 
     /// How many bytes of the text the word takes.
@@ -161,7 +186,8 @@ impl<'t> Word<'t> {
             _ if is_apostrophe(c) => letters,
             _ if hyphen::is_hyphen(c) && letters => {
                 let after = at + c.len_utf8();
-                let keep = !hyphen::cuts(&self.text[..at], &self.text[self.part..at], &self.text[after..]);
+                let keep =
+                    !self.hyphens.cut(&self.text[..at], &self.text[self.part..at], &self.text[after..]);
                 self.part = after;
                 keep
             }

@@ -149,7 +149,10 @@ def show_roles(folder: Path, readers: dict[str, Reader]) -> None:
     """Prints the figures of arguments: predicate, head of the argument and part must be right."""
     path = folder / "language" / "propbank-ewt" / "propbank-ewt-dev.jsonl.zst"
     documents, gold = data.propositions(path, ROLES)
-    print(f"{'arguments by their heads,':31}\n{'PropBank on EWT, from raw text':31}" + "".join(f"{role:>10}" for role in ROLES))
+    print(
+        f"{'arguments by their heads,':31}\n{'PropBank on EWT, from raw text':31}"
+        + "".join(f"{role:>10}" for role in ROLES)
+    )
     for system, read in readers.items():
         counts = role_counts(gold, read(documents))
         values = [f1(counts[role, "right"], counts[role, "gold"], counts[role, "found"]) for role in ROLES]

@@ -192,7 +192,12 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=Path("target/encoder"), help="what `prepare` wrote")
     parser.add_argument("--model", type=Path, default=Path("target/encoder/student.pt"))
     parser.add_argument("--teacher", type=Path, default=Path("target/encoder/teacher.pt"))
-    parser.add_argument("--start", type=Path, default=Path("target/encoder/gold.pt"), help="where the student starts: a saved or a written one")
+    parser.add_argument(
+        "--start",
+        type=Path,
+        default=Path("target/encoder/gold.pt"),
+        help="where the student starts: a saved or a written one",
+    )
     parser.add_argument("--target", type=Path, default=Path("models/english-small.dateline"))
     parser.add_argument("--minutes", type=float, default=20)
     parser.add_argument("--rate", type=float, default=1.5e-3, help="the highest rate of learning of the student")

@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
-.PHONY: help setup demo test build install proto bench-model bench-quality bench-names bench-cast bench-pages bench-time
+.PHONY: help setup demo test build install proto bench-events bench-model bench-quality bench-names bench-cast bench-pages bench-time
 
 help: ## Lists the commands.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -30,6 +30,9 @@ bench-quality: build ## Prints every stage's figures on the annotated pages of b
 	    target/debug/dateline analyze --jsonl benches/quality/pages/$$part/* | \
 	        python3 benches/quality/score.py --part $$part --plot target/confidence-$$part.svg; \
 	done
+
+bench-events: build ## Measures event coding on the sets under DATA: gold records, PropBank, an earlier coder's tests.
+	@scripts/bench-events "$(or $(DATA),../shared/data)"
 
 bench-model: ## Measures the language model beside spaCy's small one: DATA=../shared/data MODEL=models/english-small.dateline.
 	@scripts/bench-model $(or $(DATA),../shared/data) $(or $(MODEL),models/english-small.dateline)

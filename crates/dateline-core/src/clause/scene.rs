@@ -183,6 +183,9 @@ impl<'a> Scene<'a> {
         {
             return vec![self.party_of(reference)];
         }
+        if let Some(reference) = self.named_after(head) {
+            return vec![self.party_of(reference)];
+        }
         let Some(sector) = self.sector_at(head) else {
             return self.counted_people(head).into_iter().collect();
         };
@@ -200,6 +203,18 @@ impl<'a> Scene<'a> {
             behind.push(self.generic(head, sector));
         }
         behind
+    }
+
+    /// The name that a common noun introduces: `the regional capital Juba`, `a contractor, Samruk Telemetry`.
+    fn named_after(&self, head: usize) -> Option<&'a Reference> {
+        if self.tree.upos(head) != Upos::Noun {
+            return None;
+        }
+        let joined =
+            |&child: &usize| child > head && matches!(self.tree.deprel(child), Deprel::Appos | Deprel::Flat);
+        let named =
+            self.tree.children(head).iter().copied().filter(joined).find_map(|child| self.heads[child]);
+        named.map(|index| &self.cast.references[index]).filter(|reference| self.can_act(reference.entity))
     }
 
     fn generic(&self, head: usize, sector: &str) -> Member {

@@ -3,7 +3,7 @@
 use super::ontology::{Effect, Light, Ontology, Slot};
 use crate::analysis::EntityType;
 use crate::clause::{Scene, Tree};
-use crate::tag::{Deprel, Upos, VerbForm};
+use crate::tag::{Argument, Deprel, Role, Upos, VerbForm};
 
 /// How many verbs up a verb without a subject may borrow one.
 const CONTROL_DEPTH: usize = 6;
@@ -58,6 +58,28 @@ impl<'a> Arguments<'_, 'a> {
         }
     }
 
+    /// The heads of the noun phrases that play a role for a predicate.
+    pub(super) fn playing(&self, predicate: usize, role: Role) -> impl Iterator<Item = usize> + '_ {
+        self.roles(predicate)
+            .filter(move |argument| argument.role == role)
+            .map(|argument| argument.token)
+            .filter(|&token| {
+                matches!(self.tree().upos(token), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num)
+            })
+    }
+
+    /// The heads of what tells when and where a predicate is.
+    pub(super) fn setting(&self, predicate: usize) -> impl Iterator<Item = usize> + '_ {
+        let sets = |argument: &&Argument| matches!(argument.role, Role::Time | Role::Location);
+        self.roles(predicate).filter(sets).map(|argument| argument.token)
+    }
+
+    fn roles(&self, predicate: usize) -> impl Iterator<Item = &'a Argument> + '_ {
+        let predicates = &self.tree().tagged.predicates;
+        let found = predicates.binary_search_by_key(&predicate, |each| each.token).ok();
+        found.into_iter().flat_map(move |index| &predicates[index].arguments)
+    }
+
     /// The clause that is a verb's complement.
     pub(super) fn complement(&self, verb: usize) -> Option<usize> {
         self.tree().child(verb, &[Deprel::Ccomp, Deprel::Xcomp])
@@ -78,7 +100,7 @@ impl<'a> Arguments<'_, 'a> {
             let oblique = tree.deprel(noun) == Deprel::Obl && Some(verb) == above;
             let fits = |light: &&Light| {
                 let particle = if oblique {
-                    tree.preposition(noun).as_deref() == Some(light.particle.as_str())
+                    self.is_introduced(verb, noun, &light.particle)
                 } else {
                     light.particle.is_empty() || self.has_particle(verb, &light.particle)
                 };
@@ -86,6 +108,14 @@ impl<'a> Arguments<'_, 'a> {
             };
             lights.iter().find(fits).map(|light| Carrier { verb, effect: light.effect })
         })
+    }
+
+    /// Whether the particle of a light verb introduces a noun: its preposition, with an adverb before it where there
+    /// are two words (`went ahead with the drill`).
+    fn is_introduced(&self, verb: usize, noun: usize, particle: &str) -> bool {
+        let (adverb, preposition) = particle.split_once(' ').unwrap_or(("", particle));
+        self.tree().preposition(noun).as_deref() == Some(preposition)
+            && (adverb.is_empty() || self.has_particle(verb, adverb))
     }
 
     /// Whether a verb has the particle or preposition.
@@ -241,8 +271,12 @@ impl<'a> Arguments<'_, 'a> {
         if owner.is_some() {
             return owner;
         }
-        let above = tree.ancestors(noun).find(|&above| matches!(tree.upos(above), Upos::Verb | Upos::Aux))?;
-        self.grammatical_subject(above, depth + 1)
+        let verbs = tree.ancestors(noun).filter(|&above| matches!(tree.upos(above), Upos::Verb | Upos::Aux));
+        let mut subjects = verbs.filter_map(|above| self.grammatical_subject(above, depth + 1));
+        let first = subjects.next()?;
+        let somebody = |subject: &usize| !self.scene.members(*subject).is_empty();
+        // `on a visit that will last a week, with the aim of meeting X`: the visit aims at nothing.
+        if somebody(&first) { Some(first) } else { subjects.find(somebody).or(Some(first)) }
     }
 
     /// Whether a token is a pronoun that refers to nobody known.
@@ -320,7 +354,16 @@ impl<'a> Arguments<'_, 'a> {
             return own;
         }
         let objects = [Deprel::Obj, Deprel::NsubjPass, Deprel::Xcomp];
-        tree.child(token, &objects).map(under).unwrap_or_default()
+        let Some(object) = tree.child(token, &objects) else { return Vec::new() };
+        let on_object = under(object);
+        if !on_object.is_empty() {
+            return on_object;
+        }
+        // `70 million dollars of aid for Romania`: what is measured out governs the preposition.
+        let measured = tree.children(object).iter().copied().filter(|&child| {
+            tree.deprel(child) == Deprel::Nmod && tree.preposition(child).as_deref() == Some("of")
+        });
+        measured.flat_map(under).collect()
     }
 
     /// Who is in the state that a noun names: the subject of `be`, or the noun that the phrase hangs on.

@@ -4,7 +4,8 @@
 //! ([`coder`]) asks the tree who stands in those places ([`arguments`], [`participants`]), what the words around say of
 //! whether it happened ([`status`]), when and where ([`slots`]), and who says so (the quotes). A slot that the clause
 //! and its sentence leave empty stays empty, but for the time and place of the same act by the same parties elsewhere
-//! in the page ([`merge`]).
+//! in the page ([`merge`]). Verbs ([`verbs`]) and nouns ([`nouns`]) are coded apart; where the tree shows nobody in a
+//! place, the roles that the language model gives a predicate's arguments may.
 
 mod arguments;
 mod coder;
@@ -12,6 +13,7 @@ mod confidence;
 mod draft;
 mod frames;
 mod merge;
+mod nouns;
 mod ontology;
 mod participants;
 mod plover;
@@ -20,6 +22,7 @@ mod slots;
 mod status;
 #[cfg(test)]
 mod tests;
+mod verbs;
 
 use std::ops::Range;
 

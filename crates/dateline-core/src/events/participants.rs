@@ -6,12 +6,16 @@ use super::draft::Draft;
 use super::ontology::{Ontology, PointsTo};
 use crate::analysis::{EntityType, Party};
 use crate::clause::{Member, Scene, Tie};
+use crate::knowledge::{self, Gender};
 use crate::quotes;
 use crate::tag::{Deprel, Number, Upos};
 
 /// How many reports back the parties may have been named to whom `the two sides` points. Readers do not look further,
 /// and a bound keeps the work linear.
 const MOST_BACK: usize = 64;
+
+/// How many sentences before that of a pronoun whoever it stands for may have been named.
+const PRONOUN_REACH: usize = 2;
 
 /// What the resolution of a noun phrase may draw on.
 pub(super) struct Participants<'s, 'a> {
@@ -41,12 +45,55 @@ impl<'s, 'a> Participants<'s, 'a> {
 
     /// The parties of noun phrases that act.
     pub(super) fn acting(&self, heads: &[usize], before: &[Draft]) -> Vec<Member> {
-        self.collect(heads, before, |head| self.scene.members(head))
+        self.collect(heads, before, |head| self.or_pronoun(head, self.scene.members(head)))
     }
 
     /// The parties of noun phrases that are acted on, also as the owners of what is acted on.
     pub(super) fn acted_on(&self, heads: &[usize], before: &[Draft]) -> Vec<Member> {
-        self.collect(heads, before, |head| self.scene.members_or_owners(head))
+        self.collect(heads, before, |head| self.or_pronoun(head, self.scene.members_or_owners(head)))
+    }
+
+    /// The members, or where there are none, whoever a pronoun stands for, or somebody of whom only it is known.
+    fn or_pronoun(&self, head: usize, members: Vec<Member>) -> Vec<Member> {
+        let tree = &self.scene.tree;
+        if !members.is_empty() || tree.upos(head) != Upos::Pron {
+            return members;
+        }
+        match tree.word(head).to_lowercase().as_str() {
+            "he" | "him" => vec![self.person_before(head, Gender::Male)],
+            "she" | "her" => vec![self.person_before(head, Gender::Female)],
+            "they" | "them" | "we" | "us" | "i" | "me" | "you" => vec![self.scene.nameless(head)],
+            _ => Vec::new(),
+        }
+    }
+
+    /// The last person named before a pronoun, near by, who is not the subject of its verb and whose given name does
+    /// not speak against it; somebody unknown where there is none.
+    fn person_before(&self, pronoun: usize, gender: Gender) -> Member {
+        let tree = &self.scene.tree;
+        let entities = &self.scene.cast.entities;
+        let here = tree.token(pronoun).sentence;
+        let first = tree.tagged.sentences[here.saturating_sub(PRONOUN_REACH)].tokens.start;
+        let subject = tree.ancestors(pronoun).find_map(|verb| tree.subject(verb));
+        let beside = subject.and_then(|subject| self.scene.reference_at(subject)).map(|found| found.entity);
+        let fits = |entity: usize| {
+            let given = entities[entity].name.split_whitespace().next().and_then(knowledge::gender);
+            entities[entity].kind == EntityType::Person
+                && Some(entity) != beside
+                && given.is_none_or(|given| given == gender)
+        };
+        let references = &self.scene.cast.references;
+        let end = references.partition_point(|reference| reference.tokens.start < pronoun);
+        let near = references[..end].iter().rev().take_while(|reference| reference.tokens.start >= first);
+        let found = near.map(|reference| reference.entity).find(|&entity| fits(entity));
+        let mut member = self.scene.nameless(pronoun);
+        if let Some(entity) = found {
+            member.party.entity = Some(entities[entity].id.clone());
+            member.party.country.clone_from(&entities[entity].country);
+            member.entity = Some(entity);
+            member.tie = Tie::Direct;
+        }
+        member
     }
 
     fn collect(&self, heads: &[usize], before: &[Draft], find: impl Fn(usize) -> Vec<Member>) -> Vec<Member> {

@@ -244,7 +244,7 @@ fn a_state_is_of_its_subject() {
     check(
         "Kovac Kovac PROPN 3 nsubj\nis be AUX 3 cop\nready ready ADJ 0 root\nto to PART 5 mark\nresign resign VERB 3 xcomp Inf",
         "Kovac:GPE:XXA",
-        &["AGREE occurred: Kovac > "],
+        &["CONCEDE occurred: Kovac > "],
     );
 }
 

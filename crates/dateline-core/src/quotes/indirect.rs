@@ -7,9 +7,13 @@ use crate::clause::Tree;
 use crate::tag::{Deprel, Upos};
 
 /// A statement of fewer words than this says nothing (`as he said`).
-const FEWEST_TOKENS: usize = 3;
+const FEWEST_TOKENS: usize = 2;
 /// The most tokens that a cue at the end of a sentence and what follows it may have (`, an official said on Monday`).
-const TAIL: usize = 14;
+const TAIL: usize = 40;
+/// As [`TAIL`], for `according to`.
+const ACCORDING_TAIL: usize = 14;
+/// The most tokens that a speaker between two commas may have (`The road, a senior officer said, was closed`).
+const PARENTHESIS: usize = 10;
 
 /// The words that a verb of speaking gives in the reporter's words.
 pub(super) fn said(tree: &Tree<'_>, cue: &CueVerb, subject: Option<usize>) -> Option<Range<usize>> {
@@ -53,7 +57,14 @@ fn before_tail(
     if lacks_subject(tree, cue.token) || sentence.end.saturating_sub(cue.token) > TAIL {
         return None;
     }
-    let from = subject.min(cue.tokens.start);
+    let takes_object = tree.lemma(cue.token) != "tell"
+        && tree
+            .child(cue.token, &[Deprel::Obj])
+            .is_some_and(|object| object > cue.token && tree.upos(object) == Upos::Noun);
+    if takes_object {
+        return None;
+    }
+    let from = subject_start(tree, subject, sentence).min(cue.tokens.start);
     let comma = (sentence.start..from).rev().find(|&token| tree.reads(token, ","))?;
     let nested = (comma + 1..from).any(|token| matches!(tree.upos(token), Upos::Verb | Upos::Sconj));
     let has_verb = (sentence.start..comma).any(|token| matches!(tree.upos(token), Upos::Verb | Upos::Aux));
@@ -63,15 +74,48 @@ fn before_tail(
     trim(tree, sentence.start..comma)
 }
 
+/// Where the subject of a cue begins with all that hangs on it (`its chairperson, Justice Kovac, told …`); at its head
+/// where the tree hangs the statement on it too.
+fn subject_start(tree: &Tree<'_>, subject: usize, sentence: &Range<usize>) -> usize {
+    let phrase = tree.subtree(subject);
+    let first = phrase.first().copied().unwrap_or(subject);
+    let clause =
+        phrase.iter().any(|&token| token < subject && matches!(tree.upos(token), Upos::Verb | Upos::Aux));
+    if clause || first <= sentence.start { subject } else { first }
+}
+
+/// Where a cue with its speaker stands between commas within a statement (`The road, he said, was closed`): the tokens
+/// of speaker and cue, and the longer piece of the statement.
+pub(super) fn around(tree: &Tree<'_>, cue: &CueVerb) -> Option<(Range<usize>, Range<usize>)> {
+    let sentence = tree.sentence(cue.token).tokens.clone();
+    let closes = cue.tokens.end < sentence.end && tree.reads(cue.tokens.end, ",");
+    let reach = cue.token.saturating_sub(PARENTHESIS).max(sentence.start);
+    let comma = (reach..cue.token).rev().find(|&token| tree.reads(token, ",")).filter(|_| closes)?;
+    let words = comma + 1..cue.tokens.start;
+    let speaker =
+        words.clone().any(|token| matches!(tree.upos(token), Upos::Noun | Upos::Propn | Upos::Pron));
+    let clause =
+        words.clone().any(|token| matches!(tree.upos(token), Upos::Verb | Upos::Sconj | Upos::Cconj));
+    let (before, after) = (sentence.start..comma, cue.tokens.end + 1..sentence.end);
+    let has_verb =
+        |range: &Range<usize>| range.clone().any(|token| matches!(tree.upos(token), Upos::Verb | Upos::Aux));
+    if !speaker || clause || before.is_empty() || !has_verb(&after) {
+        return None;
+    }
+    let piece = if before.len() > after.len() { before } else { after };
+    Some((comma + 1..cue.tokens.end, trim(tree, piece)?))
+}
+
 /// The words of a sentence beside `according to X`, for a cue at its head or its tail.
 pub(super) fn according(tree: &Tree<'_>, cue: &Range<usize>, head: usize) -> Option<Range<usize>> {
     let sentence = tree.sentence(cue.start).tokens.clone();
-    if cue.start == sentence.start {
+    let opens = |before: usize| tree.reads(before, ";") || tree.upos(before) == Upos::Cconj;
+    if cue.start == sentence.start || opens(cue.start - 1) {
         let comma = (head..sentence.end).find(|&token| tree.reads(token, ","))?;
         return trim(tree, comma + 1..sentence.end);
     }
     let tail = (head + 1..sentence.end).filter(|&token| !tree.is_punctuation(token)).count();
-    if tail > TAIL { None } else { trim(tree, sentence.start..cue.start) }
+    if tail > ACCORDING_TAIL { None } else { trim(tree, sentence.start..cue.start) }
 }
 
 /// Takes punctuation off both ends; `None` when too little is left.

@@ -23,10 +23,10 @@ use self::marks::Marked;
 use self::speaker::{Floor, Speaker};
 use crate::Text;
 use crate::analysis::{Cue, Manner, Quote, QuoteKind};
-use crate::clause::Scene;
+use crate::clause::{Scene, Tree};
 use crate::names::Cast;
 use crate::page::BlockKind;
-use crate::tag::Tagged;
+use crate::tag::{Deprel, Tagged};
 
 /// A quote and its tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +48,7 @@ pub fn attribute(text: &Text, tagged: &Tagged, cast: &Cast) -> Vec<Found> {
     let mut previous: Option<Spoken> = None;
     let mut next = 0;
     let mut used = HashSet::new();
+    let mut with_marks: Vec<Spoken> = Vec::new();
     for token in 0..scene.tree.len() {
         if let Some(this) = marked.get(next)
             && this.open == token
@@ -72,9 +73,22 @@ pub fn attribute(text: &Text, tagged: &Tagged, cast: &Cast) -> Vec<Found> {
         if let Some(spoken) = in_own_words(&scene, token, &marked, &mut floor)
             && !used.contains(&token)
         {
-            found.push(finish(&scene, &spoken));
+            match spoken.kind {
+                QuoteKind::Indirect => found.push(finish(&scene, &spoken)),
+                _ => with_marks.push(spoken),
+            }
         }
     }
+    // A clause with words in marks is speech as a whole, where the marks hold none themselves (`said it was "in force"`).
+    let spoken_in = |spoken: &Spoken| {
+        let cue = spoken.cue.as_ref().is_some_and(|cue| used.contains(&cue.token));
+        cue || found
+            .iter()
+            .any(|other| other.tokens.start < spoken.tokens.end && spoken.tokens.start < other.tokens.end)
+    };
+    let whole: Vec<Found> =
+        with_marks.iter().filter(|spoken| !spoken_in(spoken)).map(|spoken| finish(&scene, spoken)).collect();
+    found.extend(whole);
     found.sort_by_key(|found| (found.tokens.start, found.tokens.end));
     found
 }
@@ -88,12 +102,16 @@ fn in_own_words(scene: &Scene<'_>, token: usize, marked: &[Marked], floor: &mut 
     let tree = &scene.tree;
     let sentence = tree.sentence(token).tokens.clone();
     let (speaker, tokens, cue, according) = if let Some(cue) = cues::verb_at(tree, token) {
-        if cue.sense.used != Use::Says || cues::is_reduced(tree, token) {
+        if cue.sense.used != Use::Says || cues::is_reduced(tree, token) || is_withheld(tree, token) {
             return None;
         }
-        let speaker =
-            speaker::of_verb(scene, &cue, &sentence).map(|speaker| floor.settle(scene, speaker, None));
-        let tokens = indirect::said(tree, &cue, speaker.as_ref().map(|speaker| speaker.head));
+        let between = indirect::around(tree, &cue);
+        let region = between.as_ref().map_or(&sentence, |(words, _)| words);
+        let speaker = speaker::of_verb(scene, &cue, region).map(|speaker| floor.settle(scene, speaker, None));
+        let tokens = match between {
+            Some((_, piece)) => Some(piece),
+            None => indirect::said(tree, &cue, speaker.as_ref().map(|speaker| speaker.head)),
+        };
         (speaker, tokens, Some(cue), None)
     } else {
         let (according, head) = direct::according_at(tree, token, sentence.end)?;
@@ -102,13 +120,26 @@ fn in_own_words(scene: &Scene<'_>, token: usize, marked: &[Marked], floor: &mut 
     };
     let speaker = speaker.filter(|speaker| speaker::can_speak(scene, speaker))?;
     floor.note(scene, &speaker, token);
-    let tokens = tokens.filter(|tokens| !overlaps(marked, tokens) && !tokens.contains(&speaker.head))?;
-    Some(Spoken { tokens, kind: QuoteKind::Indirect, speaker: Some(speaker), cue, according, lead: None })
+    let tokens = tokens.filter(|tokens| !tokens.contains(&speaker.head))?;
+    let kind = match marks_over(marked, &tokens) {
+        None => QuoteKind::Indirect,
+        // The closing mark may stand right after the last word.
+        Some(marks) if tokens.start <= marks.start && marks.end <= tokens.end + 1 => QuoteKind::Mixed,
+        Some(_) => return None,
+    };
+    Some(Spoken { tokens, kind, speaker: Some(speaker), cue, according, lead: None })
 }
 
-fn overlaps(marked: &[Marked], tokens: &Range<usize>) -> bool {
+/// Whether somebody refuses to say: `declined to say whether …`.
+fn is_withheld(tree: &Tree<'_>, cue: usize) -> bool {
+    tree.deprel(cue) == Deprel::Xcomp
+        && tree.head(cue).is_some_and(|head| matches!(tree.lemma(head), "decline" | "refuse"))
+}
+
+/// The tokens of the first marks that overlap a stretch.
+fn marks_over(marked: &[Marked], tokens: &Range<usize>) -> Option<Range<usize>> {
     let from = marked.partition_point(|other| other.end() <= tokens.start);
-    marked.get(from).is_some_and(|other| other.open < tokens.end)
+    marked.get(from).filter(|other| other.open < tokens.end).map(|other| other.open..other.end())
 }
 
 /// Makes the quote of a piece of speech.

@@ -65,8 +65,12 @@ impl Ontology {
             .map(|record| (record.field(0), record.field(1).split(' ').map(str::to_owned).collect()))
             .collect();
         ontology.demanded = classes.get("demanded").cloned().unwrap_or_default();
-        ontology.weapons =
-            ["weapons", "fired"].iter().filter_map(|name| classes.get(name)).flatten().cloned().collect();
+        ontology.weapons = ["weapons", "fired", "explosives"]
+            .iter()
+            .filter_map(|name| classes.get(name))
+            .flatten()
+            .cloned()
+            .collect();
         each("acts", sources.acts, &mut problems, |record| {
             ontology.acts.insert(named(record.field(0), "act")?, act_info(record)?);
             Ok(())

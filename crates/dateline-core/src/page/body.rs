@@ -1,12 +1,14 @@
 //! Which pieces of a page are the story.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::HashMap;
 
 use super::caption;
 use super::lexicon::{self, Furniture};
 use super::line::{Piece, Role, Zone};
 use super::stamp;
+use super::words::Words;
 
 /// What a piece is, judged by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,25 +31,27 @@ pub(super) enum Kind {
 const LONGEST_WEIGHT: f32 = 60.0;
 
 /// Judges every piece by itself.
-pub(super) fn judge(text: &str, pieces: &[Piece]) -> Vec<Kind> {
+pub(super) fn judge(text: &str, pieces: &[Piece], words: &Words) -> Vec<Kind> {
     let copies = count_copies(text, pieces);
-    let mut kinds: Vec<Kind> = pieces
-        .iter()
-        .zip(&copies)
-        .map(|(piece, &copies)| judge_one(&text[piece.range.clone()], piece, copies))
-        .collect();
+    let mut line = Vec::with_capacity(lexicon::WORDS);
+    let judge = |(at, (piece, &copies)): (usize, (&Piece, &usize))| {
+        line.clear();
+        line.extend(words.of_piece(at));
+        judge_one(&text[piece.range.clone()], &line, piece, copies)
+    };
+    let mut kinds: Vec<Kind> = pieces.iter().zip(&copies).enumerate().map(judge).collect();
     caption::mark_repeated(text, pieces, &mut kinds);
     kinds
 }
 
-fn judge_one(text: &str, piece: &Piece, copies: usize) -> Kind {
+fn judge_one(text: &str, words: &[&str], piece: &Piece, copies: usize) -> Kind {
     if piece.hint.role == Role::Caption {
         return Kind::Caption;
     }
     if piece.hint.role == Role::Control {
         return Kind::Furniture;
     }
-    match lexicon::furniture(text) {
+    match lexicon::furniture_of(words) {
         Some(Furniture::End) => return Kind::Closing,
         Some(Furniture::Drop) => return Kind::Furniture,
         None => {}
@@ -68,7 +72,7 @@ fn judge_one(text: &str, piece: &Piece, copies: usize) -> Kind {
 
 /// How often each piece's text stands on the page.
 fn count_copies(text: &str, pieces: &[Piece]) -> Vec<usize> {
-    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let mut counts: HashMap<&str, usize> = HashMap::default();
     for piece in pieces {
         *counts.entry(&text[piece.range.clone()]).or_default() += 1;
     }

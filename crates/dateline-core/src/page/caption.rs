@@ -1,6 +1,6 @@
 //! The words under pictures.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::body::Kind;
 use super::lexicon;
@@ -54,6 +54,8 @@ fn names_follow_a_stop(text: &str) -> bool {
 
 /// `Photo: …`, `Photo by …`, `/ Getty Images`, `via Getty Images` at the end.
 fn labelled_credit(text: &str) -> bool {
+    /// Bytes of the line's end in which a label stands.
+    const TAIL: usize = 90;
     const LABELS: [&str; 14] = [
         "photo:",
         "photos:",
@@ -70,17 +72,21 @@ fn labelled_credit(text: &str) -> bool {
         "shutterstock",
         "/handout",
     ];
-    let tail_start = text.len().saturating_sub(90);
-    let tail_start = (tail_start..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
-    let tail = text[tail_start..].to_lowercase();
-    LABELS
-        .iter()
-        .any(|label| tail.rfind(label).is_some_and(|at| !tail[at..].trim_end_matches(')').contains(". ")))
+    let tail = &text.as_bytes()[text.len().saturating_sub(TAIL)..];
+    let closed = tail.iter().rposition(|&byte| byte != b')').map_or(0, |last| last + 1);
+    // After a label no other sentence begins.
+    let start = tail[..closed].windows(2).rposition(|pair| pair == b". ").map_or(0, |stop| stop + 1);
+    (start..tail.len()).any(|at| {
+        let begins = |label: &&str| {
+            tail.get(at..at + label.len()).is_some_and(|part| part.eq_ignore_ascii_case(label.as_bytes()))
+        };
+        LABELS.iter().any(|label| begins(&label))
+    })
 }
 
 /// Marks as captions what stands twice close together: sites write a caption as the picture's text and under it.
 pub(super) fn mark_repeated(text: &str, pieces: &[Piece], kinds: &mut [Kind]) {
-    let mut seen: HashMap<&str, usize> = HashMap::new();
+    let mut seen: HashMap<&str, usize> = HashMap::default();
     for index in 0..pieces.len() {
         let words = &text[pieces[index].range.clone()];
         let earlier = seen.insert(words, index);

@@ -4,6 +4,7 @@ use super::body::Kind;
 use super::line::{self, Hint, Piece, is_blank};
 use super::shape::Shape;
 use super::sheet::Sheet;
+use super::words::Words;
 
 /// Longest headline, in words.
 const TITLE_WORDS: u32 = 25;
@@ -37,6 +38,7 @@ pub(super) fn lay_out<'t>(text: &'t str, known_title: Option<&str>) -> (Sheet<'t
     let repeated = vec![false; pieces.len()];
     (
         Sheet {
+            plain: Words::of(text, &pieces),
             text,
             pieces,
             kinds,

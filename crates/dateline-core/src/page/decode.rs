@@ -123,6 +123,9 @@ fn encoding_of(bytes: &[u8], charset: Option<&str>) -> (&'static Encoding, usize
 
 /// Whether the bytes are UTF-8, a few broken places aside: pages are cut in mid-character and glued from parts.
 fn reads_as_utf8(bytes: &[u8]) -> bool {
+    if str::from_utf8(bytes).is_ok() {
+        return true;
+    }
     let (mut broken, mut beyond_ascii) = (0, 0);
     for chunk in bytes.utf8_chunks() {
         broken += usize::from(!chunk.invalid().is_empty());

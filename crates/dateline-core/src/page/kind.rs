@@ -4,7 +4,7 @@
 //! linear model over counts of the whole page, trained beside the story's (`story`), with a lean towards the story:
 //! a story lost costs more than a list kept.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::body::Kind;
 use super::html::Metadata;
@@ -162,7 +162,7 @@ struct Counts {
 impl Counts {
     fn of(sheet: &Sheet) -> Self {
         let mut counts = Self::default();
-        let mut holders: HashMap<u32, u32> = HashMap::new();
+        let mut holders: HashMap<u32, u32> = HashMap::default();
         for (at, (piece, &kind)) in sheet.pieces.iter().zip(&sheet.kinds).enumerate() {
             let words = piece.shape.words;
             let near = piece.hint.zone != Zone::Around;

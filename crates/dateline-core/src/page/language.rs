@@ -23,7 +23,7 @@ pub(super) fn identify(text: &str) -> &'static str {
     let (mut words, mut functions) = (0usize, 0usize);
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
         words += 1;
-        functions += usize::from(word.len() <= 8 && lexicon::is_in("function", &word.to_lowercase()));
+        functions += usize::from(word.len() <= 8 && lexicon::is_function(word));
     }
     let dense = text.chars().filter(|&c| is_dense(c)).take(2 * WORDS).count();
     if words.max(dense / 2) < WORDS {

@@ -1,7 +1,8 @@
 //! What the stage knows of news pages: the wording of furniture, the names of agencies, small word lists.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashSet};
 
 /// What a piece of furniture says about the lines after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,8 +36,14 @@ struct Phrase {
 /// Longest line, in words, in which furniture wording is looked for; beyond it a line is running text.
 const FURNITURE_WORDS: usize = 90;
 
+/// Words of a line that are looked at: one more than furniture has.
+pub(super) const WORDS: usize = FURNITURE_WORDS + 1;
+
+/// Longest function word, in bytes.
+const FUNCTION: usize = 16;
+
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-    let mut by_first_word: HashMap<&'static str, Vec<Phrase>> = HashMap::new();
+    let mut by_first_word: HashMap<&'static str, Vec<Phrase>> = HashMap::default();
     for row in rows(include_str!("data/furniture.tsv")) {
         let [meaning, place, phrase] = row[..] else { continue };
         let meaning = if meaning == "end" { Furniture::End } else { Furniture::Drop };
@@ -61,8 +68,11 @@ static LISTS: LazyLock<HashMap<&'static str, HashSet<&'static str>>> = LazyLock:
         .collect()
 });
 
+static FUNCTION_WORDS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| LISTS.get("function").cloned().unwrap_or_default());
+
 static AGENCIES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
-    let mut names = HashMap::new();
+    let mut names = HashMap::default();
     for row in rows(include_str!("data/agencies.tsv")) {
         let forms = row.get(1).copied().unwrap_or_default();
         for form in std::iter::once(row[0]).chain(forms.split('|')).filter(|form| !form.is_empty()) {
@@ -90,24 +100,34 @@ fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
 
 /// The words of a text in lower case, punctuation taken for spaces.
 pub(super) fn words_of(text: &str) -> impl Iterator<Item = String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
+    cut(text).map(str::to_lowercase)
+}
+
+/// The words of a text, punctuation taken for spaces.
+pub(super) fn cut(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 /// The words of a line as phrases are compared.
 pub(super) fn plain_words(line: &str) -> Vec<String> {
-    words_of(line).take(FURNITURE_WORDS + 1).collect()
+    words_of(line).take(WORDS).collect()
 }
 
 /// Whether the line is furniture by its wording.
 pub(super) fn furniture(line: &str) -> Option<Furniture> {
     let words = plain_words(line);
+    furniture_of(&words.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// Whether a line of those words is furniture; they are what [`plain_words`] gives.
+pub(super) fn furniture_of(words: &[&str]) -> Option<Furniture> {
     if words.len() > FURNITURE_WORDS {
         return None;
     }
     let mut found = None;
     for (at, word) in words.iter().enumerate() {
-        let Some(phrases) = PHRASES.by_first_word.get(word.as_str()) else { continue };
-        for phrase in phrases.iter().filter(|phrase| phrase.matches(&words, at)) {
+        let Some(phrases) = PHRASES.by_first_word.get(word) else { continue };
+        for phrase in phrases.iter().filter(|phrase| phrase.matches(words, at)) {
             if phrase.meaning == Furniture::End {
                 return Some(Furniture::End);
             }
@@ -118,7 +138,7 @@ pub(super) fn furniture(line: &str) -> Option<Furniture> {
 }
 
 impl Phrase {
-    fn matches(&self, line: &[String], at: usize) -> bool {
+    fn matches(&self, line: &[&str], at: usize) -> bool {
         let end = at + self.words.len();
         let in_place = match self.place {
             Place::Line => at == 0 && end == line.len(),
@@ -144,6 +164,20 @@ impl Phrase {
 /// Whether a lower-case word stands in one of the lists of `data/words.tsv`.
 pub(super) fn is_in(list: &str, word: &str) -> bool {
     LISTS.get(list).is_some_and(|words| words.contains(word))
+}
+
+/// Whether a word in any case is an English function word.
+pub(super) fn is_function(word: &str) -> bool {
+    let mut lower = [0; FUNCTION];
+    match lower.get_mut(..word.len()) {
+        Some(lower) if word.is_ascii() => {
+            lower.copy_from_slice(word.as_bytes());
+            lower.make_ascii_lowercase();
+            str::from_utf8(lower).is_ok_and(|word| FUNCTION_WORDS.contains(word))
+        }
+        Some(_) => FUNCTION_WORDS.contains(word.to_lowercase().as_str()),
+        None => false,
+    }
 }
 
 /// The month that a lower-case word names in another language than English, 1 to 12.

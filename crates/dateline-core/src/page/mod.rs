@@ -25,6 +25,7 @@ mod sheet;
 mod stamp;
 pub mod story;
 mod title;
+mod words;
 
 use self::places::Original;
 use self::repeated::SiteLines;

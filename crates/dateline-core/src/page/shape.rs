@@ -36,8 +36,7 @@ impl Shape {
             last = word;
         }
         let bare = last.trim_matches(|c: char| !c.is_alphanumeric());
-        shape.ends_open =
-            !shape.stop && (last.ends_with([',', ';', '–', '-']) || lexicon::is_in("function", &lower(bare)));
+        shape.ends_open = !shape.stop && (last.ends_with([',', ';', '–', '-']) || lexicon::is_function(bare));
         shape
     }
 
@@ -52,7 +51,7 @@ impl Shape {
         self.numbers += u32::from(bare.bytes().any(|byte| byte.is_ascii_digit()));
         self.commas += u32::from(word.ends_with([',', ';', '、', '，']));
         let bare = bare.trim_end_matches(|c: char| !c.is_alphanumeric());
-        if bare.len() <= 8 && lexicon::is_in("function", &lower(bare)) {
+        if bare.len() <= 8 && lexicon::is_function(bare) {
             self.functions += 1;
         }
     }
@@ -82,10 +81,6 @@ impl Shape {
         let short = self.words >= 4 && self.stop && self.lowers >= 2;
         (long || short) && self.capital_share() < 0.6 && self.numbers * 2 <= self.words
     }
-}
-
-fn lower(word: &str) -> String {
-    word.to_lowercase()
 }
 
 /// Letters of scripts that are written without spaces.

@@ -1,13 +1,15 @@
 //! A page laid out: its pieces, what each is, and which of them are the story.
 
-use std::collections::HashSet;
 use std::ops::Range;
+
+use foldhash::HashSet;
 
 use super::body::{self, Kind};
 use super::html::Tree;
 use super::line::{self, Line, Piece};
 use super::repeated::{self, SiteLines};
 use super::story::Runs;
+use super::words::Words;
 use super::{caption, kind, story, title};
 
 /// What is known of a page beside its lines.
@@ -32,6 +34,8 @@ pub(super) struct Sheet<'t> {
     pub(super) text: &'t str,
     /// Its pieces, in order.
     pub(super) pieces: Vec<Piece>,
+    /// The words of each piece.
+    pub(super) plain: Words,
     /// What each piece is by itself.
     pub(super) kinds: Vec<Kind>,
     /// Whether each piece stands on many pages of the site.
@@ -93,8 +97,13 @@ impl<'t> Sheet<'t> {
     /// The layout by rules alone, and the stretch that they take for the story.
     pub(super) fn by_rules(text: &'t str, lines: &[Line], beside: Beside) -> (Self, Range<usize>) {
         let mut pieces = line::join(text, lines);
-        let mut kinds = body::judge(text, &pieces);
+        let mut plain = Words::of(text, &pieces);
+        let mut kinds = body::judge(text, &pieces, &plain);
+        let count = pieces.len();
         let repeated = repeated::take_away(text, &mut pieces, &mut kinds, beside.site);
+        if pieces.len() < count {
+            plain = Words::of(text, &pieces);
+        }
         let stretch = body::choose(&pieces, &kinds);
         let mut body = body::paragraphs(&pieces, &kinds, &stretch);
         body.retain(|&piece| !repeated[piece]);
@@ -103,6 +112,7 @@ impl<'t> Sheet<'t> {
         let mut sheet = Self {
             text,
             pieces,
+            plain,
             kinds,
             repeated,
             title: None,
@@ -117,8 +127,8 @@ impl<'t> Sheet<'t> {
 
     /// What the learned model sees of each piece.
     pub(super) fn features(&self, stretch: &Range<usize>, beside: Beside) -> Vec<Vec<u32>> {
-        let Self { text, pieces, kinds, title, .. } = self;
-        story::describe(&story::View { text, pieces, kinds, stretch, title: *title, beside })
+        let Self { text, pieces, plain, kinds, title, .. } = self;
+        story::describe(&story::View { text, pieces, plain, kinds, stretch, title: *title, beside })
     }
 
     /// What is known to be no story whatever stands around it: captions, signatures, short furniture, what stands on
@@ -235,7 +245,7 @@ impl<'t> Sheet<'t> {
         let (Some(&first), Some(&last)) = (self.body.first(), self.body.last()) else { return Vec::new() };
         let start = self.title.unwrap_or(first).min(first).max(first.saturating_sub(CAPTION_REACH));
         let end = (last + 3).min(self.pieces.len());
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         (start..end)
             .filter(|&piece| self.kinds[piece] == Kind::Caption && Some(piece) != self.title)
             .filter(|&piece| seen.insert(self.words(piece)))

@@ -3,13 +3,13 @@
 //! Rules score every line about the head of the story ([`by_rules`]); a linear model that is trained beside the story's
 //! judges the best of them by that score, their surroundings and the page's address, which often repeats the headline.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::HashMap;
 
 use super::body::Kind;
-use super::lexicon;
 use super::line::{Role, Zone};
 use super::sheet::{Beside, Sheet};
-use super::story::{self, Features, bin, word_number};
+use super::story::{self, Features, bin};
+use super::words::{content_words, content_words_if, shared};
 
 /// Words of a headline.
 const WORDS: std::ops::RangeInclusive<u32> = 1..=40;
@@ -72,7 +72,7 @@ pub(super) fn candidates(sheet: &Sheet, beside: Beside) -> Vec<Candidate> {
             Some(above) if above > 0 => above as f32 * 0.05,
             _ => 3.0 + (piece - first) as f32 * 0.5,
         };
-        Candidate { piece, score: score(sheet, piece, &story, known.as_ref()) + copied - apart }
+        Candidate { piece, score: score(sheet, piece, &story, known.as_deref()) + copied - apart }
     };
     (first.saturating_sub(REACH)..=last).filter(|&piece| may_be_title(sheet, piece)).map(candidate).collect()
 }
@@ -91,7 +91,7 @@ pub(super) fn describe(sheet: &Sheet, beside: Beside, candidates: &[Candidate]) 
         let piece = candidate.piece;
         let shape = &sheet.pieces[piece].shape;
         let hint = &sheet.pieces[piece].hint;
-        let own = content_words(sheet.words(piece));
+        let own = sheet.plain.content(piece);
         let (role, kind) = (hint.role as u32, sheet.kinds[piece] as u32 + 1);
         let words = bin(shape.words as f32, &[2.0, 3.0, 4.0, 5.0, 7.0, 10.0, 14.0, 19.0, 26.0]);
         let rank =
@@ -109,10 +109,10 @@ pub(super) fn describe(sheet: &Sheet, beside: Beside, candidates: &[Candidate]) 
         features.add(206, [apart.0, apart.1, words, role]);
         features.add(207, [copies[sheet.words(piece)].min(5) as u32, role]);
         features.add(208, [bin(hint.links, &[0.1, 0.9]), hint.zone as u32, u32::from(hint.hidden)]);
-        features.add(209, [bin(share(&own, &story), &[0.1, 0.3, 0.5, 0.7, 0.9]), words]);
+        features.add(209, [bin(share(own, &story), &[0.1, 0.3, 0.5, 0.7, 0.9]), words]);
         features.add(210, [u32::from(sheet.pieces[piece].bullet), u32::from(sheet.pieces[piece].gap), role]);
-        describe_matches(211, &own, known.as_ref(), role, &mut features);
-        describe_matches(215, &own, slug.as_ref(), role, &mut features);
+        describe_matches(211, own, known.as_deref(), role, &mut features);
+        describe_matches(215, own, slug.as_deref(), role, &mut features);
         near.describe(at, &mut features);
         features.found
     };
@@ -120,13 +120,7 @@ pub(super) fn describe(sheet: &Sheet, beside: Beside, candidates: &[Candidate]) 
 }
 
 /// How much a line and another statement of the headline have in common.
-fn describe_matches(
-    template: u32,
-    own: &HashSet<String>,
-    other: Option<&HashSet<String>>,
-    role: u32,
-    features: &mut Features,
-) {
+fn describe_matches(template: u32, own: &[u64], other: Option<&[u64]>, role: u32, features: &mut Features) {
     let Some(other) = other else { return features.add(template, [99]) };
     let steps = [0.1, 0.3, 0.5, 0.7, 0.9, 0.99];
     let (there, back) = (bin(share(own, other), &steps), bin(share(other, own), &steps));
@@ -169,20 +163,20 @@ impl Near<'_> {
         features.add(222, [above, below]);
         features.add(223, [above, look(-1).1]);
         let text = self.sheet.words(piece);
-        let words = lexicon::plain_words(text);
-        let word = |at: usize| words.get(at).map_or(0, |word| word_number(word));
+        let words = || self.sheet.plain.numbers(piece);
+        let word = |at: usize| words().nth(at).unwrap_or(0);
         features.add(224, [word(0)]);
         features.add(225, [word(0), word(1)]);
-        features.add(226, [words.last().map_or(0, |word| word_number(word))]);
+        features.add(226, [words().last().unwrap_or(0)]);
         features.add(227, [text.chars().next_back().map_or(0, u32::from)]);
         for sign in ['|', ':', '?', '’', '"', '…'] {
             if text.contains(sign) {
                 features.add(228, [u32::from(sign)]);
             }
         }
-        let label = piece.checked_sub(1).map(|above| lexicon::plain_words(self.sheet.words(above)));
-        for word in label.iter().flatten().take(3) {
-            features.add(229, [word_number(word)]);
+        let label = piece.checked_sub(1).map(|above| self.sheet.plain.numbers(above));
+        for word in label.into_iter().flatten().take(3) {
+            features.add(229, [word]);
         }
         // A page often begins with its own title, the outlet's name after it.
         let title = self.sheet.pieces.first().map(|_| self.sheet.words(0)).unwrap_or_default();
@@ -191,14 +185,10 @@ impl Near<'_> {
 }
 
 /// The words of the last part of an address that has some.
-fn slug(address: &str) -> HashSet<String> {
+fn slug(address: &str) -> Vec<u64> {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let part = path.rsplit('/').find(|part| part.matches(['-', '_']).count() >= 2).unwrap_or_default();
-    let mut words = content_words(part);
-    words.retain(|word| {
-        word != "html" && !word.bytes().all(|byte| byte.is_ascii_hexdigit() && !byte.is_ascii_alphabetic())
-    });
-    words
+    content_words_if(part, |word| word != "html" && !word.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// The last piece that may be the headline: before it stands little of what was taken for the story.
@@ -235,10 +225,10 @@ fn is_path(words: &str) -> bool {
     words.contains(['>', '›', '»']) || words.matches(" / ").count() >= 2
 }
 
-fn score(sheet: &Sheet, piece: usize, story: &HashSet<String>, known: Option<&HashSet<String>>) -> f32 {
+fn score(sheet: &Sheet, piece: usize, story: &[u64], known: Option<&[u64]>) -> f32 {
     let candidate = &sheet.pieces[piece];
-    let own = content_words(sheet.words(piece));
-    let mut score = share(&own, story) * 5.0;
+    let own = sheet.plain.content(piece);
+    let mut score = share(own, story) * 5.0;
     score += match candidate.hint.role {
         Role::Headline => 4.0,
         Role::Heading => 1.0,
@@ -258,33 +248,23 @@ fn score(sheet: &Sheet, piece: usize, story: &HashSet<String>, known: Option<&Ha
         score += 1.5;
     }
     if let Some(known) = known {
-        score += share(&own, known) * share(known, &own) * 8.0;
+        score += share(own, known) * share(known, own) * 8.0;
     }
     score
 }
 
 /// The share of `own` that stands in `other`, 0 to 1; few words are believed less.
-fn share(own: &HashSet<String>, other: &HashSet<String>) -> f32 {
-    let shared = own.iter().filter(|word| other.contains(*word)).count();
-    shared as f32 / own.len().max(3) as f32
+fn share(own: &[u64], other: &[u64]) -> f32 {
+    shared(own, other) as f32 / own.len().max(3) as f32
 }
 
-fn story_words(sheet: &Sheet) -> HashSet<String> {
+fn story_words(sheet: &Sheet) -> Vec<u64> {
     let prose = sheet.body.iter().filter(|&&piece| sheet.kinds[piece] == Kind::Prose);
-    prose.take(PARAGRAPHS).flat_map(|&piece| content_words(sheet.words(piece))).collect()
-}
-
-/// The words that carry meaning, cut to their first six letters so that `minister` and `ministers` are one.
-pub(super) fn content_words(text: &str) -> HashSet<String> {
-    lexicon::plain_words(text)
-        .into_iter()
-        .filter(|word| word.len() > 1 && !lexicon::is_in("function", word))
-        .map(|word| word.chars().take(6).collect())
-        .collect()
+    sheet.plain.content_of(prose.take(PARAGRAPHS).copied())
 }
 
 fn copies<'t>(sheet: &Sheet<'t>, last: usize) -> HashMap<&'t str, usize> {
-    let mut copies = HashMap::new();
+    let mut copies = HashMap::default();
     for piece in 0..=last {
         *copies.entry(sheet.words(piece)).or_default() += 1;
     }

@@ -1,7 +1,8 @@
 //! What elements mean: which make lines, which are not shown, and what their names and classes say of their place.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use super::token::attributes;
 use crate::page::line::{Role, Zone};
@@ -89,7 +90,7 @@ struct Says {
 static WORDS: LazyLock<HashMap<u32, Says>> = LazyLock::new(|| {
     let table = include_str!("../data/markup.tsv");
     let rows = table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
-    let mut known: HashMap<u32, Says> = HashMap::new();
+    let mut known: HashMap<u32, Says> = HashMap::default();
     for (zone, words) in rows {
         for word in words.split(' ') {
             let says = known.entry(word_number(word)).or_default();

@@ -1,5 +1,7 @@
 //! HTML as the text that a reader sees, line by line.
 
+use std::borrow::Cow;
+
 use super::markup::{self, Layout};
 use super::metadata::{Capture, Metadata, Property};
 use super::reference;
@@ -121,7 +123,7 @@ enum Raw {
 
 impl Renderer {
     fn start(&mut self, tag: &Tag) {
-        let name = tag.name.to_ascii_lowercase();
+        let name = lower(tag.name);
         let element = markup::element(&name);
         for ended in [implied_ends(&name, element.layout); 2] {
             let mut closed = Vec::new();
@@ -131,7 +133,7 @@ impl Renderer {
             }
         }
         self.raw = None;
-        match name.as_str() {
+        match &*name {
             "meta" => self.page.metadata.read_meta(tag.attributes),
             "html" => self.page.metadata.read_html(tag.attributes),
             "link" => self.page.metadata.read_link(tag.attributes),
@@ -157,7 +159,7 @@ impl Renderer {
             }
         }
         // Classes of the outermost elements speak of the whole page, not of a place on it.
-        let outermost = matches!(name.as_str(), "html" | "body" | "main" | "article" | "h1");
+        let outermost = matches!(&*name, "html" | "body" | "main" | "article" | "h1");
         let mut names = markup::names(tag.attributes);
         if outermost {
             (names.zone, names.hidden, names.caption) = (Zone::Unknown, false, false);
@@ -184,7 +186,7 @@ impl Renderer {
 
     fn end(&mut self, name: &str) {
         self.raw = None;
-        let element = markup::element(&name.to_ascii_lowercase());
+        let element = markup::element(&lower(name));
         let mut closed = Vec::new();
         self.stack.close(name, element.layout, |frame| closed.push(frame));
         for frame in closed {
@@ -249,7 +251,11 @@ impl Renderer {
         }
         self.space = false;
         self.page.text.push_str(word);
-        let letters = word.chars().filter(|c| c.is_alphanumeric()).count();
+        let letters = if word.is_ascii() {
+            word.bytes().filter(u8::is_ascii_alphanumeric).count()
+        } else {
+            word.chars().filter(|c| c.is_alphanumeric()).count()
+        };
         self.letters += letters;
         self.link_letters += if link { letters } else { 0 };
         let place = self.line_source.get_or_insert_with(|| source.clone());
@@ -277,6 +283,15 @@ impl Renderer {
     }
 }
 
+/// A name in lower case, as nearly all are written.
+fn lower(name: &str) -> Cow<'_, str> {
+    if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Cow::Owned(name.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(name)
+    }
+}
+
 fn is_json_ld(tag: &str) -> bool {
     attributes(tag).any(|(name, value)| {
         name.eq_ignore_ascii_case("type") && value.trim().starts_with("application/ld+json")
@@ -290,7 +305,7 @@ impl Metadata {
         const CAPTURES: usize = 200;
         let mut capture = Capture::default();
         for (attribute, value) in attributes(tag) {
-            match attribute.to_ascii_lowercase().as_str() {
+            match &*lower(attribute) {
                 "itemprop" => capture.property = Property::from_itemprop(value).or(capture.property),
                 "rel" if name == "a" && value.split_whitespace().any(|rel| rel == "author") => {
                     capture.property = Some(Property::Author);

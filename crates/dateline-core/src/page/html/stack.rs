@@ -1,6 +1,6 @@
 //! The open elements, and which of them an end tag closes.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::markup::{Element, Layout, Names};
 use crate::hash;

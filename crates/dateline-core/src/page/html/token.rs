@@ -185,33 +185,37 @@ impl<'s> Tokens<'s> {
 pub(super) fn attributes(tag: &str) -> impl Iterator<Item = (&str, &str)> {
     let mut rest = tag;
     std::iter::from_fn(move || {
-        rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
+        let is_between = |byte: &u8| byte.is_ascii_whitespace() || *byte == b'/';
+        rest = &rest[place(rest, |byte| !is_between(byte))..];
         if rest.is_empty() {
             return None;
         }
-        // A name may begin with `=`, so that the search starts after the first character.
-        let first = rest.chars().next().map_or(1, char::len_utf8);
-        let name_end = rest[first..]
-            .find(|c: char| c.is_ascii_whitespace() || matches!(c, '=' | '/'))
-            .map_or(rest.len(), |end| first + end);
+        // A name may begin with `=`, which alone does not end it there.
+        let lead = usize::from(rest.starts_with('='));
+        let name_end = lead + place(&rest[lead..], |byte| is_between(byte) || *byte == b'=');
         let name = &rest[..name_end];
-        let after = rest[name_end..].trim_start();
+        let after = rest[name_end..].trim_ascii_start();
         let Some(value) = after.strip_prefix('=') else {
             rest = &rest[name_end..];
             return Some((name, ""));
         };
-        let value = value.trim_start();
+        let value = value.trim_ascii_start();
         let (value, next) = match value.as_bytes().first() {
             Some(&quote @ (b'"' | b'\'')) => {
                 let inner = &value[1..];
-                let end = inner.find(quote as char).unwrap_or(inner.len());
+                let end = place(inner, |byte| *byte == quote);
                 (&inner[..end], inner.get(end + 1..).unwrap_or_default())
             }
-            _ => value.split_at(value.find(|c: char| c.is_ascii_whitespace()).unwrap_or(value.len())),
+            _ => value.split_at(place(value, u8::is_ascii_whitespace)),
         };
         rest = next;
         Some((name, value))
     })
+}
+
+/// The place of the first ASCII byte of that kind, or the end.
+fn place(text: &str, wanted: impl Fn(&u8) -> bool) -> usize {
+    text.as_bytes().iter().position(wanted).unwrap_or(text.len())
 }
 
 #[cfg(test)]

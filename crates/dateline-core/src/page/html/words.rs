@@ -35,7 +35,11 @@ fn runs(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
         let is_blank = rest.chars().next()?.is_whitespace();
-        let end = rest.find(|c: char| c.is_whitespace() != is_blank).unwrap_or(rest.len());
+        // Most text is ASCII, where bytes tell.
+        let plain = |byte: &u8| byte.is_ascii() && char::from(*byte).is_whitespace() == is_blank;
+        let start = rest.bytes().position(|byte| !plain(&byte)).unwrap_or(rest.len());
+        let end =
+            rest[start..].find(|c: char| c.is_whitespace() != is_blank).map_or(rest.len(), |end| start + end);
         let (run, after) = rest.split_at(end);
         rest = after;
         Some(run)

@@ -57,8 +57,8 @@ pub(super) fn is_signature(text: &str, shape: &Shape) -> bool {
     if shape.words > SIGNATURE_WORDS {
         return false;
     }
-    let lower = text.get(..3).unwrap_or_default().to_lowercase();
-    if lower == "by " && shape.words <= 16 && !shape.stop {
+    let by = text.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("by "));
+    if by && shape.words <= 16 && !shape.stop {
         return true;
     }
     let stamps = find(text);

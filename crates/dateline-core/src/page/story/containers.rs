@@ -1,7 +1,7 @@
 //! What the elements around a piece say of it: their names, what else stands in them, and how far they are from the
 //! element that holds most of the running text.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::describe::{Features, bin};
 use crate::page::body::Kind;
@@ -48,9 +48,9 @@ impl Content {
 
 impl<'a> Containers<'a> {
     pub(super) fn of(tree: &'a Tree, pieces: &[Piece], kinds: &[Kind]) -> Self {
-        let mut contents: HashMap<u32, Content> = HashMap::new();
+        let mut contents: HashMap<u32, Content> = HashMap::default();
         let mut page = Content::default();
-        let mut prose: HashMap<u32, u32> = HashMap::new();
+        let mut prose: HashMap<u32, u32> = HashMap::default();
         for (piece, &kind) in pieces.iter().zip(kinds) {
             page.add(piece, kind);
             contents.entry(piece.hint.element).or_default().add(piece, kind);

@@ -1,14 +1,14 @@
 //! What the model sees of each piece.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+
+use foldhash::HashMap;
 
 use super::containers::Containers;
 use crate::page::body::Kind;
-use crate::page::lexicon;
 use crate::page::line::Piece;
 use crate::page::sheet::Beside;
-use crate::page::title::content_words;
+use crate::page::words::{Words, shared};
 
 /// Words of a piece that are seen one by one.
 const WORDS: usize = 40;
@@ -25,6 +25,8 @@ pub(crate) struct View<'a> {
     pub(crate) text: &'a str,
     /// Its pieces.
     pub(crate) pieces: &'a [Piece],
+    /// The words of each.
+    pub(crate) plain: &'a Words,
     /// What each is by itself.
     pub(crate) kinds: &'a [Kind],
     /// The stretch that the rules take for the story.
@@ -79,8 +81,9 @@ struct Page<'a> {
     looks: Vec<Looks>,
     /// Words of running text up to each piece.
     prose: Vec<u32>,
-    title_words: HashSet<String>,
-    story_words: HashSet<String>,
+    /// The words of the headline and of the story that carry meaning.
+    title_words: &'a [u64],
+    story_words: Vec<u64>,
     copies: HashMap<&'a str, u32>,
     /// The element that holds most of the running text.
     main_parent: u32,
@@ -107,8 +110,8 @@ impl<'a> Page<'a> {
         let mut prose = Vec::with_capacity(view.pieces.len() + 1);
         let mut sum = 0;
         prose.push(sum);
-        let mut parents: HashMap<u32, u32> = HashMap::new();
-        let mut copies = HashMap::new();
+        let mut parents: HashMap<u32, u32> = HashMap::default();
+        let mut copies = HashMap::default();
         for (piece, kind) in view.pieces.iter().zip(view.kinds) {
             if *kind == Kind::Prose {
                 sum += piece.shape.words;
@@ -121,19 +124,13 @@ impl<'a> Page<'a> {
             .into_iter()
             .max_by_key(|&(parent, words)| (words, parent))
             .map_or(0, |(parent, _)| parent);
-        let words = |piece: usize| &view.text[view.pieces[piece].range.clone()];
-        let story_words = view
-            .stretch
-            .clone()
-            .filter(|&piece| view.kinds[piece] == Kind::Prose)
-            .take(60)
-            .flat_map(|piece| content_words(words(piece)))
-            .collect();
+        let prose_pieces = view.stretch.clone().filter(|&piece| view.kinds[piece] == Kind::Prose);
+        let story_words = view.plain.content_of(prose_pieces.take(60));
         Self {
             view,
             looks: view.pieces.iter().zip(view.kinds).map(|(piece, &kind)| Looks::of(piece, kind)).collect(),
             prose,
-            title_words: view.title.map(|title| content_words(words(title))).unwrap_or_default(),
+            title_words: view.title.map_or(&[], |title| view.plain.content(title)),
             story_words,
             copies,
             main_parent,
@@ -242,30 +239,30 @@ impl<'a> Page<'a> {
     /// What the piece says.
     fn describe_words(&self, piece: usize, features: &mut Features) {
         let own = self.looks[piece];
-        let words = lexicon::plain_words(self.words(piece));
+        let words = || self.view.plain.numbers(piece);
+        let count = words().len();
         if let Some(body) = self.view.beside.body {
-            let numbers: Vec<u32> = words.iter().map(|word| word_number(word)).collect();
+            let numbers: Vec<u32> = words().collect();
             let share = body.share(&numbers).map_or(0, |share| 1 + bin(share, &[0.1, 0.5, 0.9]));
             features.add(47, [share, own.kind]);
             features.add(48, [share, own.length]);
         }
         let long = u32::from(own.length >= 6);
-        for word in words.iter().take(WORDS) {
-            features.add(40, [word_number(word), long]);
+        for word in words().take(WORDS) {
+            features.add(40, [word, long]);
         }
-        let at = |place: usize| words.get(place).map_or(0, |word| word_number(word));
+        let at = |place: usize| words().nth(place).unwrap_or(0);
         features.add(41, [at(0), own.length.min(6)]);
         features.add(42, [at(0), at(1)]);
-        features.add(43, [words.last().map_or(0, |word| word_number(word)), long]);
-        if words.len() <= 6 {
-            let whole = words.iter().fold(7, |whole, word| hash(44, [whole, word_number(word)]));
+        features.add(43, [words().last().unwrap_or(0), long]);
+        if count <= 6 {
+            let whole = words().fold(7, |whole, word| hash(44, [whole, word]));
             features.add(44, [whole]);
         }
-        let content: Vec<String> = content_words(self.words(piece)).into_iter().collect();
-        let shared = |others: &HashSet<String>| content.iter().filter(|word| others.contains(*word)).count();
-        let with_title = shared(&self.title_words).min(4) as u32;
+        let content = self.view.plain.content(piece);
+        let with_title = shared(content, self.title_words).min(4) as u32;
         features.add(45, [with_title, own.kind]);
-        let with_story = shared(&self.story_words) as f32 / content.len().max(1) as f32;
+        let with_story = shared(content, &self.story_words) as f32 / content.len().max(1) as f32;
         features.add(46, [bin(with_story, &[0.05, 0.2, 0.4, 0.6, 0.8, 1.0]), own.kind, own.length.min(7)]);
     }
 
@@ -278,9 +275,9 @@ impl<'a> Page<'a> {
         });
         let Some(back) = label else { return features.add(50, [0, own.kind]) };
         let near = bin(back as f32, &[2.0, 3.0, 5.0, 8.0]);
-        for word in lexicon::plain_words(self.words(piece - back)).iter().take(6) {
-            features.add(51, [word_number(word), near.min(2), own.kind]);
-            features.add(52, [word_number(word), u32::from(own.length >= 5)]);
+        for word in self.view.plain.numbers(piece - back).take(6) {
+            features.add(51, [word, near.min(2), own.kind]);
+            features.add(52, [word, u32::from(own.length >= 5)]);
         }
         features.add(
             53,

@@ -8,20 +8,31 @@ mod containers;
 mod decide;
 mod describe;
 mod runs;
+mod weights;
 
 use std::sync::LazyLock;
 
 pub use self::decide::decide;
 pub(super) use self::describe::{Features, View, bin, describe, word_number};
 pub(super) use self::runs::Runs;
+use self::weights::Weights;
 use super::line::Piece;
-use crate::tag::model::{Head, Model, ModelError, Score};
+use crate::tag::model::Model;
 
 /// A feature's weight of 1 (in natural logarithms of odds) as the model's integers write it.
 pub const UNIT: f32 = 24.0;
 
-static MODEL: LazyLock<Result<Model, ModelError>> =
-    LazyLock::new(|| Model::read(include_bytes!("../../../../../models/pages.dateline").as_slice()));
+/// The heads of the embedded model by name; none only if it is damaged, which a test holds it is not.
+static HEADS: LazyLock<Vec<(&str, Weights)>> = LazyLock::new(|| {
+    let Ok(model) = Model::read(include_bytes!("../../../../../models/pages.dateline").as_slice()) else {
+        return Vec::new();
+    };
+    let weights = |name| Some((name, Weights::of(&model.head(name).ok()?)));
+    HEAD_NAMES.into_iter().filter_map(weights).collect()
+});
+
+/// The heads that the model has.
+const HEAD_NAMES: [&str; 5] = ["text", "html", "text-title", "html-title", LIST];
 
 /// The name of the head for pages with markup or without.
 pub fn head_name(has_markup: bool) -> &'static str {
@@ -36,9 +47,8 @@ pub fn title_head_name(has_markup: bool) -> &'static str {
     if has_markup { "html-title" } else { "text-title" }
 }
 
-/// The weights for a page; `None` only if the embedded model is damaged, which a test holds it is not.
-fn head(name: &'static str) -> Option<Head<'static>> {
-    MODEL.as_ref().ok()?.head(name).ok()
+fn head(name: &str) -> Option<&'static Weights> {
+    HEADS.iter().find(|(known, _)| *known == name).map(|(_, weights)| weights)
 }
 
 /// What is added to the logarithm of the odds of each piece, on pages with markup or without: a paragraph lost costs more
@@ -50,24 +60,22 @@ pub fn lean(has_markup: bool) -> f32 {
 /// The logarithm of the odds that each piece is story, with the lean towards it.
 pub(super) fn odds(features: &[Vec<u32>], has_markup: bool) -> Option<Vec<f32>> {
     let head = head(head_name(has_markup))?;
-    Some(features.iter().map(|features| odds_of(&head, features) + lean(has_markup)).collect())
+    Some(features.iter().map(|features| odds_of(head, features) + lean(has_markup)).collect())
 }
 
 /// The logarithm of the odds that each line is the headline.
 pub(super) fn odds_of_titles(features: &[Vec<u32>], has_markup: bool) -> Option<Vec<f32>> {
     let head = head(title_head_name(has_markup))?;
-    Some(features.iter().map(|features| odds_of(&head, features)).collect())
+    Some(features.iter().map(|features| odds_of(head, features)).collect())
 }
 
 /// The logarithm of the odds that a page with markup is a list of stories.
 pub(super) fn odds_of_list(features: &[u32]) -> Option<f32> {
-    head(LIST).map(|head| odds_of(&head, features))
+    head(LIST).map(|head| odds_of(head, features))
 }
 
-fn odds_of(head: &Head, features: &[u32]) -> f32 {
-    let mut scores = [0; 1];
-    head.add(features, &mut scores);
-    scores[0] as f32 / UNIT
+fn odds_of(head: &Weights, features: &[u32]) -> f32 {
+    head.sum(features) as f32 / UNIT
 }
 
 /// How much a piece of so many words counts: more for longer ones, but not in proportion.
@@ -89,5 +97,6 @@ mod tests {
         let names = [true, false].map(|has_markup| [head_name(has_markup), title_head_name(has_markup)]);
         let names = names.into_iter().flatten().chain([LIST]);
         assert!(names.into_iter().all(|name| head(name).is_some()));
+        assert_eq!(HEADS.len(), HEAD_NAMES.len());
     }
 }

@@ -1,9 +1,10 @@
 //! The runs of words of a text, to tell whether other text stands in it.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
-use super::describe::{hash, word_number};
-use crate::page::lexicon::words_of;
+use super::describe::{self, word_number};
+use crate::hash;
+use crate::page::lexicon::cut;
 
 /// Words of a run.
 const RUN: usize = 4;
@@ -27,7 +28,7 @@ impl Runs {
                 Some((tag, shown)) if tag.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') => shown,
                 _ => part,
             };
-            words.extend(words_of(shown).map(|word| word_number(&word)));
+            words.extend(cut(shown).map(number));
             if words.len() > WORDS {
                 break;
             }
@@ -43,8 +44,17 @@ impl Runs {
     }
 }
 
+/// The number of a word in any case.
+fn number(word: &str) -> u32 {
+    if word.is_ascii() {
+        hash::short(word.bytes().map(|byte| byte.to_ascii_lowercase()))
+    } else {
+        word_number(&word.to_lowercase())
+    }
+}
+
 fn runs(words: &[u32]) -> impl Iterator<Item = u32> {
-    words.windows(RUN).map(|run| hash(0, [run[0], run[1], run[2], run[3]]))
+    words.windows(RUN).map(|run| describe::hash(0, [run[0], run[1], run[2], run[3]]))
 }
 
 #[cfg(test)]
@@ -55,7 +65,7 @@ mod tests {
     fn a_piece_is_found_in_a_text() {
         let runs = Runs::of("<p>The talks began on Monday,</p><p>the ministry said. 3 < 4 holds.</p>");
         let share = |piece: &str| {
-            let words: Vec<u32> = words_of(piece).map(|word| word_number(&word)).collect();
+            let words: Vec<u32> = cut(piece).map(number).collect();
             runs.share(&words)
         };
         assert_eq!(share("The talks began on Monday"), Some(1.0));

@@ -38,6 +38,15 @@ impl<'m> Head<'m> {
         if row.is_empty() { 0 } else { hash::bytes(row.as_flattened().iter().copied()) | 1 }
     }
 
+    /// The features with the weights that they give to the first label.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = (u32, i32)> + '_ {
+        let features = self.slots.iter().map(|&[a, b, c, d, ..]| u32::from_le_bytes([a, b, c, d]));
+        features.filter_map(|feature| {
+            let first = self.row(feature).iter().find(|&&[label, _]| label == 0)?;
+            Some((feature, i32::from(first[1].cast_signed())))
+        })
+    }
+
     /// The label and weight pairs of a feature.
     fn row(&self, feature: u32) -> &'m [[u8; 2]] {
         let mut at = home(feature, self.slots.len());

@@ -80,7 +80,7 @@ fn labelled_credit(text: &str) -> bool {
         let begins = |label: &&str| {
             tail.get(at..at + label.len()).is_some_and(|part| part.eq_ignore_ascii_case(label.as_bytes()))
         };
-        LABELS.iter().any(|label| begins(&label))
+        LABELS.iter().any(begins)
     })
 }
 

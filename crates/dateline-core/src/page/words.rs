@@ -14,7 +14,7 @@ pub(super) struct Words {
     /// All words, one after another.
     text: String,
     /// Where each word ends in the text, and its number.
-    words: Vec<(usize, u32)>,
+    cut: Vec<(usize, u32)>,
     /// Where the words of each piece end.
     pieces: Vec<usize>,
     /// The numbers of the words that carry meaning, each once and in order, piece by piece.
@@ -34,28 +34,28 @@ impl Words {
     }
 
     fn add(&mut self, piece: &str) {
-        let first = self.words.len();
+        let first = self.cut.len();
         for word in lexicon::cut(piece).take(lexicon::WORDS) {
             let start = self.text.len();
             push_lower(word, &mut self.text);
-            self.words.push((self.text.len(), word_number(&self.text[start..])));
+            self.cut.push((self.text.len(), word_number(&self.text[start..])));
         }
-        self.pieces.push(self.words.len());
+        self.pieces.push(self.cut.len());
         let start = self.content.len();
-        let Self { text, words, content, .. } = self;
-        content.extend(content_numbers((first..words.len()).map(|word| slice(text, words, word))));
+        let Self { text, cut, content, .. } = self;
+        content.extend(content_numbers((first..cut.len()).map(|word| slice(text, cut, word))));
         sort_from(content, start);
         self.contents.push(content.len());
     }
 
     /// The words of a piece.
     pub(super) fn of_piece(&self, piece: usize) -> impl ExactSizeIterator<Item = &str> + Clone {
-        range(&self.pieces, piece).map(|word| slice(&self.text, &self.words, word))
+        range(&self.pieces, piece).map(|word| slice(&self.text, &self.cut, word))
     }
 
     /// Their numbers.
     pub(super) fn numbers(&self, piece: usize) -> impl ExactSizeIterator<Item = u32> + '_ {
-        self.words[range(&self.pieces, piece)].iter().map(|&(_, number)| number)
+        self.cut[range(&self.pieces, piece)].iter().map(|&(_, number)| number)
     }
 
     /// The numbers of a piece's words that carry meaning, each once and in order.

@@ -19,6 +19,8 @@ pub(super) struct Draft<'t> {
     pub(super) page: &'t Page,
     pub(super) article: Article,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// Whether the authors are those of a line that only their place on the page makes a byline.
+    pub(super) has_bare_byline: bool,
 }
 
 impl<'t> Draft<'t> {
@@ -31,9 +33,9 @@ impl<'t> Draft<'t> {
         diagnostics: Vec<Diagnostic>,
     ) -> Self {
         let article = Article { kind, ..Article::default() };
-        let mut draft = Self { text, sheet, page, article, diagnostics };
+        let mut draft = Self { text, sheet, page, article, diagnostics, has_bare_byline: false };
         draft.set_title();
-        let dates = facts::dates(text, sheet, page.known.url.as_deref());
+        let dates = facts::dates(text, sheet, &page.known);
         (draft.article.published, draft.article.updated) = (dates.published, dates.updated);
         if kind == PageKind::Article {
             draft.set_blocks();
@@ -60,6 +62,13 @@ impl<'t> Draft<'t> {
     /// Adds what the metadata of an HTML page says.
     pub(super) fn add_metadata(&mut self, metadata: &Metadata) {
         facts::add_claims(self, metadata);
+    }
+
+    /// Adds the date that the page's scripts state, where nothing else states one.
+    pub(super) fn add_scripted(&mut self, source: &str, scripts: &[ByteRange]) {
+        if self.article.published.is_none() {
+            self.article.published = facts::scripted(source, scripts);
+        }
     }
 
     /// Adds where the paragraphs and captions stand in the bytes of the page.
@@ -103,6 +112,11 @@ impl<'t> Draft<'t> {
 
     pub(super) fn report(&mut self, code: DiagnosticCode, message: String, span: Option<crate::Span>) {
         self.diagnostics.push(Diagnostic { code, severity: Severity::Warning, message, span });
+    }
+
+    /// Explains a choice that may be right or not.
+    pub(super) fn inform(&mut self, code: DiagnosticCode, message: String) {
+        self.diagnostics.push(Diagnostic { code, severity: Severity::Info, message, span: None });
     }
 
     fn set_title(&mut self) {
@@ -149,6 +163,7 @@ impl<'t> Draft<'t> {
         let byline = facts::byline(sheet, &head);
         self.article.authors =
             byline.authors.iter().map(|author| Author::from(author.value.clone())).collect();
+        self.has_bare_byline = byline.is_bare;
         let found = [byline.agency, facts::outlet(sheet, &head), facts::section(sheet)];
         self.article.evidence.extend(found.iter().flatten().map(|fact| fact.evidence(text)));
         [self.article.agency, self.article.outlet, self.article.section] =

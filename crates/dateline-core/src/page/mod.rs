@@ -101,7 +101,7 @@ pub fn describe(page: &Page, part: Part, options: &Options) -> Vec<Described> {
         let beside = rendered.beside(page, body.as_ref(), options.site.as_deref());
         if part == Part::Whole {
             let sheet = Sheet::lay_out(&rendered.text, &rendered.lines, beside);
-            let features = kind::describe(&sheet, beside, kind::Told::by(&rendered.metadata));
+            let features = kind::describe(&sheet, beside, &kind::Stated::by(&rendered.metadata));
             return vec![Described { text: String::new(), words: 0, features }];
         }
         return described(part, &rendered.text, &rendered.lines, beside);
@@ -159,7 +159,7 @@ fn read_text(
     };
     let kind = match form {
         Form::Article if !sheet.body.is_empty() => PageKind::Article,
-        _ => kind::tell(&sheet, Beside::default(), kind::Told::Nothing),
+        _ => kind::tell(&sheet, Beside::default(), &kind::Stated::default()),
     };
     let mut draft = article::Draft::new(page, &text, &sheet, kind, diagnostics);
     draft.report_unread_lines(unread);
@@ -187,9 +187,10 @@ fn read_html(
         }
         sheet = Sheet::lay_out(text.as_str(), &lines, beside);
     }
-    let kind = kind::tell(&sheet, beside, kind::Told::by(&rendered.metadata));
+    let kind = kind::tell(&sheet, beside, &kind::Stated::by(&rendered.metadata));
     let mut draft = article::Draft::new(page, &text, &sheet, kind, diagnostics);
     draft.add_metadata(&rendered.metadata);
+    draft.add_scripted(original.text, &rendered.scripts);
     draft.report_rendering(&rendered);
     draft.add_sources(&rendered, original);
     let (article, blocks, diagnostics) = draft.finish();

@@ -1,7 +1,7 @@
 //! Names of people in bylines.
 
 use super::lexicon;
-use crate::knowledge;
+use crate::knowledge::{self, Commonness};
 
 /// Most words in one person's name.
 const WORDS: usize = 5;
@@ -19,7 +19,7 @@ pub(super) fn people(text: &str) -> Vec<String> {
     for (part, listed) in parts(text) {
         match person(part) {
             // After a comma may stand another person, or the outlet and the place.
-            Some(name) if listed && !names.is_empty() && !has_known_name(&name) => break,
+            Some(name) if listed && !names.is_empty() && !is_likely(&name) => break,
             Some(name) if !names.contains(&name) => names.push(name),
             Some(_) => {}
             // After the first part that is no name come titles, places and the like.
@@ -35,6 +35,15 @@ pub(super) fn has_known_name(name: &str) -> bool {
     let mut words = name.split_whitespace();
     let (first, last) = (words.next().unwrap_or_default(), words.next_back().unwrap_or_default());
     knowledge::given_name(first).is_some() || knowledge::family_name(last).is_some()
+}
+
+/// Whether a name is a person's by what is known of its words, one that is no other word among them.
+pub(super) fn is_likely(name: &str) -> bool {
+    let mut words = name.split_whitespace();
+    let given = words.next().and_then(knowledge::given_name);
+    let family = words.next_back().and_then(knowledge::family_name);
+    let sure = Some(Commonness::NameOnly);
+    given == sure || family == sure || given.is_some() && family.is_some()
 }
 
 /// Cuts a byline at commas, `and`, `&`, `|`, dashes and brackets; with whether the part stands after another sign than a
@@ -71,11 +80,19 @@ pub(super) fn person(text: &str) -> Option<String> {
         return None;
     }
     let words: Vec<&str> = text.split_whitespace().collect();
+    let words = &words[..name_length(&words)];
+    let long_enough = words.iter().any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1);
+    let one = words.len() == 1 && !words[0].contains('-');
+    (long_enough && !one && words.len() <= WORDS).then(|| recase(words))
+}
+
+/// How many of the words make the name with which they begin; 0 if they begin with none.
+fn name_length(words: &[&str]) -> usize {
     let shouts = |word: &str| word.len() > 1 && word.chars().all(char::is_uppercase) && !is_ordinal(word);
     let whispers = words.first().is_some_and(|word| word.contains(char::is_lowercase));
     // After a name in mixed case, a word in capitals is a degree or a brand.
     let in_name =
-        |(at, word): &(usize, &&str)| may_be_in_name(word) && !(*at >= 2 && whispers && shouts(word));
+        |(at, word): &(usize, &&str)| may_be_in_name(words, *at) && !(*at >= 2 && whispers && shouts(word));
     let mut length = words.iter().enumerate().take_while(in_name).count();
     if length < words.len() {
         // What stands after the name without a sign between: `Jane Doe in Geneva`, `Jane Doe Fox News`.
@@ -85,16 +102,13 @@ pub(super) fn person(text: &str) -> Option<String> {
             length = 2;
         }
         if length < 2 {
-            return None;
+            return 0;
         }
     }
     while length > 0 && lexicon::is_in("particle", words[length - 1]) {
         length -= 1;
     }
-    let words = &words[..length];
-    let long_enough = words.iter().any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1);
-    let one = words.len() == 1 && !words[0].contains('-');
-    (long_enough && !one && words.len() <= WORDS).then(|| recase(words))
+    length
 }
 
 /// The name with which a line begins, and what stands after it: `Jane Doe | 29 January`, `Jane Doe, Reporter`.
@@ -102,21 +116,19 @@ pub(super) fn at_start(line: &str) -> Option<(String, &str)> {
     let line = before_glued(line);
     let line =
         [line.find("  "), line.find(" \u{a0}")].into_iter().flatten().min().map_or(line, |gap| &line[..gap]);
-    let mut end = 0;
-    let mut count = 0;
-    for word in line.split_whitespace().take(WORDS) {
-        let bare = word.trim_end_matches([',', ':', ';', '|']);
+    let mut words: Vec<&str> = Vec::with_capacity(WORDS + 1);
+    for word in line.split_whitespace().take(WORDS + 1) {
+        let bare = word.trim_end_matches([',', ':', ';', '|', '/']);
         let bare = bare.split(['@', '·', '•', '—', '–']).next().unwrap_or(bare);
-        if !may_be_in_name(bare) {
-            break;
-        }
-        // The word lies inside the line, so the difference of the addresses is its place.
-        end = bare.as_ptr() as usize - line.as_ptr() as usize + bare.len();
-        count += 1;
+        words.push(bare);
         if bare.len() < word.len() {
             break;
         }
     }
+    let count = name_length(&words);
+    let last = words.get(count.checked_sub(1)?)?;
+    // The word lies inside the line, so the difference of the addresses is its place.
+    let end = last.as_ptr() as usize - line.as_ptr() as usize + last.len();
     let name = person(line.get(..end)?).filter(|_| (2..=4).contains(&count))?;
     Some((name, line.get(end..)?))
 }
@@ -125,9 +137,22 @@ fn is_ordinal(word: &str) -> bool {
     matches!(word, "II" | "III" | "IV" | "JR" | "SR")
 }
 
-/// Whether a word may stand in a person's name.
-fn may_be_in_name(word: &str) -> bool {
-    is_name_word(word) && !is_listed(&["job", "month", "weekday", "page"], word) && !is_function(word)
+/// Whether the word at a place may stand in the name with which the words begin.
+fn may_be_in_name(words: &[&str], at: usize) -> bool {
+    let word = words[at];
+    if !is_name_word(word) || is_listed(&["job", "weekday", "page", "beside"], word) {
+        return false;
+    }
+    let known = |at: usize| words.get(at).is_some_and(|word| knowledge::given_name(word).is_some());
+    if is_listed(&["month"], word) {
+        // `Jan Kowalski`, `Ana May Kowalski`; after the name, a month begins a date.
+        let follows = |next: &&str| is_name_word(next) && !is_listed(&["job", "page", "beside"], next);
+        return words.get(at + 1).is_some_and(follows) && (at > 0 || known(0));
+    }
+    // `Will Kowalski`, `Ana So`.
+    !is_function(word)
+        || word.starts_with(char::is_uppercase)
+            && (at == 0 && known(0) && words.len() > 1 || at == 1 && words.len() == 2 && known(0))
 }
 
 fn is_listed(lists: &[&str], word: &str) -> bool {
@@ -144,6 +169,9 @@ fn strip_lead(text: &str) -> &str {
     let lower = text.to_lowercase();
     for lead in [
         "by ",
+        "social links for ",
+        "posts by ",
+        "articles by ",
         "written by ",
         "words by ",
         "story by ",
@@ -228,6 +256,12 @@ mod tests {
         check("Yonhap", &[]);
         check("Associated Press", &[]);
         check("Our Foreign Staff", &[]);
+        check("Will Kowalski", &["Will Kowalski"]);
+        check("Anna So", &["Anna So"]);
+        check("Piet Jan Kowalski", &["Piet Jan Kowalski"]);
+        check("Anna Kowalski May 5, 2024", &["Anna Kowalski"]);
+        check("Anna Kowalski Updated", &["Anna Kowalski"]);
+        check("Tweet Share Share Comment", &[]);
         check("the time the talks began", &[]);
     }
 }

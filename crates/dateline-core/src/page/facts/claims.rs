@@ -1,21 +1,19 @@
 //! What the metadata of an HTML page adds to what its text says, and where the two disagree.
 
-use std::collections::HashSet;
-
 use jiff::civil::{Date, DateTime};
 
 use super::published::{address_date, iso, page_date};
-use super::{address, evidence, local};
-use crate::analysis::{Author, Basis, DiagnosticCode, DocumentDate, Evidence, Granularity, Source};
+use super::{address, authors, evidence, local};
+use crate::analysis::{Basis, DiagnosticCode, DocumentDate, Evidence, Granularity, Source};
 use crate::page::article::Draft;
 use crate::page::html::{Claim, Metadata, Property};
-use crate::page::{lexicon, name, stamp};
+use crate::page::{lexicon, stamp};
 use crate::{ByteRange, Span};
 
 /// Adds the claims of the metadata to the article.
 pub(in crate::page) fn add_claims(draft: &mut Draft, metadata: &Metadata) {
     add_title(draft, metadata);
-    add_authors(draft, metadata);
+    authors::add(draft, metadata);
     add_dates(draft, metadata);
     if let Some(claim) = metadata.outlets.first() {
         draft.article.outlet = Some(claim.value.clone());
@@ -28,18 +26,32 @@ pub(in crate::page) fn add_claims(draft: &mut Draft, metadata: &Metadata) {
     }
 }
 
-fn cite(claim: &Claim) -> Evidence {
+pub(super) fn cite(claim: &Claim) -> Evidence {
     Evidence { text: claim.value.clone(), span: None, source: claim.source }
 }
 
 /// The visible headline stands; without one the metadata's title does, the outlet's name cut off.
 fn add_title(draft: &mut Draft, metadata: &Metadata) {
-    if draft.article.title.is_some() {
-        return;
-    }
     let Some(claim) = metadata.titles.first() else { return };
-    draft.article.title = Some(without_outlet(&claim.value, &metadata.outlets).to_owned());
-    draft.article.evidence.push(cite(claim));
+    let claimed = without_outlet(&claim.value, &metadata.outlets);
+    let Some(shown) = &draft.article.title else {
+        draft.article.title = Some(claimed.to_owned());
+        draft.article.evidence.push(cite(claim));
+        return;
+    };
+    if !is_within(shown, claimed) && !is_within(claimed, shown) {
+        let message = format!(
+            "the metadata titles the story {claimed:?}, the page {shown:?}; the page's headline was chosen, since it is \
+             what readers see"
+        );
+        draft.inform(DiagnosticCode::Disagreement, message);
+    }
+}
+
+/// Whether all words of a title stand in another, one after the other.
+fn is_within(part: &str, whole: &str) -> bool {
+    let words = |text: &str| format!(" {} ", lexicon::plain_words(text).join(" "));
+    words(whole).contains(&words(part))
 }
 
 /// `Headline | Outlet`, `Headline - Outlet`: the headline.
@@ -53,53 +65,6 @@ fn without_outlet<'t>(title: &'t str, outlets: &[Claim]) -> &'t str {
         }
     }
     title
-}
-
-fn add_authors(draft: &mut Draft, metadata: &Metadata) {
-    let claimed = people(metadata.authors.iter().map(|claim| (claim.value.as_str(), claim)), metadata, draft);
-    let marked = |wanted: Property| {
-        let captures = metadata.captures.iter().filter(move |capture| capture.property == Some(wanted));
-        captures.map(|capture| (draft.text.slice(&capture.range), capture)).collect::<Vec<_>>()
-    };
-    if !claimed.is_empty() {
-        let shown = &draft.article.authors;
-        // A byline that names all of them and more is the whole truth.
-        if shown.len() <= claimed.len() || !claimed.iter().all(|author| shown.contains(author)) {
-            draft.article.authors = claimed;
-        }
-        return;
-    }
-    for property in [Property::Author, Property::Byline] {
-        if !draft.article.authors.is_empty() {
-            return;
-        }
-        let first = draft.sheet.body.first().map_or(usize::MAX, |&piece| draft.sheet.pieces[piece].range.end);
-        let near = marked(property)
-            .into_iter()
-            .filter(|(words, capture)| words.len() <= 200 && capture.range.start < first);
-        let mut found = people(near, metadata, draft);
-        found.retain(|author| name::has_known_name(&author.name));
-        draft.article.authors = found;
-    }
-}
-
-/// The people among the values, each once; agencies and the outlet itself are none.
-fn people<'c, T>(
-    values: impl Iterator<Item = (&'c str, T)>,
-    metadata: &Metadata,
-    draft: &Draft,
-) -> Vec<Author> {
-    let mut seen = HashSet::new();
-    let outlets =
-        metadata.outlets.iter().map(|outlet| outlet.value.as_str()).chain(draft.article.outlet.as_deref());
-    let outlets: HashSet<String> = outlets.map(str::to_lowercase).collect();
-    values
-        .filter(|(value, _)| !value.contains("://") && !value.contains('@'))
-        .flat_map(|(value, _)| name::people(value))
-        .filter(|person| !outlets.contains(&person.to_lowercase()) && lexicon::agency(person).is_none())
-        .filter(|person| seen.insert(person.to_lowercase()))
-        .map(Author::from)
-        .collect()
 }
 
 /// Metadata dates are exact and meant for machines; what the page shows and its address bear them out, or are told as

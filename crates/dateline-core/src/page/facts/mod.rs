@@ -1,18 +1,22 @@
 //! What a page says of its story: who wrote it, who supplied and published it, where it stands, and when.
 
 mod address;
+mod authors;
 mod byline;
 mod claims;
 mod local;
 mod order;
 mod outlet;
 mod published;
+mod relative;
+mod scripted;
 mod section;
 
 pub(super) use self::byline::byline;
 pub(super) use self::claims::add_claims;
 pub(super) use self::outlet::outlet;
 pub(super) use self::published::{dates, given};
+pub(super) use self::scripted::scripted;
 pub(super) use self::section::section;
 use crate::analysis::{Evidence, Source};
 use crate::{ByteRange, Text};

@@ -2,14 +2,14 @@
 
 use jiff::civil::{Date, DateTime};
 
-use super::{address, evidence, order};
-use crate::Text;
+use super::{address, evidence, order, relative};
 use crate::analysis::{
     Basis, Diagnostic, DiagnosticCode, DocumentDate, Evidence, Granularity, Severity, Source,
 };
 use crate::page::body::Kind;
 use crate::page::sheet::Sheet;
 use crate::page::stamp::{self, Label, Stamp};
+use crate::{Known, Text};
 
 /// The dates of a page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -43,8 +43,17 @@ const AS_ADDRESSED: f32 = 5.0;
 /// The score below which a stamp that the address contradicts is not believed.
 const CONTRADICTED: f32 = 6.5;
 
-/// Reads the dates that the page stamps on the story, or that its address names.
-pub(in crate::page) fn dates(text: &Text, sheet: &Sheet, address: Option<&str>) -> Dates {
+/// Reads the dates that the page stamps on the story, or that its address names, or else that it tells by when it was
+/// fetched.
+pub(in crate::page) fn dates(text: &Text, sheet: &Sheet, known: &Known) -> Dates {
+    let mut dates = stated(text, sheet, known.url.as_deref());
+    if let Some(fetched) = &known.fetched {
+        relative::add(text, sheet, fetched, &mut dates);
+    }
+    dates
+}
+
+fn stated(text: &Text, sheet: &Sheet, address: Option<&str>) -> Dates {
     let addressed = address.and_then(address::day);
     let mut candidates = candidates(sheet);
     for candidate in candidates.iter_mut().filter(|candidate| Some(candidate.stamp.date) == addressed) {

@@ -25,6 +25,7 @@ pub(super) fn read(text: &str, metadata: &mut Metadata) {
     let text = text.trim().trim_start_matches("<!--").trim_end_matches("-->").trim();
     let value = serde_json::from_str(text).or_else(|_| serde_json::from_str(&clean(text)));
     let Ok(value): Result<Value, _> = value else { return };
+    let people = people(&value);
     let mut nodes = vec![&value];
     let mut seen = 0;
     while let Some(node) = nodes.pop() {
@@ -35,7 +36,7 @@ pub(super) fn read(text: &str, metadata: &mut Metadata) {
         match node {
             Value::Array(items) => nodes.extend(items.iter().rev()),
             Value::Object(fields) => {
-                read_node(node, metadata);
+                read_node(node, &people, metadata);
                 nodes.extend(
                     ["@graph", "mainEntity", "mainEntityOfPage"].iter().filter_map(|key| fields.get(*key)),
                 );
@@ -50,7 +51,19 @@ fn clean(text: &str) -> String {
     text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect()
 }
 
-fn read_node(node: &Value, metadata: &mut Metadata) {
+/// The people of a block whom its articles name by an identifier alone, with their names.
+fn people(value: &Value) -> Vec<(&str, &Value)> {
+    let nodes = value.get("@graph").unwrap_or(value);
+    let people = items(nodes).take(NODES).filter(|node| is_a(node, "Person"));
+    people.filter_map(|person| Some((person.get("@id")?.as_str()?, person))).collect()
+}
+
+/// Whether a node is of a type, or of one whose name ends so.
+fn is_a(node: &Value, kind: &str) -> bool {
+    items(&node["@type"]).filter_map(Value::as_str).any(|name| name.ends_with(kind))
+}
+
+fn read_node(node: &Value, people: &[(&str, &Value)], metadata: &mut Metadata) {
     let types = strings(&node["@type"]);
     let is_article = types.iter().any(|name| {
         name.ends_with("Article")
@@ -65,8 +78,9 @@ fn read_node(node: &Value, metadata: &mut Metadata) {
         }
         for key in ["author", "creator"] {
             if metadata.authors.iter().all(|author| author.source != Source::JsonLd) {
-                let people = items(&node[key]).filter(|author| !is_organisation(author));
-                metadata.authors.extend(people.flat_map(names).map(claim));
+                let known = |author| known(author, people);
+                let authors = items(&node[key]).map(known).filter(|author| !is_organisation(author));
+                metadata.authors.extend(authors.flat_map(names).map(claim));
             }
         }
         metadata.outlets.extend(names(&node["publisher"]).into_iter().map(claim));
@@ -106,11 +120,17 @@ fn items(value: &Value) -> impl Iterator<Item = &Value> {
     value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice).iter()
 }
 
+/// An author, or the person of the block that is meant by its identifier alone.
+fn known<'v>(author: &'v Value, people: &[(&str, &'v Value)]) -> &'v Value {
+    let id = author.get("@id").and_then(Value::as_str).filter(|_| author.get("name").is_none());
+    let found = id.and_then(|id| people.iter().find(|(known, _)| *known == id));
+    found.map_or(author, |&(_, person)| person)
+}
+
 /// Whether an author is said to be no person; agencies are read from the text.
 fn is_organisation(author: &Value) -> bool {
     let is_known = |name: &String| lexicon::agency(name).is_some();
-    strings(&author["@type"]).iter().any(|name| name.ends_with("Organization"))
-        && !names(author).iter().any(is_known)
+    is_a(author, "Organization") && !is_a(author, "Person") && !names(author).iter().any(is_known)
 }
 
 /// The names of a person or organisation, or of a list of them.
@@ -146,6 +166,17 @@ mod tests {
         assert_eq!(metadata.published, [claim("2024-01-02".to_owned())]);
         assert_eq!(metadata.outlets, [claim("The Daily Example".to_owned())]);
         assert_eq!(metadata.sections, [claim("World".to_owned())]);
+    }
+
+    #[test]
+    fn an_author_may_be_named_elsewhere_in_the_block() {
+        let mut metadata = Metadata::default();
+        read(
+            r##"{"@graph": [{"@type": "Article", "author": {"@id": "#jane"}},
+                {"@type": ["Person", "Organization"], "@id": "#jane", "name": "Jane Doe"}]}"##,
+            &mut metadata,
+        );
+        assert_eq!(metadata.authors, [claim("Jane Doe".to_owned())]);
     }
 
     #[test]

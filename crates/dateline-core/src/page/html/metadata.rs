@@ -28,6 +28,8 @@ pub(in crate::page) struct Metadata {
     pub(in crate::page) titles: Vec<Claim>,
     /// People or organisations that wrote it.
     pub(in crate::page) authors: Vec<Claim>,
+    /// Who made the page: who wrote it, or the company whose site it is.
+    pub(in crate::page) creators: Vec<Claim>,
     /// When it was published.
     pub(in crate::page) published: Vec<Claim>,
     /// When it was updated.
@@ -116,6 +118,7 @@ impl Metadata {
     fn count(&self) -> usize {
         self.titles.len()
             + self.authors.len()
+            + self.creators.len()
             + self.published.len()
             + self.updated.len()
             + self.sections.len()
@@ -126,17 +129,17 @@ impl Metadata {
         match key {
             "og:title" | "twitter:title" | "dc.title" | "dcterms.title" | "headline" | "title"
             | "parsely-title" | "sailthru.title" => Some(&mut self.titles),
-            "author"
-            | "article:author"
-            | "dc.creator"
-            | "dcterms.creator"
+            "article:author"
             | "byl"
             | "parsely-author"
             | "sailthru.author"
             | "article:author_name"
-            | "creator"
-            | "cxenseparse:author"
-            | "twitter:data1" => Some(&mut self.authors),
+            | "article_author"
+            | "citation_author"
+            | "cxenseparse:author" => Some(&mut self.authors),
+            "author" | "creator" | "dc.creator" | "dcterms.creator" | "twitter:data1" => {
+                Some(&mut self.creators)
+            }
             "article:published_time"
             | "og:published_time"
             | "datepublished"

@@ -28,6 +28,8 @@ pub(in crate::page) struct Rendered {
     pub(in crate::page) metadata: Metadata,
     /// The part of the source from which nothing was rendered, past the most lines that are judged.
     pub(in crate::page) unread: Option<ByteRange>,
+    /// Where the text of its scripts stands in the source.
+    pub(in crate::page) scripts: Vec<ByteRange>,
     /// Its elements.
     pub(in crate::page) tree: Tree,
     /// Whether elements were nested deeper than is kept.
@@ -55,6 +57,9 @@ impl Rendered {
         Beside { title: page.known.title.as_deref().or(title), address, tree: Some(&self.tree), body, site }
     }
 }
+
+/// Scripts of a page that are kept.
+const SCRIPTS: usize = 500;
 
 /// Elements that a start tag ends when they are the innermost that makes lines.
 fn implied_ends(name: &str, layout: Layout) -> &'static [&'static str] {
@@ -119,6 +124,7 @@ struct Renderer {
 enum Raw {
     Title,
     JsonLd,
+    Script,
 }
 
 impl Renderer {
@@ -139,6 +145,7 @@ impl Renderer {
             "link" => self.page.metadata.read_link(tag.attributes),
             "title" => self.raw = Some(Raw::Title),
             "script" if is_json_ld(tag.attributes) => self.raw = Some(Raw::JsonLd),
+            "script" => self.raw = Some(Raw::Script),
             "a" => self.end("a"),
             _ => {}
         }
@@ -216,6 +223,12 @@ impl Renderer {
         match self.raw.take() {
             Some(Raw::Title) => return self.page.metadata.read_title(&reference::decode(text)),
             Some(Raw::JsonLd) => return self.page.metadata.read_json_ld(text),
+            Some(Raw::Script) => {
+                if self.page.scripts.len() < SCRIPTS {
+                    self.page.scripts.push(range);
+                }
+                return;
+            }
             None => {}
         }
         let (hidden, link, preformatted) = self

@@ -2,9 +2,11 @@
 
 mod clock;
 mod find;
+mod relative;
 mod token;
 
 pub(super) use self::find::{Stamp, find, month_of};
+pub(super) use self::relative::{Ago, Unit, ago};
 use super::lexicon;
 use super::shape::Shape;
 use crate::analysis::Granularity;

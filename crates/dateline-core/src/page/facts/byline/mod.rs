@@ -1,10 +1,10 @@
 //! Who wrote the story, and which agency supplied it.
 
+mod bare;
+
 use std::ops::Range;
 
 use super::{Found, place};
-use crate::knowledge;
-use crate::page::body::Kind;
 use crate::page::dateline::Head;
 use crate::page::sheet::Sheet;
 use crate::page::{lexicon, name, stamp};
@@ -16,20 +16,51 @@ pub(in crate::page) struct Byline {
     pub(in crate::page) authors: Vec<Found>,
     /// The agency.
     pub(in crate::page) agency: Option<Found>,
+    /// Whether no word says that the people signed the story, but only where their names stand.
+    pub(in crate::page) is_bare: bool,
 }
 
 /// How a byline begins; white space or a colon follows.
-const LEADS: [&str; 9] =
-    ["by", "posted by", "written by", "words by", "story by", "text by", "author", "authors", "report by"];
+const LEADS: [&str; 11] = [
+    "by",
+    "posted by",
+    "written by",
+    "words by",
+    "story by",
+    "text by",
+    "author",
+    "authors",
+    "report by",
+    "reporting by",
+    "article by",
+];
+
+/// Words before a `by` inside a line that make it a byline.
+const SIGNED: [&str; 14] = [
+    "published",
+    "posted",
+    "written",
+    "updated",
+    "review",
+    "news",
+    "guide",
+    "feature",
+    "interview",
+    "recipe",
+    "column",
+    "essay",
+    "analysis",
+    "commentary",
+];
+
+/// Words before a `by` that name who did something else to the story than write it.
+const ADDED: [&str; 5] = ["reviewed", "edited", "checked", "photographed", "illustrated"];
 
 /// Pieces below the headline in which a byline may stand.
 const BELOW: usize = 16;
 
 /// Pieces over which a byline may go on.
 const NEAR: usize = 3;
-
-/// What has to speak for a name alone being a byline.
-const BELIEVED: u32 = 3;
 
 /// Most words in a byline.
 const WORDS: u32 = 24;
@@ -48,11 +79,15 @@ pub(in crate::page) fn byline(sheet: &Sheet, head: &Head) -> Byline {
     }
     if byline.authors.is_empty() {
         byline.read_bare_names(sheet);
+        byline.is_bare = !byline.authors.is_empty();
     }
     if byline.authors.is_empty() {
-        for piece in sheet.tail() {
+        for piece in further(sheet).chain(sheet.tail()) {
             byline.read_line(sheet, piece);
         }
+    }
+    if byline.authors.is_empty() {
+        byline.read_presented(sheet);
     }
     byline.read_supplier(sheet, head);
     byline.read_end(sheet);
@@ -66,7 +101,7 @@ impl Byline {
             return;
         }
         // `By` alone on its line names whoever stands on the next.
-        let alone = piece > 0 && sheet.words(piece - 1).trim_end_matches(':').eq_ignore_ascii_case("by");
+        let alone = piece > 0 && is_lead(sheet.words(piece - 1));
         let Some(rest) = after_lead(line).or(alone.then_some(line)) else { return };
         let start = sheet.pieces[piece].range.start;
         // A stamp on the same line ends the byline.
@@ -81,33 +116,6 @@ impl Byline {
             && let Some(agency) = agency_in(rest)
         {
             self.agency = Some(Found::new(agency, place(start, line, rest)));
-        }
-    }
-
-    /// A line between headline and story that begins with a person's name is a byline if enough speaks for it.
-    fn read_bare_names(&mut self, sheet: &Sheet) {
-        let Some(title) = sheet.title else { return };
-        for piece in title + 1..about_head(sheet).end {
-            if sheet.pieces[piece].shape.words > WORDS || Some(piece) == sheet.title {
-                continue;
-            }
-            let line = sheet.words(piece);
-            let Some((name, rest)) = name::at_start(line) else { continue };
-            if is_of_many(rest) {
-                continue;
-            }
-            let dated = rest.is_empty() && sheet.kinds.get(piece + 1) == Some(&Kind::Signature);
-            if !name::has_known_name(&name) && !dated || evidence_for(sheet, piece, &name, rest) < BELIEVED {
-                continue;
-            }
-            let all = stamp::find(line).first().map_or(line, |stamp| &line[..stamp.range.start]);
-            let mut names = name::people(all);
-            if names.first() != Some(&name) {
-                names = vec![name];
-            }
-            let range = &sheet.pieces[piece].range;
-            self.authors.extend(names.into_iter().map(|name| Found::new(name, range.clone())));
-            return;
         }
     }
 
@@ -166,47 +174,17 @@ fn about_head(sheet: &Sheet) -> Range<usize> {
     head.start..end.max(head.end)
 }
 
-/// How much speaks for a line that begins with a name being a byline: a given name that is known, what follows the name,
-/// a date or a job beside, and the same name elsewhere on the page, where the writer is presented.
-fn evidence_for(sheet: &Sheet, piece: usize, name: &str, rest: &str) -> u32 {
-    let first = name.split_whitespace().next().unwrap_or_default();
-    let known = match knowledge::given_name(first) {
-        Some(knowledge::Commonness::NameOnly) => 2,
-        Some(knowledge::Commonness::AlsoWord) => 1,
-        None => 0,
-    };
-    let last = name.split_whitespace().next_back().unwrap_or_default();
-    let known = known + u32::from(known < 2 && knowledge::family_name(last).is_some());
-    let rest = rest.trim();
-    let has_job = || lexicon::plain_words(rest).iter().take(4).any(|word| lexicon::is_in("job", word));
-    let follows = match rest.chars().next() {
-        Some('@' | '0'..='9') => 2,
-        Some(_) if !stamp::find(rest).is_empty() || has_job() => 2,
-        None | Some('|' | '·' | '•' | '-' | '–' | '—' | ',') => 1,
-        Some(_) => 0,
-    };
-    let beside = [piece.wrapping_sub(1), piece + 1]
-        .into_iter()
-        .any(|other| Some(other) != sheet.title && signs(sheet, other));
-    let again = (0..sheet.pieces.len()).filter(|&other| other != piece && Some(other) != sheet.title);
-    let again = again.filter(|&other| sheet.words(other).starts_with(name)).take(2).count();
-    known + follows + 2 * u32::from(beside) + again as u32
+/// The short lines after the head in which `By` and a name may still stand: a picture and its caption come between.
+fn further(sheet: &Sheet) -> Range<usize> {
+    let start = about_head(sheet).end;
+    let end = sheet.title.map_or(start, |title| (title + BELOW).min(sheet.pieces.len()));
+    start..end.max(start)
 }
 
-/// Whether what stands right after a name says that it is an outlet's: `The Daily Example staff`.
-fn is_of_many(rest: &str) -> bool {
-    let next = rest.split_whitespace().next().unwrap_or_default().to_lowercase();
-    matches!(next.as_str(), "staff" | "team" | "desk" | "newsroom" | "editorial" | "bureau")
-}
-
-/// Whether a piece is a date line or names a job.
-fn signs(sheet: &Sheet, piece: usize) -> bool {
-    let Some(&kind) = sheet.kinds.get(piece) else { return false };
-    let short = sheet.pieces[piece].shape.words <= 8;
-    let words = sheet.words(piece);
-    kind == Kind::Signature
-        || short && words.contains("min") && words.trim_end().ends_with("read")
-        || short && lexicon::plain_words(words).iter().any(|word| lexicon::is_in("job", word))
+/// Whether a line is nothing but the beginning of a byline: `By`, `Written by:`, `By —`.
+fn is_lead(line: &str) -> bool {
+    let line = line.trim_end_matches(|c: char| !c.is_alphanumeric());
+    LEADS.iter().any(|lead| line.eq_ignore_ascii_case(lead))
 }
 
 /// What stands after `By`, on a line that begins so or has it after a separator.
@@ -221,16 +199,23 @@ fn after_lead(line: &str) -> Option<&str> {
             return Some(rest.trim_start_matches(|c: char| c.is_whitespace() || c == ':'));
         }
     }
+    // `January 29, 2023By Jane Doe`: pages lose the space between two elements.
+    if let Some(stamp) = stamp::find(line).first()
+        && let Some(rest) = line[stamp.range.end..].trim_start().strip_prefix("By ")
+    {
+        return Some(rest);
+    }
     // `News | By Jane Doe`, `January 29, 2023 By Jane Doe`; ASCII lower-casing keeps every place.
-    let at = lower.find(" by ")?;
-    let before = lower[..at].trim_end();
-    let set_off = before.ends_with(['|', '/', '-', '•', '·', ',', '–', '—', ')'])
+    let places = lower.match_indices(" by ").map(|(at, _)| at);
+    places.into_iter().find(|&at| is_set_off(lower[..at].trim_end())).map(|at| &line[at + 4..])
+}
+
+/// Whether what stands before a `by` inside a line, in lower case, says that it begins a byline.
+fn is_set_off(before: &str) -> bool {
+    before.ends_with(['|', '/', '-', '•', '·', ',', '–', '—', ')'])
         || before.ends_with(|c: char| c.is_ascii_digit())
-        || ["published", "posted", "written", "updated", "review", "reviewed", "news"]
-            .iter()
-            .any(|word| before.ends_with(word))
-        || !stamp::find(before).is_empty();
-    set_off.then(|| &line[at + 4..])
+        || SIGNED.iter().any(|word| before.ends_with(word))
+        || !stamp::find(before).is_empty() && !ADDED.iter().any(|word| before.ends_with(word))
 }
 
 fn agency_in(text: &str) -> Option<&'static str> {

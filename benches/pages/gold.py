@@ -30,6 +30,14 @@ class Page:
         return re.sub(r"^www\.", "", (self.url or "").split("://")[-1].split("/")[0])
 
     @property
+    def names_people(self):
+        """Whether the authors are people with given and family name, as far as their words tell: no teams, handles,
+        companies, nor the site itself."""
+        site = re.sub(r"\W", "", self.site)
+        named = [name for name in self.authors if len(name.split()) >= 2 and not GROUPS.search(name)]
+        return len(named) == len(self.authors) and all(re.sub(r"\W", "", n.lower()) not in site for n in named)
+
+    @property
     def is_development(self):
         """Whether training keeps the page's site apart; `training/src/pages/data.rs` parts sites in the same way."""
         number = 0xCBF29CE484222325
@@ -38,6 +46,15 @@ class Page:
         number >>= 32
         return number % 2 == 0 and number % 3 != 0
 
+
+GROUPS = re.compile(
+    r"\b(team|staff|editors?|editorial|desk|board|contributors?|admin|department|cent(er|re)|university|institute|press|"
+    r"media|group|inc|llc)\b",
+    re.IGNORECASE,
+)
+
+# A part in capitals after a name: `CFP`, `M.D. FACLM`, `E-RYT 200`.
+DEGREE = re.compile(r"^(?=.*[.\d]|\S{2,6}$)[A-Z][A-Z.-]*[A-Z.]( [A-Z0-9.-]+)*$")
 
 CREDENTIALS = re.compile(r"^(ph\.?d|md|m\.d|jd|ma|mba|msc?|m\.?s|rd|rdn|cpt|fand|jr|esq|rn|dds)\.?$", re.IGNORECASE)
 
@@ -51,7 +68,9 @@ def names(value):
     """The names in a list of authors written as one string, without degrees and roles."""
     parts = [part.strip() for part in re.split(r",| and | & |;|\|", value or "")]
     return [
-        part for n, part in enumerate(parts) if part and not CREDENTIALS.match(part) and not (n and ROLES.search(part))
+        part
+        for n, part in enumerate(parts)
+        if part and not CREDENTIALS.match(part) and not (n and (DEGREE.match(part) or ROLES.search(part)))
     ]
 
 

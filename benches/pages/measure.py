@@ -19,7 +19,7 @@ from systems import systems
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / "target/release/examples/read_pages"
-COLUMNS = ("body F1", "precision", "recall", "title", "authors", "date", "refused", "lost", "pages/s")
+COLUMNS = ("body F1", "precision", "recall", "title", "authors", "people", "date", "refused", "lost", "pages/s")
 
 
 def score(page, answer):
@@ -36,6 +36,8 @@ def score(page, answer):
         row["title"] = metrics.same_title(page.title, answer.title)
     if page.authors:
         row["authors"] = metrics.same_authors(page.authors, answer)
+        if page.names_people:
+            row["people"] = row["authors"]
     if page.published:
         row["date"] = metrics.same_day(page.published, answer.published)
     return row
@@ -50,7 +52,11 @@ def summarise(name, rows):
             means[column] = statistics.fmean(values)
     body_only, date_only = name in ("every line", "lines of 80 characters", "readability-lxml"), name == "htmldate"
     silent = (
-        ["date", "authors"] if body_only else [c for c in COLUMNS if c not in ("date", "pages/s")] if date_only else []
+        ["date", "authors", "people"]
+        if body_only
+        else [c for c in COLUMNS if c not in ("date", "pages/s")]
+        if date_only
+        else []
     )
     if name.startswith(("every", "lines")):
         silent = [*silent, "title", "lost"]

@@ -48,9 +48,17 @@ def same_title(gold, found):
     return plain(gold) == plain(found)
 
 
+TITLE = re.compile(r"^(dr|prof|professor|mr|mrs|ms|sir) ")
+
+
+def person(name):
+    """A name as names are compared, without the title before it."""
+    return TITLE.sub("", plain(name))
+
+
 def same_authors(gold, answer):
     """Whether the same names are given; an agency that the gold lists as author may be given as the agency."""
-    gold, found = {plain(name) for name in gold}, {plain(name) for name in answer.authors}
+    gold, found = {person(name) for name in gold}, {person(name) for name in answer.authors}
     agency = {plain(answer.agency), "the " + plain(answer.agency)} if answer.agency else set()
     return gold == found or bool(agency & gold) and found == gold - agency
 

@@ -12,12 +12,15 @@ pages of sites with at least `--least` pages (3), for each way of reading, and o
 
 import argparse
 import json
-import re
 import subprocess
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from pathlib import Path
 from urllib.parse import urlsplit
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "pages"))
+
+from metrics import body_scores, f1
 
 
 def chosen(path, least):
@@ -29,17 +32,6 @@ def chosen(path, least):
         if host:
             sites[host.removeprefix("www.")].append(page)
     return {page["url"]: page for pages in sites.values() if len(pages) >= least for page in pages}
-
-
-def runs(text):
-    words = re.findall(r"\w+", text.lower())
-    return Counter(tuple(words[at : at + 4]) for at in range(max(1, len(words) - 3)))
-
-
-def f1(body, known):
-    found, wanted = runs(body), runs(known)
-    both = sum((found & wanted).values())
-    return 2 * both / max(1, sum(found.values()) + sum(wanted.values()))
 
 
 def bodies(path):
@@ -64,7 +56,7 @@ def main():
         return
     read = [dict(bodies(path)) for path in asked.analyses]
     for path, found in zip(asked.analyses, read, strict=True):
-        scores = [f1("\n".join(found[url]), page["body"]) for url, page in known.items()]
+        scores = [f1(*body_scores(page["body"], "\n".join(found[url]))) for url, page in known.items()]
         print(f"{path}: F1 {sum(scores) / len(scores):.4f} on {len(scores)} pages")
     alone, together = read[0], read[-1]
     changed = [url for url in known if alone[url] != together[url]]

@@ -8,7 +8,6 @@ use foldhash::HashMap;
 use super::body::Kind;
 use super::line::{Role, Zone};
 use super::sheet::{Beside, Sheet};
-use super::stamp;
 use super::story::{self, Features, bin};
 use super::words::{content_words, content_words_if, shared};
 
@@ -219,14 +218,6 @@ fn may_be_title(sheet: &Sheet, piece: usize) -> bool {
         && candidate.hint.role != Role::Control
         && (candidate.hint.zone != Zone::Around || headline)
         && !is_path(words)
-        && (headline || candidate.shape.numbers == 0 || !is_date(words))
-}
-
-/// A line that begins with a date and says little else.
-fn is_date(words: &str) -> bool {
-    let stamps = stamp::find(words);
-    let stamped: usize = stamps.iter().map(|stamp| stamp.range.len()).sum();
-    stamps.first().is_some_and(|first| first.range.start == 0) && stamped * 3 >= words.len()
 }
 
 /// `Home > World > Headline`, `News / World / Headline`: a breadcrumb, not a headline.

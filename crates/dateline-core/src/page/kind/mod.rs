@@ -25,8 +25,7 @@ const HEADLINES: usize = 8;
 /// Entries that a list has at least.
 const ENTRIES: u32 = 4;
 
-/// How much likelier than a story a list has to be, in natural logarithms of odds: the least at which fewer than two in a
-/// hundred stories of training sites are lost, each judged by weights that had not seen its site.
+/// How much likelier than a story a list has to be, in natural logarithms of odds. Chosen on training sites.
 const LEAN: f32 = -0.5;
 
 /// Tells what a page is.

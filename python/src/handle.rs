@@ -13,7 +13,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::error::to_python;
-use crate::model::{LanguageModel, options};
+use crate::model::{LanguageModel, Ontology, options};
 use crate::page::PageTuple;
 use crate::process as processes;
 
@@ -52,9 +52,15 @@ impl Handle {
 impl Handle {
     /// Opens the corpus in a directory.
     #[staticmethod]
-    #[pyo3(signature = (path, read_only, model=None))]
-    fn open(py: Python<'_>, path: PathBuf, read_only: bool, model: Option<&LanguageModel>) -> PyResult<Self> {
-        let options = CorpusOptions { analysis: options(model), ..CorpusOptions::default() };
+    #[pyo3(signature = (path, read_only, model=None, ontology=None))]
+    fn open(
+        py: Python<'_>,
+        path: PathBuf,
+        read_only: bool,
+        model: Option<&LanguageModel>,
+        ontology: Option<&Ontology>,
+    ) -> PyResult<Self> {
+        let options = CorpusOptions { analysis: options(model, ontology), ..CorpusOptions::default() };
         let opened = py.detach(|| {
             if read_only { Corpus::open_read_only(path, options) } else { Corpus::open(path, options) }
         });

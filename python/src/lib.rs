@@ -22,7 +22,7 @@ mod _native {
     #[pymodule_export]
     use crate::handle::Handle;
     #[pymodule_export]
-    use crate::model::LanguageModel;
+    use crate::model::{LanguageModel, Ontology};
     use crate::model::options;
     use crate::page::PageTuple;
     use crate::process;
@@ -35,24 +35,30 @@ mod _native {
 
     /// The page's analysis, as JSON.
     #[pyfunction]
-    #[pyo3(signature = (page, model=None))]
-    fn analyze(py: Python<'_>, page: PageTuple, model: Option<&LanguageModel>) -> PyResult<String> {
-        let (page, options) = (page.try_into()?, options(model));
+    #[pyo3(signature = (page, model=None, ontology=None))]
+    fn analyze(
+        py: Python<'_>,
+        page: PageTuple,
+        model: Option<&LanguageModel>,
+        ontology: Option<&Ontology>,
+    ) -> PyResult<String> {
+        let (page, options) = (page.try_into()?, options(model, ontology));
         Ok(py.detach(|| analysis(&page, &options)))
     }
 
     /// The pages' analyses, as JSON, in order, made on all cores; `sites` names which of them are of one site, `url` or
     /// `one`, whose repeated lines are then left out of stories.
     #[pyfunction]
-    #[pyo3(signature = (pages, sites, model=None))]
+    #[pyo3(signature = (pages, sites, model=None, ontology=None))]
     fn analyze_batch(
         py: Python<'_>,
         pages: Vec<PageTuple>,
         sites: Option<&str>,
         model: Option<&LanguageModel>,
+        ontology: Option<&Ontology>,
     ) -> PyResult<Vec<String>> {
         process::begin_parallel_work()?;
-        let options = options(model);
+        let options = options(model, ontology);
         let pages: Vec<Page> = pages.into_iter().map(Page::try_from).collect::<PyResult<_>>()?;
         let by_url = match sites {
             None => return Ok(py.detach(|| pages.par_iter().map(|page| analysis(page, &options)).collect())),

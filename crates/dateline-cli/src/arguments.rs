@@ -8,6 +8,7 @@ use crate::completions::Completions;
 use crate::health::Health;
 use crate::ingest::IngestCommand;
 use crate::names::Names;
+use crate::ontology::OntologyCommand;
 use crate::query::changes::Changes;
 use crate::query::documents::Documents;
 use crate::query::entities::Entities;
@@ -51,6 +52,7 @@ pub(crate) enum Command {
     Events(Box<Events>),
     Quotes(Box<Quotes>),
     Names(Names),
+    Ontology(OntologyCommand),
     Roles(Box<Roles>),
     Statistics(Statistics),
     Changes(Changes),

@@ -10,6 +10,7 @@ mod health;
 mod ingest;
 mod model;
 mod names;
+mod ontology;
 mod ordered;
 mod output;
 mod query;
@@ -45,6 +46,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Command::Events(command) => command.run(),
         Command::Quotes(command) => command.run(),
         Command::Names(command) => command.run(),
+        Command::Ontology(command) => command.run(),
         Command::Roles(command) => command.run(),
         Command::Statistics(command) => command.run(),
         Command::Changes(command) => command.run(),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::ENGINE;
+use crate::events::Ontology;
 use crate::page::repeated::SiteLines;
 use crate::tag::LanguageModel;
 
@@ -63,14 +64,22 @@ pub struct Options {
     pub site: Option<Arc<SiteLines>>,
     /// The language model; without one the model that comes with the program.
     pub model: Option<LanguageModel>,
+    /// The ontology that events are coded by; without one the ontology that comes with the program.
+    pub ontology: Option<Arc<Ontology>>,
 }
 
 impl Options {
-    /// The version of what reads pages: that of the program, and the name and version of the language model, as
-    /// [`Analysis::engine`](crate::Analysis::engine) has it.
+    /// The version of what reads pages: that of the program, the name and version of the language model, and what tells
+    /// an ontology of the user's from others, as [`Analysis::engine`](crate::Analysis::engine) has it.
     pub fn engine(&self) -> String {
         let model = self.language_model().map(|model| format!("+{}", model.version()));
-        format!("{ENGINE}{}", model.unwrap_or_default())
+        let ontology = self.ontology().version().map(|version| format!("+{version}"));
+        format!("{ENGINE}{}{}", model.unwrap_or_default(), ontology.unwrap_or_default())
+    }
+
+    /// The ontology that is to be used.
+    pub(crate) fn ontology(&self) -> &Ontology {
+        self.ontology.as_deref().unwrap_or_else(|| Ontology::embedded())
     }
 
     /// The language model that is to be used.

@@ -63,7 +63,7 @@ fn read(story: page::Reading, known: &Known, others: &[Clue], options: &Options)
     add(&mut diagnostics, times.diagnostics);
     let cast = names::resolve(&text, &tagged, &article);
     let quotes = quotes::attribute(&text, &tagged, &cast);
-    let reports = events::code(&text, &tagged, &article, &times.timexes, &cast, &quotes);
+    let reports = events::code(&text, &tagged, &article, &times.timexes, &cast, &quotes, options.ontology());
 
     Analysis {
         document: known.id.clone().unwrap_or_default(),

@@ -3,6 +3,8 @@
 use std::io;
 use std::path::PathBuf;
 
+use dateline_core::events::OntologyProblem;
+
 use crate::Origin;
 use crate::files::holds_archive;
 
@@ -29,6 +31,20 @@ pub enum Error {
         /// What is wrong with it.
         source: dateline_core::tag::model::ModelError,
     },
+    /// A folder holds no file of an ontology.
+    #[error("{}: holds no file of an ontology", path.display())]
+    NoOntology {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The files of an ontology hold lines that are not understood.
+    #[error("{}: no ontology for this program: {}", path.display(), listed(problems))]
+    BadOntology {
+        /// The folder.
+        path: PathBuf,
+        /// All that is wrong, at least one thing.
+        problems: Vec<OntologyProblem>,
+    },
     /// A line of JSON Lines, or a record of a web archive, is no page.
     #[error("{origin} (byte {byte}): {problem}")]
     BadRecord {
@@ -50,6 +66,17 @@ pub enum Error {
     },
 }
 
+/// Problems that a message names; the rest is counted.
+const LISTED: usize = 3;
+
+fn listed(problems: &[OntologyProblem]) -> String {
+    let mut said: Vec<String> = problems.iter().take(LISTED).map(ToString::to_string).collect();
+    if problems.len() > LISTED {
+        said.push(format!("and {} more", problems.len() - LISTED));
+    }
+    said.join(" | ")
+}
+
 impl Error {
     /// What a user can do about it.
     pub fn advice(&self) -> Option<&'static str> {
@@ -59,6 +86,8 @@ impl Error {
             }
             Self::Unreadable { .. } => None,
             Self::BadModel { .. } => Some("models are files in the format of models/english-small.dateline"),
+            Self::NoOntology { .. } => Some("its files end in .tsv: acts.tsv, verbs.tsv, nouns.tsv and the others"),
+            Self::BadOntology { .. } => Some("`dateline ontology check FOLDER` lists all that is wrong"),
             Self::BadRecord { problem, .. } if problem.contains("the file ends") => Some(
                 "the file is not whole: fetch or copy it again; what it holds before that place was read",
             ),

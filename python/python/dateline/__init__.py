@@ -25,7 +25,7 @@ from dateline.errors import (
     UnimplementedError,
 )
 from dateline.ingesting import IngestFailure, IngestReport
-from dateline.models import LanguageModel, load_model
+from dateline.models import LanguageModel, Ontology, load_model, load_ontology
 from dateline.naming import NameComparison, compare_names
 from dateline.pages import Page, read_pages
 from dateline.reading import analyze, analyze_many, pipe
@@ -56,6 +56,7 @@ __all__ = [
     "NewerSchemaError",
     "NotACorpusError",
     "NotFoundError",
+    "Ontology",
     "Page",
     "Participant",
     "ReadOnlyError",
@@ -69,6 +70,7 @@ __all__ = [
     "compare_names",
     "connect",
     "load_model",
+    "load_ontology",
     "pipe",
     "read_pages",
 ]

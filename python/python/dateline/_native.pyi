@@ -10,6 +10,7 @@ __all__ = [
     "ENGINE",
     "Handle",
     "LanguageModel",
+    "Ontology",
     "PageReader",
     "analyze",
     "analyze_batch",
@@ -19,8 +20,13 @@ __all__ = [
 
 ENGINE: Final[str]
 
-def analyze(page: PageTuple, model: LanguageModel | None = None) -> str: ...
-def analyze_batch(pages: Sequence[PageTuple], sites: str | None, model: LanguageModel | None = None) -> list[str]: ...
+def analyze(page: PageTuple, model: LanguageModel | None = None, ontology: Ontology | None = None) -> str: ...
+def analyze_batch(
+    pages: Sequence[PageTuple],
+    sites: str | None,
+    model: LanguageModel | None = None,
+    ontology: Ontology | None = None,
+) -> list[str]: ...
 def compare_names(left: str, right: str) -> str: ...
 def period(text: str) -> tuple[str, str]: ...
 
@@ -35,6 +41,12 @@ class LanguageModel:
     def licence(self) -> str: ...
 
 @final
+class Ontology:
+    def __new__(cls, path: str | PathLike[str]) -> Ontology: ...
+    @property
+    def version(self) -> str: ...
+
+@final
 class PageReader:
     def __new__(cls, paths: Sequence[str | PathLike[str]], form: str | None, ids_from_paths: bool) -> PageReader: ...
     def __iter__(self) -> PageReader: ...
@@ -44,7 +56,12 @@ class PageReader:
 @final
 class Handle:
     @staticmethod
-    def open(path: str | PathLike[str], read_only: bool, model: LanguageModel | None = None) -> Handle: ...
+    def open(
+        path: str | PathLike[str],
+        read_only: bool,
+        model: LanguageModel | None = None,
+        ontology: Ontology | None = None,
+    ) -> Handle: ...
     @staticmethod
     def connect(address: str, timeout: float) -> Handle: ...
     def close(self) -> None: ...

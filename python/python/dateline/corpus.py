@@ -6,7 +6,7 @@ import os
 from typing import Any
 
 from dateline import _native
-from dateline.models import LanguageModel, native
+from dateline.models import LanguageModel, Ontology, native
 from dateline.questions import Questions
 
 __all__ = ["Client", "Corpus", "connect"]
@@ -16,7 +16,8 @@ class Corpus(Questions):
     """A corpus in a directory of this machine, which is made if it is not there.
 
     One process writes to a corpus at a time; others open it with `read_only=True` meanwhile. Pages are read with
-    `model` (see `load_model`), or with the language model that comes with the package.
+    `model` (see `load_model`), or with the language model that comes with the package, and their events are coded by
+    `ontology` (see `load_ontology`), or by the package's own.
 
     >>> import dateline, tempfile
     >>> with dateline.Corpus(tempfile.mkdtemp() + "/news") as corpus:
@@ -25,12 +26,17 @@ class Corpus(Questions):
     """
 
     def __init__(
-        self, path: str | os.PathLike[str], *, read_only: bool = False, model: LanguageModel | None = None
+        self,
+        path: str | os.PathLike[str],
+        *,
+        read_only: bool = False,
+        model: LanguageModel | None = None,
+        ontology: Ontology | None = None,
     ) -> None:
         self._path = os.fspath(path)
         self._read_only = read_only
-        self._model = model
-        self._handle = _native.Handle.open(self._path, read_only, native(model))
+        self._read_with = (model, ontology)
+        self._handle = _native.Handle.open(self._path, read_only, *native(model, ontology))
 
     @property
     def path(self) -> str:
@@ -48,7 +54,7 @@ class Corpus(Questions):
 
     def __reduce__(self) -> tuple[Any, ...]:
         # One process writes at a time, so the copy in another one reads.
-        return (_reopen, (os.path.abspath(self._path), self._model))
+        return (_reopen, (os.path.abspath(self._path), *self._read_with))
 
 
 class Client(Questions):
@@ -76,5 +82,5 @@ def connect(address: str, *, timeout: float = 30.0) -> Client:
     return Client(address, timeout=timeout)
 
 
-def _reopen(path: str, model: LanguageModel | None) -> Corpus:
-    return Corpus(path, read_only=True, model=model)
+def _reopen(path: str, model: LanguageModel | None, ontology: Ontology | None) -> Corpus:
+    return Corpus(path, read_only=True, model=model, ontology=ontology)

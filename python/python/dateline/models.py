@@ -1,4 +1,4 @@
-"""Language models from files."""
+"""Language models and ontologies from files."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 
 from dateline import _native
 
-__all__ = ["LanguageModel", "load_model"]
+__all__ = ["LanguageModel", "Ontology", "load_model", "load_ontology"]
 
 
 class LanguageModel:
@@ -51,6 +51,41 @@ def load_model(path: str | os.PathLike[str]) -> LanguageModel:
     return LanguageModel(path)
 
 
-def native(model: LanguageModel | None) -> _native.LanguageModel | None:
-    """What the native module knows the model by."""
-    return None if model is None else model._native
+class Ontology:
+    """A user's words for acts, laid over the ontology that comes with the package. Made by `load_ontology`."""
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self._path = os.path.abspath(os.fspath(path))
+        self._native = _native.Ontology(self._path)
+
+    @property
+    def path(self) -> str:
+        """The folder."""
+        return self._path
+
+    @property
+    def version(self) -> str:
+        """What tells it from other ontologies: `Analysis.engine` names it."""
+        return self._native.version
+
+    def __repr__(self) -> str:
+        return f"Ontology({self._path!r}, version={self.version!r})"
+
+    def __reduce__(self) -> tuple[type[Ontology], tuple[str]]:
+        return (Ontology, (self._path,))
+
+
+def load_ontology(path: str | os.PathLike[str]) -> Ontology:
+    """Read the files of an ontology in a folder, for the `ontology` argument of `analyze`, `pipe` and `Corpus`.
+
+    What they say comes before what the package's own files say, which otherwise stay. A line that is not understood
+    raises `InputError`, which names the file, the line and the column, and what to do.
+    """
+    return Ontology(path)
+
+
+def native(
+    model: LanguageModel | None, ontology: Ontology | None
+) -> tuple[_native.LanguageModel | None, _native.Ontology | None]:
+    """What the native module knows the two by."""
+    return (None if model is None else model._native, None if ontology is None else ontology._native)

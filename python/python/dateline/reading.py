@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from dateline import _native
 from dateline.errors import InputError
-from dateline.models import LanguageModel, native
+from dateline.models import LanguageModel, Ontology, native
 from dateline.pages import Given, PageLike, PageTuple, given_pages, one_page
 from dateline.values import Analysis
 
@@ -30,12 +30,14 @@ def analyze(
     published: str | date | None = None,
     fetched: str | date | None = None,
     model: LanguageModel | None = None,
+    ontology: Ontology | None = None,
 ) -> Analysis:
     """Read one page.
 
     `form` is `html`, `page` (plain text with menus and footers left in) or `article` (clean text); without it the form
     is recognised. What the scraper knew helps: a known publication date is what "on Monday" is counted from. `model` is
-    a language model (see `load_model`) in place of the one that comes with the package.
+    a language model (see `load_model`) in place of the one that comes with the package, `ontology` words for acts (see
+    `load_ontology`) that come before those of the package.
 
     Never fails on what a page holds: `Analysis.diagnostics` says what was not understood.
 
@@ -45,7 +47,7 @@ def analyze(
     '2024-03-06'
     """
     known = {"id": id, "url": url, "title": title, "published": published, "fetched": fetched}
-    return Analysis.from_json(_native.analyze(one_page(page, form, known), native(model)))
+    return Analysis.from_json(_native.analyze(one_page(page, form, known), *native(model, ontology)))
 
 
 def analyze_many(
@@ -54,6 +56,7 @@ def analyze_many(
     form: Form | None = None,
     sites: Literal["url", "one"] | None = None,
     model: LanguageModel | None = None,
+    ontology: Ontology | None = None,
 ) -> list[Analysis]:
     """Read pages on all cores, and give the analyses in the order of the pages.
 
@@ -62,9 +65,9 @@ def analyze_many(
     `InputError`.
     """
     if sites is None:
-        return list(pipe(pages, form=form, model=model))
+        return list(pipe(pages, form=form, model=model, ontology=ontology))
     tuples = [_page_of(given) for given in given_pages(pages, form)]
-    return [Analysis.from_json(analysis) for analysis in _native.analyze_batch(tuples, sites, native(model))]
+    return [Analysis.from_json(analysis) for analysis in _native.analyze_batch(tuples, sites, *native(model, ontology))]
 
 
 def pipe(
@@ -73,6 +76,7 @@ def pipe(
     form: Form | None = None,
     batch_size: int = BATCH_SIZE,
     model: LanguageModel | None = None,
+    ontology: Ontology | None = None,
 ) -> Iterator[Analysis]:
     """Read a stream of pages on all cores, `batch_size` of them at a time, and give the analyses in order.
 
@@ -80,7 +84,7 @@ def pipe(
     """
     given = given_pages(pages, form)
     while batch := list(islice(given, max(1, batch_size))):
-        for analysis in _native.analyze_batch([_page_of(item) for item in batch], None, native(model)):
+        for analysis in _native.analyze_batch([_page_of(item) for item in batch], None, *native(model, ontology)):
             yield Analysis.from_json(analysis)
 
 

@@ -49,7 +49,7 @@ impl Target {
         self.open_for_ingest(&ModelArgument::default())
     }
 
-    /// The same, to read pages into it with a model.
+    /// The same, to read pages into it with a model or an ontology.
     pub(crate) fn open_for_ingest(&self, model: &ModelArgument) -> Result<Box<dyn Ingest>, Failure> {
         match self.place()? {
             Place::Directory(directory) => {
@@ -58,8 +58,8 @@ impl Target {
             }
             Place::Server(_) if model.is_given() => {
                 let failure =
-                    Failure::misuse("--model does not go with a server, which reads pages with its own");
-                Err(failure.advise("start the server with `dateline serve --model FILE`"))
+                    Failure::misuse("--model and --ontology do not go with a server, which reads pages with its own");
+                Err(failure.advise("start the server with `dateline serve --model FILE --ontology FOLDER`"))
             }
             Place::Server(address) => Ok(Box::new(Client::connect(&address)?)),
         }

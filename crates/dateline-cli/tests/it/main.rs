@@ -4,6 +4,8 @@
 mod analyze;
 mod command;
 mod corpus;
+mod events;
 mod help;
 mod names;
+mod ontology;
 mod serve;

@@ -6,6 +6,7 @@
 //! case, with `EUR` for the European Union and `IGO` for other intergovernmental organisations.
 
 mod article;
+mod cameo;
 mod diagnostic;
 mod entity;
 mod evidence;
@@ -16,6 +17,7 @@ mod timex;
 use serde::{Deserialize, Serialize};
 
 pub use self::article::{Article, Author, Basis, Block, Dateline, DocumentDate, PageKind};
+pub use self::cameo::CameoRoot;
 pub use self::diagnostic::{Diagnostic, DiagnosticCode, Severity};
 pub use self::entity::{Entity, EntityType, Mention, MentionKind, Role};
 pub use self::evidence::{Evidence, Party, Place, Source};

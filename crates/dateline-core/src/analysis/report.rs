@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cue, Granularity, Party, Place};
+use super::{CameoRoot, Cue, Granularity, Party, Place};
 use crate::Span;
 
 /// One page's statement of one event. A slot that the text does not fill is left empty, never borrowed.
@@ -181,6 +181,10 @@ pub struct Plover {
     pub quad: Quad,
     /// PLOVER's own scale, −10 (conflict) to +10 (cooperation), by type and mode.
     pub intensity: f32,
+    /// The root that CAMEO gives the same: an export, which loses what `events/data/cameo.tsv` says. Absent in what was
+    /// read by a version that did not give it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cameo_root: Option<CameoRoot>,
 }
 
 /// PLOVER's quad classes.

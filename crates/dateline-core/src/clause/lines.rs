@@ -5,6 +5,7 @@
 pub(crate) struct Record<'a> {
     /// The line that it stands on, counted from one.
     pub(crate) line: usize,
+    text: &'a str,
     fields: Vec<&'a str>,
 }
 
@@ -17,8 +18,16 @@ impl<'a> Record<'a> {
         }
     }
 
+    /// The column, counted from one in characters, at which a field starts; where the line has fewer, that after its end.
+    pub(crate) fn column(&self, index: usize) -> usize {
+        let start = match self.fields.get(index) {
+            Some(field) => (field.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize),
+            None => self.text.len(),
+        };
+        self.text.get(..start).map_or(0, |before| before.chars().count()) + 1
+    }
+
     /// How many fields the line has.
-    #[cfg(test)]
     pub(crate) fn width(&self) -> usize {
         self.fields.len()
     }
@@ -32,6 +41,6 @@ pub(crate) fn records(file: &str) -> impl Iterator<Item = Record<'_>> {
             return None;
         }
         let fields = line.split('\t').map(str::trim).filter(|field| !field.is_empty()).collect();
-        Some(Record { line: index + 1, fields })
+        Some(Record { line: index + 1, text: line, fields })
     })
 }

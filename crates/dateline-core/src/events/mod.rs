@@ -28,7 +28,7 @@ use std::ops::Range;
 
 use self::coder::Coder;
 use self::draft::Draft;
-use self::ontology::Ontology;
+pub use self::ontology::{Ontology, OntologyFile, OntologyProblem};
 use crate::Text;
 use crate::analysis::{Article, Cited, Report, Slots};
 use crate::clause::{Member, Scene, Tree};
@@ -36,7 +36,7 @@ use crate::names::Cast;
 use crate::tag::Tagged;
 use crate::{quotes, time};
 
-/// Codes the reports of a page.
+/// Codes the reports of a page by an ontology.
 pub fn code(
     text: &Text,
     tagged: &Tagged,
@@ -44,8 +44,8 @@ pub fn code(
     timexes: &[time::Found],
     cast: &Cast,
     quotes: &[quotes::Found],
+    ontology: &Ontology,
 ) -> Vec<Report> {
-    let ontology = Ontology::embedded();
     let scene = Scene::new(text, tagged, cast);
     let drafts = Coder::new(&scene, ontology, timexes, quotes).drafts();
     merge::settle(drafts).iter().map(|draft| report(&scene.tree, ontology, draft)).collect()

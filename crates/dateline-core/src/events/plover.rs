@@ -12,8 +12,9 @@ use crate::analysis::{Act, Plover, Status};
 /// define further. An act that already is the statement of an intent, a demand or a refusal stays what it is.
 pub(super) fn code(ontology: &Ontology, act: Act, mode: Option<&str>, status: Status) -> Plover {
     let coded = rewrite(act, status);
-    let (quad, intensity) = ontology.intensity(coded, mode.filter(|_| coded == act));
-    Plover { act: coded, quad, intensity }
+    let mode = mode.filter(|_| coded == act);
+    let (quad, intensity) = ontology.intensity(coded, mode);
+    Plover { act: coded, quad, intensity, cameo_root: ontology.cameo_root(coded, mode) }
 }
 
 fn rewrite(act: Act, status: Status) -> Act {
@@ -42,6 +43,7 @@ fn rewrite(act: Act, status: Status) -> Act {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::CameoRoot;
 
     fn check(act: Act, status: Status, expected: Act) {
         assert_eq!(code(Ontology::embedded(), act, None, status).act, expected, "{act:?} {status:?}");
@@ -60,6 +62,20 @@ mod tests {
         check(Act::Consult, Status::Cancelled, Act::Reject);
         check(Act::Aid, Status::Negated, Act::Reject);
         check(Act::Protest, Status::Cancelled, Act::Concede);
+    }
+
+    #[test]
+    fn cameo_roots_follow_the_code_and_its_mode() {
+        let check = |act, mode, status, expected| {
+            let coded = code(Ontology::embedded(), act, mode, status);
+            assert_eq!(coded.cameo_root, Some(expected), "{act:?} {mode:?} {status:?}");
+        };
+        check(Act::Consult, Some("visit"), Status::Occurred, CameoRoot::Consult);
+        check(Act::Consult, Some("visit"), Status::Planned, CameoRoot::IntentToCooperate);
+        check(Act::Accuse, None, Status::Occurred, CameoRoot::Disapprove);
+        check(Act::Accuse, Some("investigate"), Status::Occurred, CameoRoot::Investigate);
+        check(Act::Assault, Some("aerial"), Status::Occurred, CameoRoot::Fight);
+        check(Act::Assault, Some("aerial"), Status::Planned, CameoRoot::Threaten);
     }
 
     #[test]

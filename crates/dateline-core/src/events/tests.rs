@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::code;
+use super::{Ontology, code};
 use crate::analysis::{Article, Party, Report};
 use crate::clause::sample::Sample;
 use crate::quotes;
@@ -10,7 +10,7 @@ use crate::quotes;
 /// Writes each report as `ACT/mode status: actors > recipients by speaker`.
 fn read(sample: &Sample) -> Vec<String> {
     let quotes = quotes::attribute(&sample.text, &sample.tagged, &sample.cast);
-    let reports = code(&sample.text, &sample.tagged, &Article::default(), &[], &sample.cast, &quotes);
+    let reports = code(&sample.text, &sample.tagged, &Article::default(), &[], &sample.cast, &quotes, Ontology::embedded());
     let name = |party: &Party| {
         let entity = sample.cast.entities.iter().find(|entity| Some(&entity.id) == party.entity.as_ref());
         entity.map_or_else(|| party.text.clone(), |entity| entity.name.clone())
@@ -274,7 +274,7 @@ proptest! {
             .collect();
         let sample = Sample::parsed(&table.join("\n"), NAMES);
         let quotes = quotes::attribute(&sample.text, &sample.tagged, &sample.cast);
-        let reports = code(&sample.text, &sample.tagged, &Article::default(), &[], &sample.cast, &quotes);
+        let reports = code(&sample.text, &sample.tagged, &Article::default(), &[], &sample.cast, &quotes, Ontology::embedded());
         let points: Vec<char> = sample.text.as_str().chars().collect();
         for report in reports {
             for cited in [&report.trigger, &report.evidence] {

@@ -7,17 +7,36 @@ use dateline_core::analysis::Party;
 use super::incumbents::meant_by;
 use super::view::View;
 use crate::error::Result;
+use crate::merging;
 use crate::store::{EventRow, FormKey, ReportRow};
 use crate::values::{EntityRef, EventParticipant, EventRecord, EventStatus, ReportRecord, Side};
+
+/// An event with at most `limit` of its reports, each with the number of its source.
+pub(crate) fn event_in_full(view: &View<'_>, row: EventRow, limit: usize) -> Result<EventRecord> {
+    let reports = view.reader.reports_of(row.key, limit)?;
+    let numbers = merging::source_numbers(view.reader, row.key, &reports)?;
+    let mut event = told(view, row, &reports)?;
+    for (record, row) in event.reports.iter_mut().zip(&reports) {
+        record.source_number = numbers.get(&row.document).copied();
+    }
+    Ok(event)
+}
 
 /// An event with at most `limit` of its reports.
 pub(crate) fn event_record(view: &View<'_>, row: EventRow, limit: usize) -> Result<EventRecord> {
     let reports = view.reader.reports_of(row.key, limit)?;
+    told(view, row, &reports)
+}
+
+/// An event with these reports of it.
+fn told(view: &View<'_>, row: EventRow, reports: &[ReportRow]) -> Result<EventRecord> {
     let place_entity = row.place.map(|key| view.entity(key)).transpose()?.flatten();
-    let mut history = Vec::new();
-    for report in &reports {
+    let mut history: Vec<EventStatus> = Vec::new();
+    for report in reports {
         let status = event_status(view, report)?;
-        if history.last() != Some(&status) {
+        // What one document says twice is said once.
+        let index = status.index;
+        if history.last().is_none_or(|last| EventStatus { index, ..last.clone() } != status) {
             history.push(status);
         }
     }
@@ -25,7 +44,7 @@ pub(crate) fn event_record(view: &View<'_>, row: EventRow, limit: usize) -> Resu
         act: row.act,
         mode: row.mode,
         plover: row.plover,
-        participants: participants(view, &reports, &row.start)?,
+        participants: participants(view, reports, &row.start)?,
         reciprocal: row.reciprocal,
         when: row.time,
         place: row.place_name,
@@ -50,13 +69,15 @@ fn event_status(view: &View<'_>, row: &ReportRow) -> Result<EventStatus> {
         published: summary.published.as_ref().map(|date| date.value.clone()),
         attribution: row.report.attribution.as_ref().map(|by| by.party.text.clone()),
         document: summary.id.clone(),
+        index: row.position as u32,
     })
 }
 
 fn report_record(view: &View<'_>, row: &ReportRow) -> Result<ReportRecord> {
     let ReportRow { document, position, report, .. } = row;
+    let told_by = view.document(*document)?;
     Ok(ReportRecord {
-        document: view.document(*document)?.summary.id.clone(),
+        document: told_by.summary.id.clone(),
         index: *position as u32,
         act: report.act,
         status: report.status,
@@ -66,6 +87,8 @@ fn report_record(view: &View<'_>, row: &ReportRow) -> Result<ReportRecord> {
         evidence: view.passage(*document, &report.evidence, None)?,
         scope: report.scope,
         confidence: report.confidence,
+        source: Some(told_by.source.clone()).filter(|name| !name.is_empty()),
+        source_number: None,
     })
 }
 

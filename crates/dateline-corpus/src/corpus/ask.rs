@@ -263,7 +263,7 @@ impl Queries for Corpus {
                 None => reader.redirect(id)?.map(|now| reader.find_event(&now)).transpose()?.flatten(),
             };
             let row = row.ok_or_else(|| Error::not_found("event", id))?;
-            answers::event_record(&View::new(reader), row, REPORTS)
+            answers::event_in_full(&View::new(reader), row, REPORTS)
         })
     }
 

@@ -1,15 +1,15 @@
 //! An event, told from its reports.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use dateline_core::analysis::{Report, Status};
 
-use super::signature::{Sides, copied_sentence};
-use super::sources::{self, Source};
+use super::signature::Sides;
+use super::sources;
 use super::status;
 use crate::error::Result;
 use crate::identity::Tenures;
-use crate::store::{DocumentKey, EntityKey, EventKey, EventRow, FormKey, PartyScan, Reader, ReportRow};
+use crate::store::{EntityKey, EventKey, EventRow, FormKey, PartyScan, Reader, ReportRow};
 use crate::time::{day, days_before, normalise};
 use crate::values::{EventTime, TimeBasis};
 
@@ -29,7 +29,7 @@ pub(super) fn digest(
     let statuses: Vec<Status> = reports.iter().map(|row| row.report.status).collect();
     let status = status::merged(&statuses);
     let time = time(reports);
-    let sources = sources_of(reader, key, reports)?;
+    let sources = sources::of(reader, key, reports)?;
     let place = most_often(reports.iter().filter_map(|row| row.place));
     let place_entity = place.map(|form| entity_of(reader, form)).transpose()?.flatten();
     let placed = reports.iter().filter(|row| row.place == place).find_map(|row| row.report.place.as_ref());
@@ -62,24 +62,6 @@ pub(super) fn digest(
     };
     let parties = parties(reader, tenures, &event.start, reports)?;
     Ok((event, parties))
-}
-
-/// The documents of an event as sources.
-fn sources_of(reader: &dyn Reader, event: EventKey, reports: &[ReportRow]) -> Result<Vec<Source>> {
-    let mut sentences: BTreeMap<DocumentKey, BTreeSet<String>> = BTreeMap::new();
-    for row in reports {
-        sentences.entry(row.document).or_default().extend(copied_sentence(&row.report));
-    }
-    let documents = reader.sources_of(event)?;
-    let compared = documents.len() <= sources::COMPARED;
-    let mut sources = Vec::with_capacity(documents.len());
-    for (document, name) in documents {
-        let copies = if compared { reader.copies_of(document)? } else { Vec::new() };
-        let copies = copies.into_iter().map(|(other, _)| other).collect();
-        let sentences = sentences.remove(&document).unwrap_or_default();
-        sources.push(Source { name, document, copies, sentences });
-    }
-    Ok(sources)
 }
 
 /// The parties of a report as entities, without those that it only acts for.

@@ -1,9 +1,11 @@
 //! How many independent sources stand behind reports: an agency's story counts once however many outlets print it, and
 //! so does a story that others copied without saying so.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::store::DocumentKey;
+use super::signature::copied_sentence;
+use crate::error::Result;
+use crate::store::{DocumentKey, EventKey, Reader, ReportRow};
 
 /// Documents that are compared one with another; past it the names of sources are all that is counted.
 pub(super) const COMPARED: usize = 512;
@@ -21,11 +23,55 @@ pub(super) struct Source {
     pub(super) sentences: BTreeSet<String>,
 }
 
+/// The documents of an event as sources; `reports` are those that it is told from.
+pub(super) fn of(reader: &dyn Reader, event: EventKey, reports: &[ReportRow]) -> Result<Vec<Source>> {
+    let mut sentences: BTreeMap<DocumentKey, BTreeSet<String>> = BTreeMap::new();
+    for row in reports {
+        sentences.entry(row.document).or_default().extend(copied_sentence(&row.report));
+    }
+    let documents = reader.sources_of(event)?;
+    let compared = documents.len() <= COMPARED;
+    let mut sources = Vec::with_capacity(documents.len());
+    for (document, name) in documents {
+        let copies = if compared { reader.copies_of(document)? } else { Vec::new() };
+        let copies = copies.into_iter().map(|(other, _)| other).collect();
+        let sentences = sentences.remove(&document).unwrap_or_default();
+        sources.push(Source { name, document, copies, sentences });
+    }
+    Ok(sources)
+}
+
+/// The number of the independent source that each document of an event comes from, counted from 1 in the order of its
+/// reports.
+pub(crate) fn numbered(
+    reader: &dyn Reader,
+    event: EventKey,
+    reports: &[ReportRow],
+) -> Result<BTreeMap<DocumentKey, u32>> {
+    let sources = of(reader, event, reports)?;
+    let led: BTreeMap<DocumentKey, usize> =
+        sources.iter().map(|source| source.document).zip(leaders(&sources)).collect();
+    let mut numbers: BTreeMap<usize, u32> = BTreeMap::new();
+    let mut found = BTreeMap::new();
+    for row in reports {
+        let Some(&leader) = led.get(&row.document) else { continue };
+        let next = numbers.len() as u32 + 1;
+        found.insert(row.document, *numbers.entry(leader).or_insert(next));
+    }
+    Ok(found)
+}
+
 /// Counts the independent ones among the documents that report an event.
 pub(super) fn independent(documents: &[Source]) -> u64 {
-    let named: BTreeSet<&str> = documents.iter().map(|source| source.name.as_str()).collect();
+    leaders(documents).into_iter().collect::<BTreeSet<usize>>().len() as u64
+}
+
+/// For each document the first that it depends on: one for all that have one source.
+fn leaders(documents: &[Source]) -> Vec<usize> {
     if documents.len() > COMPARED {
-        return named.len() as u64;
+        let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+        let by_name = documents.iter().enumerate();
+        return by_name.map(|(place, source)| *first.entry(&source.name).or_insert(place)).collect();
     }
     // Each document leads to the first that it depends on; those that lead to themselves are counted.
     let mut leaders: Vec<usize> = (0..documents.len()).collect();
@@ -37,7 +83,7 @@ pub(super) fn independent(documents: &[Source]) -> u64 {
             }
         }
     }
-    leaders.iter().enumerate().filter(|&(place, &leader)| place == leader).count() as u64
+    (0..documents.len()).map(|place| lead(&leaders, place)).collect()
 }
 
 fn lead(leaders: &[usize], mut place: usize) -> usize {

@@ -131,6 +131,9 @@ pub struct EventStatus {
     pub attribution: Option<String>,
     /// The document that says it.
     pub document: String,
+    /// The place of the report among those of the document, counted from 0.
+    #[serde(default)]
+    pub index: u32,
 }
 
 /// One document's report of an event.
@@ -158,6 +161,13 @@ pub struct ReportRecord {
     pub scope: Slots,
     /// The probability that the report is right, 0 to 1.
     pub confidence: f32,
+    /// What stands behind the document: the agency whose story it is, else the outlet, else the site.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// Which of the event's independent sources it is, counted from 1 in order of publication: reports of one agency,
+    /// and copies of each other, have one number. [`event`](crate::Queries::event) gives it, lists do not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source_number: Option<u32>,
 }
 
 /// A count of events.

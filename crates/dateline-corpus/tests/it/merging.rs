@@ -125,3 +125,82 @@ fn a_plan_to_meet_several_is_not_the_meeting_of_two_of_them() {
     let all = says("all", "2023-01-30", &["e2", "e3", "e4"]);
     check_events(&[plan, all], &[(2, 1)]);
 }
+
+/// What an event's history says: when, what, and who says so.
+fn told(event: &EventRecord) -> Vec<(String, Status, String)> {
+    let said = event.history.iter().map(|said| {
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        (text(&said.published), said.status, text(&said.attribution))
+    });
+    said.collect()
+}
+
+/// A report that two met on a day, by an outlet.
+fn meeting(id: &str, published: &str, outlet: &str, more: &str) -> Story {
+    Story::new(id, published)
+        .outlet(outlet)
+        .says("Ada Moe and Ben Paz met.")
+        .says(more)
+        .person("e1", "Ada Moe", "")
+        .person("e2", "Ben Paz", "")
+        .report(Act::Consult, "met", &["e1", "e2"], &[])
+        .on("2024-03-12")
+}
+
+/// Checks what is told of the one event of these stories, whatever the order in which they come.
+fn check_history(stories: &[Story], status: Status, expected: &[(&str, Status, &str)]) {
+    let expected: Vec<(String, Status, String)> =
+        expected.iter().map(|&(day, status, who)| (day.to_owned(), status, who.to_owned())).collect();
+    for turn in 0..stories.len() {
+        let mut order = stories.to_vec();
+        order.rotate_left(turn);
+        let home = Home::of(order);
+        let found = home.corpus.events(&EventFilter::default(), &PageRequest::default()).unwrap().items;
+        assert_eq!(found.len(), 1, "{found:#?}");
+        assert_eq!(found[0].status, status);
+        assert_eq!(told(&found[0]), expected);
+        let full = home.corpus.event(&found[0].id).unwrap();
+        assert_eq!(told(&full), expected);
+        for (said, report) in full.history.iter().zip(&full.reports) {
+            assert_eq!((&said.document, said.index), (&report.document, report.index));
+        }
+    }
+}
+
+#[test]
+fn an_event_keeps_what_was_announced_and_what_came_of_it() {
+    use Status::{Cancelled, Occurred, Planned};
+    let planned = meeting("planned", "2024-03-08", "The Daily", "A plan.").status(Planned).according_to("e1");
+    let held = meeting("held", "2024-03-12", "The Post", "It took an hour.").according_to("e2");
+    let off = meeting("off", "2024-03-11", "The Post", "It rained.").status(Cancelled);
+    let announced = ("2024-03-08", Planned, "Ada Moe");
+    check_history(&[planned.clone(), held.clone()], Occurred, &[announced, ("2024-03-12", Occurred, "Ben Paz")]);
+    check_history(&[planned, off], Cancelled, &[announced, ("2024-03-11", Cancelled, "")]);
+}
+
+#[test]
+fn what_one_side_asserts_and_another_denies_is_kept_with_who_says_which() {
+    use Status::{Denied, Occurred};
+    let asserted = meeting("asserted", "2024-03-13", "The Daily", "So much is sure.").according_to("e1");
+    let denied = meeting("denied", "2024-03-14", "The Post", "Not so.").status(Denied).according_to("e2");
+    let expected = [("2024-03-13", Occurred, "Ada Moe"), ("2024-03-14", Denied, "Ben Paz")];
+    check_history(&[asserted, denied], Occurred, &expected);
+}
+
+#[test]
+fn each_report_names_its_source_and_copies_have_one_number() {
+    let words = "Nobody would say what the two of them had spoken of for so long, nor when they would meet again.";
+    let home = Home::of([
+        meeting("first", "2024-03-12", "The Daily", words),
+        meeting("other", "2024-03-13", "The Post", "A crowd had waited in the rain since dawn to see them leave."),
+        meeting("copied", "2024-03-14", "The Herald", words),
+    ]);
+    let listed = home.corpus.events(&EventFilter::default(), &PageRequest::default()).unwrap().items;
+    let event = home.corpus.event(&listed[0].id).unwrap();
+    let sources: Vec<(&str, Option<u32>)> = (event.reports.iter())
+        .map(|report| (report.source.as_deref().unwrap(), report.source_number))
+        .collect();
+    assert_eq!(sources, [("the daily", Some(1)), ("the post", Some(2)), ("the herald", Some(1))]);
+    assert_eq!((event.sources, event.document_count), (2, 3));
+    assert!(listed[0].reports.iter().all(|report| report.source_number.is_none()));
+}

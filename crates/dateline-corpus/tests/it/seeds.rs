@@ -94,3 +94,25 @@ fn what_happened_between_a_country_and_an_alliance() {
     let events = home.corpus.events(&filter, &PageRequest::default()).unwrap().items;
     assert!(!events.is_empty());
 }
+
+#[test]
+fn what_two_pages_tell_of_one_event_is_one_with_the_right_status() {
+    let Some((home, notes)) = corpus_of_seeds() else { return };
+    let events = home.corpus.events(&EventFilter::default(), &PageRequest::first(1000)).unwrap().items;
+    for case in notes["_corpus"]["same_event"].as_array().unwrap() {
+        let documents: Vec<&str> = names(&case["docs"]).collect();
+        let said = case["what"].as_str().unwrap();
+        let statuses: Vec<&str> = names(&case["status"]).collect();
+        let found = events.iter().find(|event| {
+            let named = event.participants.iter().filter(|party| said.contains(&party.name)).count();
+            let told: Vec<Value> = documents
+                .iter()
+                .filter_map(|document| event.history.iter().find(|told| told.document == **document))
+                .map(|told| serde_json::to_value(told.status).unwrap())
+                .collect();
+            named > 1 && named == event.participants.len() && told == statuses
+        });
+        let found = found.unwrap_or_else(|| panic!("no event is {case}"));
+        assert_eq!(serde_json::to_value(found.status).unwrap(), case["merged_status"], "{case}");
+    }
+}

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use dateline_core::analysis::{
-    Act, Analysis, Article, Basis, Block, Cited, DocumentDate, Entity, EntityType, Granularity, Mention,
+    Act, Analysis, Article, Attribution, Basis, Block, Cited, DocumentDate, Entity, EntityType, Granularity, Mention,
     MentionKind, PageKind, Party, Place, Plover, Quad, Quote, QuoteKind, Report, Role, Slots, Status, When,
 };
 use dateline_core::{Form, Span};
@@ -171,7 +171,7 @@ impl Story {
             trigger,
             evidence,
             scope: Slots::default(),
-            plover: Plover { act, quad: Quad::VerbalCooperation, intensity: 2.5 },
+            plover: Plover { act, quad: Quad::VerbalCooperation, intensity: 2.5, cameo_root: None },
             confidence: 0.7,
         };
         self.analysis.reports.push(report);
@@ -180,6 +180,13 @@ impl Story {
 
     pub(crate) fn status(mut self, status: Status) -> Self {
         self.analysis.reports.last_mut().unwrap().status = status;
+        self
+    }
+
+    /// Says who says so of the last report.
+    pub(crate) fn according_to(mut self, id: &str) -> Self {
+        let party = self.party(id);
+        self.analysis.reports.last_mut().unwrap().attribution = Some(Attribution { party, cue: None });
         self
     }
 

@@ -1011,6 +1011,10 @@ pub struct Plover {
     /// PLOVER's own scale, −10 (conflict) to +10 (cooperation), by type and mode.
     #[prost(float, tag = "3")]
     pub intensity: f32,
+    /// The root that CAMEO gives the same, for comparison with older data. It loses what the map of the ontology says;
+    /// absent in what was read by a version that did not give it.
+    #[prost(enumeration = "CameoRoot", optional, tag = "4")]
+    pub cameo_root: ::core::option::Option<i32>,
 }
 /// The sixteen event types of PLOVER (draft 2.0 of the manual).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
@@ -1232,6 +1236,112 @@ impl Quad {
             "QUAD_MATERIAL_COOPERATION" => Some(Self::MaterialCooperation),
             "QUAD_VERBAL_CONFLICT" => Some(Self::VerbalConflict),
             "QUAD_MATERIAL_CONFLICT" => Some(Self::MaterialConflict),
+            _ => None,
+        }
+    }
+}
+/// The twenty roots of CAMEO (version 1.1b3), which event data older than PLOVER is coded in. The number of a value is the
+/// number that every code of the root begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, ::prost::Enumeration)]
+#[repr(i32)]
+pub enum CameoRoot {
+    /// Not set; never sent.
+    Unspecified = 0,
+    /// Makes a public statement. PLOVER has no such type: never sent.
+    PublicStatement = 1,
+    /// Appeals. PLOVER has no such type: never sent.
+    Appeal = 2,
+    /// Expresses the intent to cooperate.
+    IntentToCooperate = 3,
+    /// Consults.
+    Consult = 4,
+    /// Cooperates by diplomacy.
+    DiplomaticCooperation = 5,
+    /// Cooperates in deeds.
+    MaterialCooperation = 6,
+    /// Gives aid.
+    Aid = 7,
+    /// Yields.
+    Yield = 8,
+    /// Investigates.
+    Investigate = 9,
+    /// Demands.
+    Demand = 10,
+    /// Disapproves.
+    Disapprove = 11,
+    /// Rejects.
+    Reject = 12,
+    /// Threatens.
+    Threaten = 13,
+    /// Protests.
+    Protest = 14,
+    /// Shows force.
+    ForcePosture = 15,
+    /// Reduces relations.
+    ReduceRelations = 16,
+    /// Coerces.
+    Coerce = 17,
+    /// Assaults.
+    Assault = 18,
+    /// Fights.
+    Fight = 19,
+    /// Uses unconventional mass violence.
+    MassViolence = 20,
+}
+impl CameoRoot {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Unspecified => "CAMEO_ROOT_UNSPECIFIED",
+            Self::PublicStatement => "CAMEO_ROOT_PUBLIC_STATEMENT",
+            Self::Appeal => "CAMEO_ROOT_APPEAL",
+            Self::IntentToCooperate => "CAMEO_ROOT_INTENT_TO_COOPERATE",
+            Self::Consult => "CAMEO_ROOT_CONSULT",
+            Self::DiplomaticCooperation => "CAMEO_ROOT_DIPLOMATIC_COOPERATION",
+            Self::MaterialCooperation => "CAMEO_ROOT_MATERIAL_COOPERATION",
+            Self::Aid => "CAMEO_ROOT_AID",
+            Self::Yield => "CAMEO_ROOT_YIELD",
+            Self::Investigate => "CAMEO_ROOT_INVESTIGATE",
+            Self::Demand => "CAMEO_ROOT_DEMAND",
+            Self::Disapprove => "CAMEO_ROOT_DISAPPROVE",
+            Self::Reject => "CAMEO_ROOT_REJECT",
+            Self::Threaten => "CAMEO_ROOT_THREATEN",
+            Self::Protest => "CAMEO_ROOT_PROTEST",
+            Self::ForcePosture => "CAMEO_ROOT_FORCE_POSTURE",
+            Self::ReduceRelations => "CAMEO_ROOT_REDUCE_RELATIONS",
+            Self::Coerce => "CAMEO_ROOT_COERCE",
+            Self::Assault => "CAMEO_ROOT_ASSAULT",
+            Self::Fight => "CAMEO_ROOT_FIGHT",
+            Self::MassViolence => "CAMEO_ROOT_MASS_VIOLENCE",
+        }
+    }
+    /// Creates an enum from field names used in the ProtoBuf definition.
+    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
+        match value {
+            "CAMEO_ROOT_UNSPECIFIED" => Some(Self::Unspecified),
+            "CAMEO_ROOT_PUBLIC_STATEMENT" => Some(Self::PublicStatement),
+            "CAMEO_ROOT_APPEAL" => Some(Self::Appeal),
+            "CAMEO_ROOT_INTENT_TO_COOPERATE" => Some(Self::IntentToCooperate),
+            "CAMEO_ROOT_CONSULT" => Some(Self::Consult),
+            "CAMEO_ROOT_DIPLOMATIC_COOPERATION" => Some(Self::DiplomaticCooperation),
+            "CAMEO_ROOT_MATERIAL_COOPERATION" => Some(Self::MaterialCooperation),
+            "CAMEO_ROOT_AID" => Some(Self::Aid),
+            "CAMEO_ROOT_YIELD" => Some(Self::Yield),
+            "CAMEO_ROOT_INVESTIGATE" => Some(Self::Investigate),
+            "CAMEO_ROOT_DEMAND" => Some(Self::Demand),
+            "CAMEO_ROOT_DISAPPROVE" => Some(Self::Disapprove),
+            "CAMEO_ROOT_REJECT" => Some(Self::Reject),
+            "CAMEO_ROOT_THREATEN" => Some(Self::Threaten),
+            "CAMEO_ROOT_PROTEST" => Some(Self::Protest),
+            "CAMEO_ROOT_FORCE_POSTURE" => Some(Self::ForcePosture),
+            "CAMEO_ROOT_REDUCE_RELATIONS" => Some(Self::ReduceRelations),
+            "CAMEO_ROOT_COERCE" => Some(Self::Coerce),
+            "CAMEO_ROOT_ASSAULT" => Some(Self::Assault),
+            "CAMEO_ROOT_FIGHT" => Some(Self::Fight),
+            "CAMEO_ROOT_MASS_VIOLENCE" => Some(Self::MassViolence),
             _ => None,
         }
     }
@@ -5202,6 +5312,9 @@ pub struct EventStatus {
     /// The id of the document that says it.
     #[prost(string, tag = "4")]
     pub document: ::prost::alloc::string::String,
+    /// The place of the report among those of the document, counted from 0: with `document`, that of a `ReportRecord`.
+    #[prost(uint32, tag = "5")]
+    pub index: u32,
 }
 /// One document's report of an event.
 #[derive(Clone, PartialEq, ::prost::Message)]
@@ -5236,6 +5349,13 @@ pub struct ReportRecord {
     /// The probability that the report is right, 0 to 1.
     #[prost(float, tag = "10")]
     pub confidence: f32,
+    /// What stands behind the document: the agency whose story it is, else the outlet, else the site; absent when unknown.
+    #[prost(string, optional, tag = "11")]
+    pub source: ::core::option::Option<::prost::alloc::string::String>,
+    /// Which of the event's independent sources it is, counted from 1 in order of publication: reports of one agency, and
+    /// copies of each other, have one number. From `GetEvent` alone; absent in lists.
+    #[prost(uint32, optional, tag = "12")]
+    pub source_number: ::core::option::Option<u32>,
 }
 /// A count of events.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]

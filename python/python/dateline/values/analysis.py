@@ -230,6 +230,7 @@ class Plover(Value):
     type: Act
     quad: Quad
     intensity: float
+    cameo_root: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

@@ -316,6 +316,7 @@ class EventStatus(Value):
     published: str | None = None
     attribution: str | None = None
     document: str
+    index: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -332,6 +333,8 @@ class ReportRecord(Value):
     evidence: Passage
     scope: Slots
     confidence: float
+    source: str | None = None
+    source_number: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

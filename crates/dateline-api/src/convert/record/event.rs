@@ -15,9 +15,10 @@ message! { EventParticipant = v1::EventParticipant {
     entity, name, kind => r#type, country, sector, side, inferred, acts_for
 } }
 message! { EventTime = v1::EventTime { value, start, end, granularity, basis } }
-message! { EventStatus = v1::EventStatus { status, published, attribution, document } }
+message! { EventStatus = v1::EventStatus { status, published, attribution, document, index } }
 message! { ReportRecord = v1::ReportRecord {
-    document, index, act, status, attribution, when, trigger, evidence, scope, confidence
+    document, index, act, status, attribution, when, trigger, evidence, scope, confidence, source,
+    source_number
 } }
 message! { Bucket = v1::Bucket { key, label, events, reports, documents } }
 

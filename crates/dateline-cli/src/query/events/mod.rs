@@ -1,6 +1,7 @@
 //! `dateline events`: who did what to whom, when and where.
 
 mod filter;
+mod history;
 mod table;
 
 use std::process::ExitCode;
@@ -32,14 +33,16 @@ Examples:
   dateline events --corpus news --between 'South Korea' NATO --in 2023
   dateline events --corpus news --actor Russia --act ASSAULT --from 2023-01 --to 2023-07
   dateline events --corpus news --status planned --newest-first --json
-  dateline events aggregate --corpus news --by month --of 'Henrik Lund'";
+  dateline events aggregate --corpus news --by month --of 'Henrik Lund'
+  dateline events show --corpus news evt-…";
 
 #[derive(Subcommand)]
 enum EventsCommand {
     /// Events in order of time
     List(List),
-    /// One event with all its reports
-    Get(Get),
+    /// One event: its status over time, and each report with its sentence
+    #[command(alias = "get")]
+    Show(Show),
     /// Events counted by time, act, actor or place
     Aggregate(Aggregate),
 }
@@ -55,7 +58,7 @@ struct List {
 }
 
 #[derive(Args)]
-struct Get {
+struct Show {
     /// The event's id (evt-…)
     #[arg(value_name = "EVENT")]
     id: String,
@@ -110,7 +113,7 @@ impl Events {
     pub(crate) fn run(self) -> Result<ExitCode, Failure> {
         match self.command.unwrap_or(EventsCommand::List(self.list)) {
             EventsCommand::List(command) => command.run()?,
-            EventsCommand::Get(command) => command.run()?,
+            EventsCommand::Show(command) => command.run()?,
             EventsCommand::Aggregate(command) => command.run()?,
         }
         Ok(ExitCode::SUCCESS)
@@ -125,12 +128,11 @@ impl List {
     }
 }
 
-impl Get {
+impl Show {
     fn run(&self) -> Result<(), Failure> {
         let event = self.target.open()?.event(&self.id)?;
         self.single.print(&event, |output: &mut Output, event: &EventRecord| {
-            let width = output.width();
-            table::of(std::slice::from_ref(event), usize::MAX).write(output, width, 0)
+            history::write(output, event)
         })
     }
 }

@@ -1,17 +1,20 @@
 //! The ontology as data: which words name which acts, who stands where in their clauses, and what sets their status.
 //!
-//! The files under `data/` hold it; each says at its head what its fields mean. [`Ontology::read`] takes the text of
-//! such files, so a user's own can stand in for ours or beside them, and says line by line what it did not understand.
+//! The files under `data/` hold it; `data/README.md` says what each field means. A user's own files are laid over ours
+//! ([`Ontology::overlaid`]): what they say comes first, what they do not speak of stays. They are checked field by field,
+//! and a set of files with a fault is refused as a whole.
 
+mod fields;
+mod files;
 mod frame;
 mod read;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+pub use self::files::{OntologyFile, OntologyProblem};
 pub(super) use self::frame::{Condition, Effect, Light, NounFrame, ParticipantSlots, Slot, VerbFrame};
-pub(super) use self::read::Sources;
-use crate::analysis::{Act, Quad, Status};
+use crate::analysis::{Act, CameoRoot, Quad, Status};
 
 /// What is known of an act.
 #[derive(Clone, Debug)]
@@ -48,9 +51,9 @@ pub(super) enum PointsTo {
     Person,
 }
 
-/// The whole of it, indexed by lemma.
+/// Which words name which acts, who stands where in their clauses, and what sets their status; indexed by lemma.
 #[derive(Debug, Default)]
-pub(super) struct Ontology {
+pub struct Ontology {
     pub(super) acts: HashMap<Act, ActInfo>,
     pub(super) verbs: HashMap<String, Vec<VerbFrame>>,
     pub(super) nouns: HashMap<String, Vec<NounFrame>>,
@@ -62,14 +65,40 @@ pub(super) struct Ontology {
     pub(super) demanded: Vec<String>,
     /// Nouns for weapons: as the subject of an assault they stand for whoever uses them.
     pub(super) weapons: Vec<String>,
+    /// CAMEO roots by act and mode.
+    cameo: HashMap<(Act, Option<String>), CameoRoot>,
+    /// The number of the user's files; none of the ontology that ships with the engine.
+    number: Option<u64>,
 }
 
-static EMBEDDED: LazyLock<Ontology> = LazyLock::new(|| Ontology::read(&Sources::embedded()).0);
+static EMBEDDED: LazyLock<Ontology> = LazyLock::new(|| read::read(&[]).0);
 
 impl Ontology {
     /// The ontology that ships with the engine.
-    pub(super) fn embedded() -> &'static Self {
+    pub fn embedded() -> &'static Self {
         &EMBEDDED
+    }
+
+    /// A user's files over the ontology that ships with the engine. Their lines come first: of verbs, nouns, light verbs
+    /// and governors that of the user is tried before ours; an act, a cue, a party word or a CAMEO root of the user's
+    /// takes the place of ours; modes and the words of a class are added.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the files, in their order: what is not understood, and names that no file has.
+    pub fn overlaid(files: &[OntologyFile]) -> Result<Self, Vec<OntologyProblem>> {
+        let (mut ontology, problems) = read::read(files);
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let bytes = files.iter().flat_map(|file| file.name.bytes().chain([0]).chain(file.text.bytes()).chain([0]));
+        ontology.number = Some(crate::hash::fnv1a(bytes));
+        Ok(ontology)
+    }
+
+    /// What tells a user's ontology from others, `ontology-…`: part of the version of what reads pages. None of the
+    /// ontology that ships with the engine, which the engine's own version tells.
+    pub fn version(&self) -> Option<String> {
+        self.number.map(|number| format!("ontology-{number:016x}"))
     }
 
     /// The quad class and the score of an act in a mode; a mode without a score of its own has that of the act.
@@ -79,31 +108,13 @@ impl Ontology {
             mode.and_then(|mode| info.modes.iter().find(|(name, _)| name == mode).map(|(_, score)| *score));
         (info.quad, score.unwrap_or(info.score))
     }
+
+    /// The CAMEO root of an act in a mode; a mode without a root of its own has that of the act.
+    pub(super) fn cameo_root(&self, act: Act, mode: Option<&str>) -> Option<CameoRoot> {
+        let root = |mode: Option<&str>| self.cameo.get(&(act, mode.map(str::to_owned))).copied();
+        mode.and_then(|mode| root(Some(mode))).or_else(|| root(None))
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_embedded_files_are_understood_to_the_last_line() {
-        let (ontology, problems) = Ontology::read(&Sources::embedded());
-        assert!(problems.is_empty(), "{problems:#?}");
-        assert_eq!(ontology.acts.len(), 16);
-        for act in ontology.acts.keys() {
-            let by_verb = ontology.verbs.values().flatten().any(|frame| frame.act == Some(*act));
-            assert!(by_verb, "{act:?} has no verb");
-        }
-    }
-
-    #[test]
-    fn a_faulty_line_is_named() {
-        let sources = Sources {
-            verbs: "greet\tGREETING\tsubj\tobj\t-\nmeet\tCONSULT\tsubj\tnowhere\todd=1\n",
-            ..Sources::embedded()
-        };
-        let (_, problems) = Ontology::read(&sources);
-        let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        assert_eq!(said, ["verbs:1: no act is called GREETING", "verbs:2: no condition is called odd=1"]);
-    }
-}
+mod tests;

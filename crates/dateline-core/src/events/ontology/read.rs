@@ -1,283 +1,139 @@
-//! Reading the data files, with a check of every field.
+//! From the files to the ontology: ours, and a user's over them.
 
 use std::collections::HashMap;
-use std::fmt;
 
-use serde::de::DeserializeOwned;
-
-use super::frame::{Condition, Effect, Light, NounFrame, ParticipantSlots, Slot, VerbFrame};
-use super::{ActInfo, Governor, Ontology, PointsTo};
-use crate::analysis::{Act, Status};
+use super::fields::{
+    self, Fault, Read, act_and_mode, act_info, effect, governor, named, noun_frame, points_to, verb_frame,
+};
+use super::files::{OntologyFile, OntologyProblem};
+use super::frame::Light;
+use super::{ActInfo, Ontology};
+use crate::analysis::{Act, CameoRoot};
 use crate::clause::{Record, records};
 
-/// The text of the files.
-#[derive(Clone, Copy, Debug)]
-pub(in super::super) struct Sources<'a> {
-    pub(in super::super) acts: &'a str,
-    pub(in super::super) classes: &'a str,
-    pub(in super::super) verbs: &'a str,
-    pub(in super::super) nouns: &'a str,
-    pub(in super::super) lights: &'a str,
-    pub(in super::super) governors: &'a str,
-    pub(in super::super) cues: &'a str,
-    pub(in super::super) back_pointers: &'a str,
-}
+/// The files that ship with the engine.
+const EMBEDDED: [(&str, &str); 9] = [
+    ("acts.tsv", include_str!("../data/acts.tsv")),
+    ("cameo.tsv", include_str!("../data/cameo.tsv")),
+    ("classes.tsv", include_str!("../data/classes.tsv")),
+    ("cues.tsv", include_str!("../data/cues.tsv")),
+    ("governors.tsv", include_str!("../data/governors.tsv")),
+    ("nouns.tsv", include_str!("../data/nouns.tsv")),
+    ("parties.tsv", include_str!("../data/parties.tsv")),
+    ("support.tsv", include_str!("../data/support.tsv")),
+    ("verbs.tsv", include_str!("../data/verbs.tsv")),
+];
 
-impl Sources<'static> {
-    /// The files that ship with the engine.
-    pub(in super::super) fn embedded() -> Self {
-        Self {
-            acts: include_str!("../data/acts.tsv"),
-            classes: include_str!("../data/classes.tsv"),
-            verbs: include_str!("../data/verbs.tsv"),
-            nouns: include_str!("../data/nouns.tsv"),
-            lights: include_str!("../data/support.tsv"),
-            governors: include_str!("../data/governors.tsv"),
-            cues: include_str!("../data/cues.tsv"),
-            back_pointers: include_str!("../data/parties.tsv"),
-        }
+/// Reads a user's files over those that ship with the engine. Lines that are not understood are left out and named.
+pub(super) fn read(files: &[OntologyFile]) -> (Ontology, Vec<OntologyProblem>) {
+    let mut reading = Reading { files, problems: Vec::new() };
+    for file in files.iter().filter(|file| !OntologyFile::NAMES.contains(&file.name.as_str())) {
+        reading.problems.push(OntologyProblem {
+            file: file.name.clone(),
+            line: 0,
+            column: 0,
+            message: "no file of an ontology is called so".to_owned(),
+            advice: format!("use one of {}", OntologyFile::NAMES.join(", ")),
+        });
     }
+    let ontology = reading.ontology();
+    (ontology, reading.problems)
 }
 
-/// Something in a file that was not understood; the line is left out of the ontology.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in super::super) struct Problem {
-    file: &'static str,
-    line: usize,
-    message: String,
+struct Reading<'a> {
+    files: &'a [OntologyFile],
+    problems: Vec<OntologyProblem>,
 }
 
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", self.file, self.line, self.message)
-    }
-}
-
-type Classes<'a> = HashMap<&'a str, Vec<String>>;
-type Read<T> = Result<T, String>;
-
-impl Ontology {
-    /// Reads the files. Lines that are not understood are left out and named.
-    pub(in super::super) fn read(sources: &Sources<'_>) -> (Self, Vec<Problem>) {
-        let mut problems = Vec::new();
-        let mut ontology = Self::default();
-        let classes: Classes<'_> = records(sources.classes)
-            .map(|record| (record.field(0), record.field(1).split(' ').map(str::to_owned).collect()))
-            .collect();
+impl<'a> Reading<'a> {
+    fn ontology(&mut self) -> Ontology {
+        let mut ontology = Ontology::default();
+        let mut classes: HashMap<&str, Vec<String>> = HashMap::new();
+        self.each("classes.tsv", 2, |record| {
+            classes.entry(record.field(0)).or_default().extend(record.field(1).split(' ').map(str::to_owned));
+            Ok(())
+        });
         ontology.demanded = classes.get("demanded").cloned().unwrap_or_default();
-        ontology.weapons = ["weapons", "fired", "explosives"]
-            .iter()
-            .filter_map(|name| classes.get(name))
-            .flatten()
-            .cloned()
-            .collect();
-        each("acts", sources.acts, &mut problems, |record| {
-            ontology.acts.insert(named(record.field(0), "act")?, act_info(record)?);
+        ontology.weapons =
+            ["weapons", "fired", "explosives"].iter().filter_map(|name| classes.get(name)).flatten().cloned().collect();
+        // A user's act comes first and stays; ours adds the modes that it does not speak of.
+        self.each("acts.tsv", 5, |record| {
+            let info = act_info(record)?;
+            add_act(&mut ontology.acts, named(record, 0, "act")?, info);
             Ok(())
         });
-        each("verbs", sources.verbs, &mut problems, |record| {
-            let (lemma, particle) = split(record.field(0), '+');
-            let frame = verb_frame(record, particle, &classes)?;
-            ontology.verbs.entry(lemma.to_owned()).or_default().push(frame);
+        let acts = &ontology.acts;
+        self.each("verbs.tsv", 5, |record| {
+            let (lemma, frame) = verb_frame(record, acts, &classes)?;
+            ontology.verbs.entry(lemma).or_default().push(frame);
             Ok(())
         });
-        each("nouns", sources.nouns, &mut problems, |record| {
-            let (before, lemma) = record.field(0).rsplit_once(' ').unwrap_or(("", record.field(0)));
-            let frame = noun_frame(record, before, &classes)?;
-            ontology.nouns.entry(lemma.to_owned()).or_default().push(frame);
+        self.each("nouns.tsv", 5, |record| {
+            let (lemma, frame) = noun_frame(record, acts, &classes)?;
+            ontology.nouns.entry(lemma).or_default().push(frame);
             Ok(())
         });
-        each("support", sources.lights, &mut problems, |record| {
-            let (lemma, particle) = split(record.field(0), '+');
+        self.each("support.tsv", 3, |record| {
+            let (lemma, particle) = fields::split(record.field(0), '+');
             let groups = record.field(2).split(' ').map(str::to_owned).collect();
-            let light = Light { particle: particle.to_owned(), effect: effect(record.field(1))?, groups };
+            let light = Light { particle: particle.to_owned(), effect: effect(record)?, groups };
             ontology.lights.entry(lemma.to_owned()).or_default().push(light);
             Ok(())
         });
-        each("governors", sources.governors, &mut problems, |record| {
-            let stands = record.field(1);
-            let status = named(record.field(2), "status")?;
-            let governor = Governor { to: stands != "that", that: stands != "to", status };
-            ontology.governors.entry(record.field(0).to_owned()).or_default().push(governor);
+        self.each("governors.tsv", 3, |record| {
+            ontology.governors.entry(record.field(0).to_owned()).or_default().push(governor(record)?);
             Ok(())
         });
-        each("cues", sources.cues, &mut problems, |record| {
-            ontology.cues.insert(record.field(0).to_owned(), named(record.field(1), "status")?);
+        self.each("cues.tsv", 2, |record| {
+            let status = named(record, 1, "status")?;
+            ontology.cues.entry(record.field(0).to_owned()).or_insert(status);
             Ok(())
         });
-        each("parties", sources.back_pointers, &mut problems, |record| {
-            let points_to = match record.field(1) {
-                "any" => PointsTo::Any,
-                "country" => PointsTo::Country,
-                "person" => PointsTo::Person,
-                other => return Err(format!("no kind of party is called {other}")),
+        self.each("parties.tsv", 2, |record| {
+            let points_to = points_to(record)?;
+            ontology.back_pointers.entry(record.field(0).to_owned()).or_insert(points_to);
+            Ok(())
+        });
+        self.each("cameo.tsv", 3, |record| {
+            let root: CameoRoot = named(record, 1, "CAMEO root")?;
+            ontology.cameo.entry(act_and_mode(record, 0, acts)?).or_insert(root);
+            Ok(())
+        });
+        ontology
+    }
+
+    /// Reads every line of the files of one name, the user's before ours.
+    fn each(&mut self, name: &str, width: usize, mut add: impl FnMut(&Record<'a>) -> Read<()>) {
+        let files = self.files;
+        let users = files.iter().filter(|file| file.name == name).map(|file| file.text.as_str());
+        let ours = EMBEDDED.iter().filter(|(file, _)| *file == name).map(|(_, text)| *text);
+        for record in users.chain(ours).flat_map(records) {
+            let read = if record.width() < width {
+                let advice = "put tabs between them, and - for one that says nothing".to_owned();
+                let message = format!("there are {} fields where {width} are needed", record.width());
+                Err(Fault { field: record.width(), message, advice })
+            } else {
+                add(&record)
             };
-            ontology.back_pointers.insert(record.field(0).to_owned(), points_to);
-            Ok(())
-        });
-        (ontology, problems)
-    }
-}
-
-fn each(
-    file: &'static str,
-    text: &str,
-    problems: &mut Vec<Problem>,
-    mut add: impl FnMut(&Record<'_>) -> Read<()>,
-) {
-    for record in records(text) {
-        if let Err(message) = add(&record) {
-            problems.push(Problem { file, line: record.line, message });
-        }
-    }
-}
-
-fn split(field: &str, at: char) -> (&str, &str) {
-    field.split_once(at).unwrap_or((field, ""))
-}
-
-/// The value of that name in the line format.
-fn named<T: DeserializeOwned>(name: &str, what: &str) -> Read<T> {
-    serde_json::from_value(name.into()).map_err(|_| format!("no {what} is called {name}"))
-}
-
-fn act_info(record: &Record<'_>) -> Read<ActInfo> {
-    let number = |text: &str| text.parse::<f32>().map_err(|_| format!("{text} is no score"));
-    let modes = record.field(4).split_whitespace().map(|mode| {
-        let (name, score) = split(mode, '=');
-        Ok((name.to_owned(), number(score)?))
-    });
-    Ok(ActInfo {
-        quad: named(record.field(1), "quad class")?,
-        score: number(record.field(2))?,
-        needs_recipient: record.field(3) == "yes",
-        modes: modes.collect::<Read<_>>()?,
-    })
-}
-
-fn act_and_mode(field: &str) -> Read<(Act, Option<String>)> {
-    let (act, mode) = split(field, '/');
-    Ok((named(act, "act")?, (!mode.is_empty()).then(|| mode.to_owned())))
-}
-
-fn slots(field: &str) -> ParticipantSlots {
-    let all = field.contains('&');
-    let slots = field.split(['|', '&']).filter(|name| !name.is_empty()).map(slot).collect();
-    ParticipantSlots { slots, all }
-}
-
-fn slot(name: &str) -> Slot {
-    match name {
-        "subj" => Slot::Subject,
-        "obj" => Slot::Object,
-        "iobj" => Slot::Indirect,
-        "comp" => Slot::Complement,
-        "poss" => Slot::Possessor,
-        "light" => Slot::Light,
-        "state" => Slot::State,
-        preposition => Slot::Preposition(preposition.to_owned()),
-    }
-}
-
-fn words(list: &str, classes: &Classes<'_>) -> Read<Vec<String>> {
-    let mut found = Vec::new();
-    for word in list.split('|').filter(|word| *word != "*") {
-        match word.strip_prefix('@') {
-            Some(class) => {
-                let members = classes.get(class).ok_or_else(|| format!("no class is called {class}"))?;
-                found.extend(members.iter().cloned());
+            if let Err(Fault { field, message, advice }) = read {
+                let (file, line, column) = (name.to_owned(), record.line, record.column(field));
+                self.problems.push(OntologyProblem { file, line, column, message, advice });
             }
-            None => found.push(word.to_owned()),
         }
     }
-    Ok(found)
 }
 
-/// The slots that a condition on words can name.
-const CONDITIONED: [&str; 16] = [
-    "subj", "obj", "comp", "to", "with", "from", "as", "at", "into", "on", "of", "by", "for", "in",
-    "against", "under",
-];
-
-fn condition(text: &str, classes: &Classes<'_>) -> Read<Option<Condition>> {
-    if let Some((name, list)) = text.split_once('=') {
-        return match name {
-            "mod" => Ok(Some(Condition::Modifier(words(list, classes)?))),
-            "light" | "lights" => Ok(None),
-            "xcomp" => Ok(Some(Condition::Words(Slot::Complement, words(list, classes)?))),
-            _ if CONDITIONED.contains(&name) => Ok(Some(Condition::Words(slot(name), words(list, classes)?))),
-            _ => Err(format!("no condition is called {text}")),
-        };
+fn add_act(acts: &mut HashMap<Act, ActInfo>, act: Act, info: ActInfo) {
+    match acts.get_mut(&act) {
+        Some(known) => {
+            for (mode, score) in info.modes {
+                if !known.modes.iter().any(|(name, _)| *name == mode) {
+                    known.modes.push((mode, score));
+                }
+            }
+        }
+        None => {
+            acts.insert(act, info);
+        }
     }
-    Ok(Some(match text {
-        "noobj" => Condition::NoObject,
-        "party" => Condition::Party,
-        "comp" => Condition::Clause,
-        "inf" => Condition::Infinitive,
-        "own" => Condition::Own,
-        "noquestion" => Condition::NoQuestion,
-        "body" => Condition::Body,
-        "crowd" => Condition::Crowd,
-        "hurt" => Condition::Hurt,
-        "mutual" | "pair" | "holds" | "known" | "only" => return Ok(None),
-        _ => return Err(format!("no condition is called {text}")),
-    }))
-}
-
-fn conditions(field: &str, classes: &Classes<'_>) -> Read<Vec<Condition>> {
-    field.split_whitespace().filter_map(|text| condition(text, classes).transpose()).collect()
-}
-
-fn flagged(field: &str, flag: &str) -> bool {
-    field.split_whitespace().any(|text| text == flag)
-}
-
-fn verb_frame(record: &Record<'_>, particle: &str, classes: &Classes<'_>) -> Read<VerbFrame> {
-    let (act, mode) = match record.field(1) {
-        "" => (None, None),
-        named => act_and_mode(named).map(|(act, mode)| (Some(act), mode))?,
-    };
-    Ok(VerbFrame {
-        particle: particle.to_owned(),
-        act,
-        mode,
-        actors: slots(record.field(2)),
-        recipients: slots(record.field(3)),
-        conditions: conditions(record.field(4), classes)?,
-        mutual: flagged(record.field(4), "mutual"),
-        pair: flagged(record.field(4), "pair"),
-        holds: flagged(record.field(4), "holds"),
-    })
-}
-
-fn noun_frame(record: &Record<'_>, before: &str, classes: &Classes<'_>) -> Read<NounFrame> {
-    let (act, mode) = act_and_mode(record.field(1))?;
-    let flags = record.field(4);
-    let alone = flags.split_whitespace().find_map(|text| text.strip_prefix("lights="));
-    let more = flags.split_whitespace().find_map(|text| text.strip_prefix("light="));
-    let lights = alone.map_or_else(|| ["common"].into_iter().chain(more).collect(), |group| vec![group]);
-    Ok(NounFrame {
-        before: before.to_owned(),
-        act,
-        mode,
-        actors: slots(record.field(2)),
-        recipients: slots(record.field(3)),
-        conditions: conditions(flags, classes)?,
-        mutual: flagged(flags, "mutual"),
-        known: flagged(flags, "known"),
-        only_light: flagged(flags, "only"),
-        lights: lights.into_iter().map(str::to_owned).collect(),
-    })
-}
-
-fn effect(name: &str) -> Read<Effect> {
-    Ok(match name {
-        "does" => Effect::Does,
-        "plans" => Effect::Sets(Status::Planned),
-        "cancels" => Effect::Sets(Status::Cancelled),
-        "refuses" => Effect::Sets(Status::Negated),
-        "asks" => Effect::Sets(Status::Requested),
-        "allows" => Effect::Sets(Status::Possible),
-        _ => return Err(format!("no effect is called {name}")),
-    })
 }

@@ -21,9 +21,9 @@ mod _native {
 
     #[pymodule_export]
     use crate::handle::Handle;
+    use crate::model::options;
     #[pymodule_export]
     use crate::model::{LanguageModel, Ontology};
-    use crate::model::options;
     use crate::page::PageTuple;
     use crate::process;
     #[pymodule_export]

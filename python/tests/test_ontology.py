@@ -6,7 +6,7 @@ from pathlib import Path
 import dateline
 import pytest
 
-STORY = "Norway crowned Chile on Monday."
+STORY = "President Ana Kovac crowned Foreign Minister Li Wei in Geneva on 3 March 2024."
 
 
 def folder(path: Path, **files: str) -> Path:

@@ -86,7 +86,9 @@ impl Error {
             }
             Self::Unreadable { .. } => None,
             Self::BadModel { .. } => Some("models are files in the format of models/english-small.dateline"),
-            Self::NoOntology { .. } => Some("its files end in .tsv: acts.tsv, verbs.tsv, nouns.tsv and the others"),
+            Self::NoOntology { .. } => {
+                Some("its files end in .tsv: acts.tsv, verbs.tsv, nouns.tsv and the others")
+            }
             Self::BadOntology { .. } => Some("`dateline ontology check FOLDER` lists all that is wrong"),
             Self::BadRecord { problem, .. } if problem.contains("the file ends") => Some(
                 "the file is not whole: fetch or copy it again; what it holds before that place was read",

@@ -57,8 +57,9 @@ impl Target {
                 Ok(Box::new(Corpus::open(directory, options)?))
             }
             Place::Server(_) if model.is_given() => {
-                let failure =
-                    Failure::misuse("--model and --ontology do not go with a server, which reads pages with its own");
+                let failure = Failure::misuse(
+                    "--model and --ontology do not go with a server, which reads pages with its own",
+                );
                 Err(failure.advise("start the server with `dateline serve --model FILE --ontology FOLDER`"))
             }
             Place::Server(address) => Ok(Box::new(Client::connect(&address)?)),

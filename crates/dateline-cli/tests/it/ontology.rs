@@ -2,10 +2,15 @@
 
 use crate::command::{Pages, run};
 
+const STORY: &str = concat!(
+    r#"{"id": "crown", "published": "2024-03-04", "article": "#,
+    r#""President Ana Kovac crowned Foreign Minister Li Wei in Geneva on 3 March 2024."}"#
+);
+
 #[test]
 fn a_verb_of_ones_own_is_read_and_its_reports_are_events() {
     let pages = Pages::new();
-    pages.write("story/crown.txt", "Norway crowned Chile on Monday.");
+    pages.write("story/crown.jsonl", STORY);
     pages.write("own/acts.tsv", "SUPPORT\tverbal_cooperation\t5\tno\tcoronation=6.5\n");
     pages.write("own/verbs.tsv", "crown\tSUPPORT/coronation\tsubj\tobj\t-\n");
     let (own, story, corpus) = (pages.path("own"), pages.path("story"), pages.path("corpus"));

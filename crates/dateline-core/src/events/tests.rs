@@ -10,7 +10,15 @@ use crate::quotes;
 /// Writes each report as `ACT/mode status: actors > recipients by speaker`.
 fn read(sample: &Sample) -> Vec<String> {
     let quotes = quotes::attribute(&sample.text, &sample.tagged, &sample.cast);
-    let reports = code(&sample.text, &sample.tagged, &Article::default(), &[], &sample.cast, &quotes, Ontology::embedded());
+    let reports = code(
+        &sample.text,
+        &sample.tagged,
+        &Article::default(),
+        &[],
+        &sample.cast,
+        &quotes,
+        Ontology::embedded(),
+    );
     let name = |party: &Party| {
         let entity = sample.cast.entities.iter().find(|entity| Some(&entity.id) == party.entity.as_ref());
         entity.map_or_else(|| party.text.clone(), |entity| entity.name.clone())

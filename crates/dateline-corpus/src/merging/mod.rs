@@ -25,5 +25,5 @@ mod sources;
 mod status;
 
 pub(crate) use self::place::{Merging, merge};
-pub(crate) use self::sources::numbered as source_numbers;
 pub(crate) use self::retell::{Before as PostsBefore, events_to_retell};
+pub(crate) use self::sources::numbered as source_numbers;

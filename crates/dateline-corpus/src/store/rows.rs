@@ -290,7 +290,12 @@ impl EventRow {
             place: None,
             place_name: None,
             place_country: String::new(),
-            plover: Plover { act: Act::Consult, quad: Quad::VerbalCooperation, intensity: 0.0, cameo_root: None },
+            plover: Plover {
+                act: Act::Consult,
+                quad: Quad::VerbalCooperation,
+                intensity: 0.0,
+                cameo_root: None,
+            },
             confidence: 0.0,
             sources: 0,
             report_count: 0,

@@ -174,7 +174,11 @@ fn an_event_keeps_what_was_announced_and_what_came_of_it() {
     let held = meeting("held", "2024-03-12", "The Post", "It took an hour.").according_to("e2");
     let off = meeting("off", "2024-03-11", "The Post", "It rained.").status(Cancelled);
     let announced = ("2024-03-08", Planned, "Ada Moe");
-    check_history(&[planned.clone(), held.clone()], Occurred, &[announced, ("2024-03-12", Occurred, "Ben Paz")]);
+    check_history(
+        &[planned.clone(), held.clone()],
+        Occurred,
+        &[announced, ("2024-03-12", Occurred, "Ben Paz")],
+    );
     check_history(&[planned, off], Cancelled, &[announced, ("2024-03-11", Cancelled, "")]);
 }
 
@@ -189,10 +193,16 @@ fn what_one_side_asserts_and_another_denies_is_kept_with_who_says_which() {
 
 #[test]
 fn each_report_names_its_source_and_copies_have_one_number() {
-    let words = "Nobody would say what the two of them had spoken of for so long, nor when they would meet again.";
+    let words =
+        "Nobody would say what the two of them had spoken of for so long, nor when they would meet again.";
     let home = Home::of([
         meeting("first", "2024-03-12", "The Daily", words),
-        meeting("other", "2024-03-13", "The Post", "A crowd had waited in the rain since dawn to see them leave."),
+        meeting(
+            "other",
+            "2024-03-13",
+            "The Post",
+            "A crowd had waited in the rain since dawn to see them leave.",
+        ),
         meeting("copied", "2024-03-14", "The Herald", words),
     ]);
     let listed = home.corpus.events(&EventFilter::default(), &PageRequest::default()).unwrap().items;

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use dateline_core::analysis::{
-    Act, Analysis, Article, Attribution, Basis, Block, Cited, DocumentDate, Entity, EntityType, Granularity, Mention,
-    MentionKind, PageKind, Party, Place, Plover, Quad, Quote, QuoteKind, Report, Role, Slots, Status, When,
+    Act, Analysis, Article, Attribution, Basis, Block, Cited, DocumentDate, Entity, EntityType, Granularity,
+    Mention, MentionKind, PageKind, Party, Place, Plover, Quad, Quote, QuoteKind, Report, Role, Slots,
+    Status, When,
 };
 use dateline_core::{Form, Span};
 use dateline_corpus::{Analyzed, Corpus, CorpusOptions, FixedClock};

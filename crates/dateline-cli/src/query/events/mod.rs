@@ -131,9 +131,7 @@ impl List {
 impl Show {
     fn run(&self) -> Result<(), Failure> {
         let event = self.target.open()?.event(&self.id)?;
-        self.single.print(&event, |output: &mut Output, event: &EventRecord| {
-            history::write(output, event)
-        })
+        self.single.print(&event, |output: &mut Output, event: &EventRecord| history::write(output, event))
     }
 }
 

@@ -74,7 +74,11 @@ pub(super) fn act_and_mode(record: &Record<'_>, field: usize, acts: &Acts) -> Re
     if mode.is_empty() || has(mode) {
         return Ok((act, (!mode.is_empty()).then(|| mode.to_owned())));
     }
-    fault(field, format!("{name} has no mode {mode}"), format!("add it to the line of {name} in acts.tsv, with its score"))
+    fault(
+        field,
+        format!("{name} has no mode {mode}"),
+        format!("add it to the line of {name} in acts.tsv, with its score"),
+    )
 }
 
 /// The prepositions that a slot can name, or begin with where it is of several words.
@@ -119,7 +123,9 @@ fn words(list: &str, classes: &Classes<'_>) -> Read<Vec<String>> {
         match word.strip_prefix('@') {
             Some(class) => match classes.get(class) {
                 Some(members) => found.extend(members.iter().cloned()),
-                None => return fault(CONDITIONS, format!("no class is called {class}"), "add it to classes.tsv"),
+                None => {
+                    return fault(CONDITIONS, format!("no class is called {class}"), "add it to classes.tsv");
+                }
             },
             None => found.push(word.to_owned()),
         }

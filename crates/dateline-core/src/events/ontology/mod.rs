@@ -90,7 +90,8 @@ impl Ontology {
         if !problems.is_empty() {
             return Err(problems);
         }
-        let bytes = files.iter().flat_map(|file| file.name.bytes().chain([0]).chain(file.text.bytes()).chain([0]));
+        let bytes =
+            files.iter().flat_map(|file| file.name.bytes().chain([0]).chain(file.text.bytes()).chain([0]));
         ontology.number = Some(crate::hash::fnv1a(bytes));
         Ok(ontology)
     }

@@ -54,8 +54,12 @@ impl<'a> Reading<'a> {
             Ok(())
         });
         ontology.demanded = classes.get("demanded").cloned().unwrap_or_default();
-        ontology.weapons =
-            ["weapons", "fired", "explosives"].iter().filter_map(|name| classes.get(name)).flatten().cloned().collect();
+        ontology.weapons = ["weapons", "fired", "explosives"]
+            .iter()
+            .filter_map(|name| classes.get(name))
+            .flatten()
+            .cloned()
+            .collect();
         // A user's act comes first and stays; ours adds the modes that it does not speak of.
         self.each("acts.tsv", 5, |record| {
             let info = act_info(record)?;

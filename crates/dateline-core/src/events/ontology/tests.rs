@@ -25,10 +25,22 @@ fn a_faulty_line_is_named_with_its_column_and_what_to_do() {
         let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
         assert!(said.len() == 1 && said[0].starts_with(expected), "{said:#?}");
     };
-    check("verbs.tsv", "greet\tGREETING\tsubj\tobj\t-\n", "verbs.tsv:1:7: no act is called GREETING; use one of AGREE, ");
-    check("verbs.tsv", "# é\nmeet\tCONSULT\tsubj\tobj\todd=1\n", "verbs.tsv:2:23: no condition is called odd=1; ");
+    check(
+        "verbs.tsv",
+        "greet\tGREETING\tsubj\tobj\t-\n",
+        "verbs.tsv:1:7: no act is called GREETING; use one of AGREE, ",
+    );
+    check(
+        "verbs.tsv",
+        "# é\nmeet\tCONSULT\tsubj\tobj\todd=1\n",
+        "verbs.tsv:2:23: no condition is called odd=1; ",
+    );
     check("verbs.tsv", "meet\tCONSULT\tsubject\tobj\t-\n", "verbs.tsv:1:14: no slot is called subject; ");
-    check("verbs.tsv", "meet\tCONSULT/tea\tsubj\tobj\t-\n", "verbs.tsv:1:6: CONSULT has no mode tea; add it to");
+    check(
+        "verbs.tsv",
+        "meet\tCONSULT/tea\tsubj\tobj\t-\n",
+        "verbs.tsv:1:6: CONSULT has no mode tea; add it to",
+    );
     check("verbs.tsv", "meet\tCONSULT\tsubj\n", "verbs.tsv:1:18: there are 3 fields where 5 are needed; ");
     check("nouns.tsv", "tea\tCONSULT\tposs\t-\tobj=@drinks\n", "nouns.tsv:1:20: no class is called drinks; ");
     check("acts.tsv", "AID\tmaterial_cooperation\tmuch\tyes\t-\n", "acts.tsv:1:26: much is no number; ");

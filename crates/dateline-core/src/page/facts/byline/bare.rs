@@ -114,8 +114,11 @@ fn named_first<'t>(sheet: &Sheet<'t>, piece: usize) -> Option<(String, &'t str)>
         start = line[stamp.range.end..].trim_start_matches(|c: char| c.is_whitespace() || SIGNS.contains(&c));
     }
     let (name, rest) = name::at_start(start)?;
-    // A date before the name speaks for it as one after it does.
-    Some((name, if start.len() < line.len() { line } else { rest }))
+    if start.len() == line.len() {
+        return Some((name, rest));
+    }
+    // A date before the name speaks for it as one after it does, but a place may stand there too.
+    has_given_name(&name).then_some((name, line))
 }
 
 /// The name with which a dated line ends: `29 January · 3 min read · Jane Doe`. What stands beside it is the line.
@@ -123,8 +126,13 @@ fn named_last<'t>(sheet: &Sheet<'t>, piece: usize) -> Option<(String, &'t str)> 
     let line = sheet.words(piece);
     let (before, last) = line.rsplit_once(['|', '/', '·', '•', '⋅'])?;
     let (name, rest) = name::at_start(last.trim())?;
-    let whole = rest.trim().is_empty() && name::is_likely(&name);
+    let whole = rest.trim().is_empty() && has_given_name(&name);
     (whole && !stamp::find(before).is_empty()).then_some((name, line))
+}
+
+/// Whether the first word of a name is a given name: `Port Vila`, beside a date, is a place.
+fn has_given_name(name: &str) -> bool {
+    name.split_whitespace().next().and_then(knowledge::given_name).is_some() && name::is_likely(name)
 }
 
 /// Whether what stands after a name goes on as a sentence: `Jane Doe was on target twice`.

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use dateline_api::{Client, ClientOptions};
 use dateline_core::Page;
-use dateline_corpus::{Corpus, CorpusOptions, Error, Ingest, Result};
+use dateline_corpus::{Corpus, CorpusOptions, Error, Ingest, Result, lists};
 use pyo3::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -139,6 +139,24 @@ impl Handle {
 
     fn judge(&self, py: Python<'_>, decision: &str) -> PyResult<String> {
         self.ask(py, |corpus| corpus.judge(&read(decision)?))
+    }
+
+    fn load_list(&self, py: Python<'_>, list: &str, path: PathBuf) -> PyResult<String> {
+        self.ask(py, |corpus| {
+            let mut bad = Vec::new();
+            let loaded = lists::load_file(corpus, list, &path, |record| {
+                bad.push(serde_json::json!({ "line": record.line, "reason": record.reason }));
+            })?;
+            Ok(serde_json::json!({ "loaded": loaded, "bad": bad }))
+        })
+    }
+
+    fn remove_list(&self, py: Python<'_>, list: &str) -> PyResult<String> {
+        self.ask(py, |corpus| corpus.remove_list(list))
+    }
+
+    fn list_lists(&self, py: Python<'_>) -> PyResult<String> {
+        self.ask(py, |corpus| corpus.lists())
     }
 
     fn undo_judgement(&self, py: Python<'_>, id: &str, author: &str, reason: &str) -> PyResult<String> {

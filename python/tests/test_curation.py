@@ -65,3 +65,20 @@ def test_a_post_finds_its_holder(tmp_path: Path) -> None:
         unknown = corpus.find_incumbent("NATO chief", "2019")
         assert unknown.holder is None
         assert "no document" in unknown.reason
+
+
+def test_a_list_takes_part_in_linking(tmp_path: Path) -> None:
+    ours = tmp_path / "ours.jsonl"
+    ours.write_text(
+        '{"id": "Q1", "type": "PERSON", "name": "Henrik Lund", "aliases": ["Tor Bakke"], "country": "NOR"}\n{}\n'
+    )
+    with dateline.Corpus(tmp_path / "news") as corpus:
+        corpus.ingest([{"article": story} for story in STORIES])
+        report = corpus.load_list("ours", ours)
+        assert (report.loaded.added, [bad.line for bad in report.bad]) == (1, [2])
+        lund = corpus.get_entity("Henrik Lund")
+        assert lund.id == corpus.get_entity("Tor Bakke").id
+        assert [(listed.list, listed.entity.id) for listed in lund.listed] == [("ours", "Q1")]
+        assert corpus.list_lists() == {"ours": 1}
+        assert corpus.remove_list("ours") == 1
+        assert corpus.get_entity("Henrik Lund").id != corpus.get_entity("Tor Bakke").id

@@ -33,6 +33,7 @@ mod error;
 mod identity;
 mod ids;
 mod ingest;
+pub mod lists;
 mod lookup;
 mod merging;
 mod options;
@@ -58,7 +59,8 @@ pub use crate::query::{
 pub use crate::values::{
     Alias, Analyzed, Bucket, Change, ChangeKind, Changes, CopyRecord, Decision, Document, DocumentHit,
     DocumentSummary, EntityHit, EntityRecord, EntityRef, EventParticipant, EventRecord, EventStatus,
-    EventTime, Explanation, HeldRole, Holder, Incumbent, Inferred, Ingested, Judgement, JudgementKind,
-    MatchKind, MentionRecord, Outcome, Passage, QuoteRecord, ReportRecord, Revision, RoleRecord, SameBecause,
-    Side, Statistics, TimeBasis, Undoing,
+    EventTime, Explanation, HeldRole, Holder, Identifier, Incumbent, Inferred, Ingested, Judgement,
+    JudgementKind, ListBatch, ListLoaded, ListSummary, ListedAs, ListedEntity, ListedRole, MatchKind,
+    MentionRecord, Outcome, Passage, QuoteRecord, ReportRecord, Revision, RoleRecord, SameBecause, Side,
+    Statistics, TimeBasis, Undoing,
 };

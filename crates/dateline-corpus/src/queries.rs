@@ -9,7 +9,8 @@ use crate::query::{
 };
 use crate::values::{
     Bucket, Changes, Decision, Document, DocumentHit, DocumentSummary, EntityHit, EntityRecord, EventRecord,
-    Explanation, HeldRole, Incumbent, Ingested, Judgement, MentionRecord, QuoteRecord, Statistics,
+    Explanation, HeldRole, Incumbent, Ingested, Judgement, ListBatch, ListLoaded, ListSummary, MentionRecord,
+    QuoteRecord, Statistics,
 };
 
 /// What can be asked of a corpus. Implemented by [`Corpus`](crate::Corpus) and by the client of a server, so that a
@@ -67,6 +68,9 @@ pub trait Queries: Send + Sync {
     /// The journal of judgements about who is who, the latest first.
     fn judgements(&self, filter: &JudgementFilter, page: &PageRequest) -> Result<Listing<Judgement>>;
 
+    /// The lists that were loaded, by name.
+    fn lists(&self) -> Result<Vec<ListSummary>>;
+
     /// The event of that id, with all its reports; an id that was merged gives what it was merged into.
     fn event(&self, id: &str) -> Result<EventRecord>;
 
@@ -96,6 +100,12 @@ pub trait Ingest: Queries {
 
     /// Decides who is who; durable, and kept through re-ingest. Refused when it contradicts a judgement that stands.
     fn judge(&self, decision: &Decision) -> Result<Judgement>;
+
+    /// Loads a part of a user's own list, in place of what the list held under the same ids; durable.
+    fn load_list(&self, part: &ListBatch) -> Result<ListLoaded>;
+
+    /// Removes a list; gives how many entities it held.
+    fn remove_list(&self, list: &str) -> Result<u64>;
 
     /// Takes a judgement back.
     fn undo_judgement(&self, id: &str, author: &str, reason: &str) -> Result<Judgement>;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
@@ -31,6 +32,7 @@ from dateline.values import (
     Incumbent,
     Ingested,
     Judgement,
+    ListReport,
     MentionRecord,
     Participant,
     QuoteRecord,
@@ -276,6 +278,23 @@ class Questions:
     def explain_entities(self, left: Who, right: Who) -> Explanation:
         """Why two entities, or two names of one, are one or two."""
         return Explanation.from_json(self._handle.explain_entities(_who(left), _who(right)))
+
+    # Lists
+
+    def load_list(self, list: str, path: str | os.PathLike[str]) -> ListReport:
+        """Load a list of one's own, in place of what the list held: JSON Lines, or FollowTheMoney.
+
+        Lines that cannot be read are in the report's `bad`, and cost themselves alone.
+        """
+        return ListReport.from_json(self._handle.load_list(list, path))
+
+    def remove_list(self, list: str) -> int:
+        """Remove a list, and what it linked; says how many entities it held."""
+        return int(json.loads(self._handle.remove_list(list)))
+
+    def list_lists(self) -> dict[str, int]:
+        """The lists that were loaded, with how many entities each holds."""
+        return {one["list"]: one["entities"] for one in json.loads(self._handle.list_lists())}
 
     # Judgements
 

@@ -1,7 +1,9 @@
 //! Sending pages.
 
 use dateline_core::Page;
-use dateline_corpus::{Decision, Error, ErrorKind, Ingest, Ingested, Judgement, Outcome, Result};
+use dateline_corpus::{
+    Decision, Error, ErrorKind, Ingest, Ingested, Judgement, ListBatch, ListLoaded, Outcome, Result,
+};
 use dateline_proto::v1;
 use tokio::time::timeout;
 use tonic::{Status, Streaming};
@@ -61,6 +63,24 @@ impl Ingest for Client {
             services.entities.create_judgement(request).await
         })?;
         read(answer.judgement)
+    }
+
+    fn load_list(&self, part: &ListBatch) -> Result<ListLoaded> {
+        let request = v1::LoadListRequest { parent: self.parent(), part: Some(part.clone().into_proto()) };
+        let answer =
+            self.ask(
+                request,
+                |mut services, request| async move { services.entities.load_list(request).await },
+            )?;
+        read(answer.loaded)
+    }
+
+    fn remove_list(&self, list: &str) -> Result<u64> {
+        let request = v1::RemoveListRequest { parent: self.parent(), list: list.to_owned() };
+        let answer = self.ask(request, |mut services, request| async move {
+            services.entities.remove_list(request).await
+        })?;
+        Ok(answer.removed)
     }
 
     fn undo_judgement(&self, id: &str, author: &str, reason: &str) -> Result<Judgement> {

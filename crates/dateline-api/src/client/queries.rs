@@ -4,8 +4,8 @@ use dateline_core::{Analysis, Page};
 use dateline_corpus::{
     Aggregation, Bucket, Changes, Document, DocumentFilter, DocumentHit, DocumentQuery, DocumentSummary,
     EntityHit, EntityQuery, EntityRecord, Error, ErrorKind, EventFilter, EventRecord, Explanation, HeldRole,
-    Incumbent, Judgement, JudgementFilter, Listing, MentionFilter, MentionRecord, PageRequest, PostQuery,
-    Queries, QuoteFilter, QuoteRecord, Result, RoleFilter, Statistics, Who,
+    Incumbent, Judgement, JudgementFilter, ListSummary, Listing, MentionFilter, MentionRecord, PageRequest,
+    PostQuery, Queries, QuoteFilter, QuoteRecord, Result, RoleFilter, Statistics, Who,
 };
 use dateline_proto::v1;
 
@@ -22,7 +22,7 @@ macro_rules! ask {
 }
 
 impl Client {
-    fn parent(&self) -> String {
+    pub(super) fn parent(&self) -> String {
         self.options.corpus.to_string()
     }
 
@@ -95,6 +95,11 @@ impl Queries for Client {
     fn judgements(&self, filter: &JudgementFilter, page: &PageRequest) -> Result<Listing<Judgement>> {
         let question = self.page::<v1::ListJudgementsRequest>(filter.clone(), page);
         listing(ask!(self, entities.list_judgements(question))?)
+    }
+
+    fn lists(&self) -> Result<Vec<ListSummary>> {
+        let answer = ask!(self, entities.list_lists(v1::ListListsRequest { parent: self.parent() }))?;
+        answer.lists.into_iter().map(|list| read(Some(list))).collect()
     }
 
     fn event(&self, id: &str) -> Result<EventRecord> {

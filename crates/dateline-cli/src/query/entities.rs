@@ -13,6 +13,7 @@ use dateline_corpus::{
 use super::Target;
 use super::curate::{Explain, Journal, Pair, Rename, Split, Undo};
 use super::listing::{Paging, Single};
+use super::lists::{Lists, Load, Unload};
 use super::show::{day, name, period, place, words};
 use crate::failure::Failure;
 use crate::output::Output;
@@ -60,6 +61,12 @@ enum EntitiesCommand {
     Rename(Rename),
     /// Takes a decision back
     Undo(Undo),
+    /// Loads a list of one's own: JSON Lines, or `FollowTheMoney` as `OpenSanctions` publishes it
+    Load(Load),
+    /// Removes a list, and what it linked
+    Unload(Unload),
+    /// The lists that were loaded
+    Lists(Lists),
     /// What was decided, by whom, when and why; the latest first
     Journal(Journal),
 }
@@ -125,6 +132,9 @@ impl Entities {
             EntitiesCommand::Distinguish(command) => command.run(JudgementKind::Distinguish)?,
             EntitiesCommand::Rename(command) => command.run()?,
             EntitiesCommand::Undo(command) => command.run()?,
+            EntitiesCommand::Load(command) => command.run()?,
+            EntitiesCommand::Unload(command) => command.run()?,
+            EntitiesCommand::Lists(command) => command.run()?,
             EntitiesCommand::Journal(command) => command.run()?,
         }
         Ok(ExitCode::SUCCESS)

@@ -6,6 +6,7 @@ pub(crate) mod documents;
 pub(crate) mod entities;
 pub(crate) mod events;
 mod listing;
+mod lists;
 pub(crate) mod quotes;
 pub(crate) mod roles;
 mod show;

@@ -7,11 +7,12 @@ use dateline_core::analysis::{MentionKind, Role};
 use super::view::View;
 use crate::error::Result;
 use crate::identity::same_because;
+use crate::lists::listed_as;
 use crate::lookup::Found;
-use crate::store::{DocumentKey, EntityKey, EntityRow, Period, RoleRow};
+use crate::store::{DocumentKey, EntityKey, EntityRow, FormKey, Period, RoleRow};
 use crate::text::words;
 use crate::values::{
-    Alias, EntityHit, EntityRecord, EntityRef, HeldRole, MentionRecord, Passage, RoleRecord,
+    Alias, EntityHit, EntityRecord, EntityRef, HeldRole, ListedAs, MentionRecord, Passage, RoleRecord,
 };
 
 /// Aliases shown of an entity: the commonest.
@@ -36,6 +37,7 @@ pub(crate) fn entity_record(view: &View<'_>, row: EntityRow) -> Result<EntityRec
         last_seen: filled(last_seen.get(..10).unwrap_or_default().to_owned()),
         merged_from: reader.merged_from(&row.id)?,
         same_because: same_because(reader, key)?,
+        listed: listed(view, key)?,
         passages: passages(view, key)?,
         part_of: part_of.filter(|parent| parent.id != row.id),
         id: row.id,
@@ -123,6 +125,11 @@ fn roles(view: &View<'_>, entity: EntityKey) -> Result<Vec<RoleRecord>> {
         right.last_seen.cmp(&left.last_seen).then_with(|| left.title.cmp(&right.title))
     });
     Ok(records)
+}
+
+fn listed(view: &View<'_>, entity: EntityKey) -> Result<Vec<ListedAs>> {
+    let forms: Vec<FormKey> = view.reader.forms_of(entity)?.into_iter().map(|form| form.key).collect();
+    listed_as(view.reader, &forms)
 }
 
 fn passages(view: &View<'_>, entity: EntityKey) -> Result<Vec<Passage>> {

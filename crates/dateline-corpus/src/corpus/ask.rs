@@ -24,7 +24,7 @@ use crate::text_index::{TextIndex, TextQuery};
 use crate::time::period;
 use crate::values::{
     Bucket, Changes, Document, DocumentHit, DocumentSummary, EntityHit, EntityRecord, EventRecord,
-    Explanation, HeldRole, Incumbent, Judgement, MentionRecord, QuoteRecord, Statistics,
+    Explanation, HeldRole, Incumbent, Judgement, ListSummary, MentionRecord, QuoteRecord, Statistics,
 };
 
 /// Reports of an event that are given at most.
@@ -253,6 +253,10 @@ impl Queries for Corpus {
             found.truncate(asked.limit);
             asked.listing(found, Ok)
         })
+    }
+
+    fn lists(&self) -> Result<Vec<ListSummary>> {
+        self.store.read(|reader| reader.lists())
     }
 
     #[tracing::instrument(skip(self))]

@@ -16,12 +16,13 @@ use self::token::Tokens;
 use crate::curation::{self, Moment};
 use crate::error::{Error, Result};
 use crate::ingest::{self, Ingestible};
+use crate::lists;
 use crate::lookup::NameIndex;
 use crate::options::CorpusOptions;
 use crate::queries::Ingest;
 use crate::store::{Reader, SqliteStore, Store};
 use crate::text_index::TextIndex;
-use crate::values::{Analyzed, Decision, Ingested, Judgement};
+use crate::values::{Analyzed, Decision, Ingested, Judgement, ListBatch, ListLoaded};
 
 /// The directory of the text index inside that of the corpus.
 const TEXT_INDEX: &str = "text";
@@ -153,6 +154,20 @@ impl Ingest for Corpus {
             let resolver = Resolver { reader: writer.as_reader(), names: &names };
             curation::decide(writer, decision, moment, |who| resolver.entity(who))
         })
+    }
+
+    #[tracing::instrument(skip_all, fields(list = part.list, entities = part.entities.len()))]
+    fn load_list(&self, part: &ListBatch) -> Result<ListLoaded> {
+        self.check_writable()?;
+        let time = self.options.clock.now().to_string();
+        self.store.write(|writer| lists::load(writer, part, &time, &self.options.analysis))
+    }
+
+    #[tracing::instrument(skip(self))]
+    fn remove_list(&self, list: &str) -> Result<u64> {
+        self.check_writable()?;
+        let time = self.options.clock.now().to_string();
+        self.store.write(|writer| lists::remove(writer, list, &time, &self.options.analysis))
     }
 
     #[tracing::instrument(skip(self, author, reason))]

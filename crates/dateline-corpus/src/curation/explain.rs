@@ -9,6 +9,7 @@ use super::check::between;
 use crate::answers::View;
 use crate::error::{Error, Result};
 use crate::identity::{link_of, normalise};
+use crate::lists;
 use crate::query::Who;
 use crate::store::{EntityRow, FormKey, KnownForm};
 use crate::values::{Explanation, JudgementKind};
@@ -33,6 +34,10 @@ pub(crate) fn explain(
     countries(&lefts, &rights, &mut agreed, &mut disagreed);
     posts(view, &lefts, &rights, &mut agreed)?;
     together(view, &lefts, &rights, same, &mut disagreed)?;
+    let keys: Vec<FormKey> = lefts.iter().chain(&rights).map(|form| form.key).collect();
+    agreed.extend(
+        lists::listed_as(reader, &keys)?.into_iter().map(|listed| format!("listed: {}", listed.reason)),
+    );
     let link = link_of(reader, &lefts, &rights)?;
     agreed.extend(link.map(|reason| format!("linked: {reason}")));
     let kinds: &[JudgementKind] =

@@ -8,7 +8,8 @@ use dateline_core::knowledge::Rank;
 use dateline_core::names::Post;
 
 use super::{known, names, spelling};
-use crate::store::FormRow;
+use crate::error::Result;
+use crate::store::{FormKey, FormRow, Writer};
 use crate::text::label;
 
 /// The forms of a document's entities.
@@ -260,6 +261,22 @@ impl Cast {
         form.document_blocks.extend(blocks);
         form.document_blocks.dedup();
     }
+}
+
+/// Stores a form with what it can always be found by.
+pub(crate) fn store_form(writer: &dyn Writer, form: &Form, parent: Option<FormKey>) -> Result<FormKey> {
+    let key = writer.insert_form(&FormRow {
+        descriptor: form.descriptor.clone(),
+        kind: form.kind,
+        name: form.name.clone(),
+        country: form.country.clone(),
+        vague: form.vague,
+        parent,
+    })?;
+    for block in &form.blocks {
+        writer.insert_block(block, key, None)?;
+    }
+    Ok(key)
 }
 
 /// The form of a person. A full name stands for itself, a surname only together with a post.

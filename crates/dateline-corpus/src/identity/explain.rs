@@ -3,6 +3,7 @@
 use super::family::{self, Member};
 use super::settle::member;
 use crate::error::Result;
+use crate::lists;
 use crate::store::{EntityKey, KnownForm, Reader};
 use crate::values::{JudgementKind, SameBecause};
 
@@ -26,6 +27,7 @@ pub(crate) fn same_because(reader: &dyn Reader, entity: EntityKey) -> Result<Vec
             reasons.push(SameBecause { left: name(left)?, right: name(right)?, reason: reason.to_owned() });
         }
         reasons.extend(judged(reader, right)?);
+        reasons.extend(tied(reader, right)?);
     }
     Ok(reasons)
 }
@@ -40,6 +42,28 @@ fn judged(reader: &dyn Reader, member: &Member) -> Result<Vec<SameBecause>> {
         reason: format!("{} by {}: {}", judgement.id, judgement.author, judgement.reason),
     });
     Ok(reasons.collect())
+}
+
+/// The lists by which a name was joined to another.
+fn tied(reader: &dyn Reader, member: &Member) -> Result<Vec<SameBecause>> {
+    let form = &member.form;
+    let mut reasons = Vec::new();
+    for (_, tie) in lists::ties(reader, form.key)? {
+        for (left, right) in
+            tie.left.iter().zip(&tie.right).filter(|(_, right)| **right == form.form.descriptor)
+        {
+            let name = |descriptor: &str| -> Result<Option<String>> {
+                let key = reader.find_form(descriptor)?;
+                Ok(key.map(|key| reader.form(key)).transpose()?.flatten().map(|form| form.form.name))
+            };
+            let held = lists::listed_as(reader, &[form.key])?;
+            let reason = held.into_iter().map(|listed| listed.reason).collect::<Vec<_>>().join("; ");
+            if let (Some(left), Some(right)) = (name(left)?, name(right)?) {
+                reasons.push(SameBecause { left, right, reason });
+            }
+        }
+    }
+    Ok(reasons)
 }
 
 /// Why some form of one side may by itself be one with some form of the other.

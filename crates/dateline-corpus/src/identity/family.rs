@@ -56,6 +56,7 @@ pub(super) fn reason(left: &Member, right: &Member) -> Option<&'static str> {
     let shared: BTreeSet<char> =
         left.blocks.intersection(&right.blocks).filter_map(|block| block.chars().next()).collect();
     let plain = [
+        ('i', "the same identifier in lists"),
         ('n', "the same name"),
         ('a', "an acronym and what it stands for"),
         ('p', "the same surname in the same post"),

@@ -27,13 +27,23 @@ impl Constraints {
             .map(|(place, member)| (member.form.form.descriptor.as_str(), place))
             .collect();
         let mut found = Self::default();
-        for row in judged {
+        // What lists say comes last, and not between those that people told apart.
+        let (lists, people): (Vec<&JudgedRow>, Vec<&JudgedRow>) =
+            judged.iter().partition(|row| row.sequence < 0);
+        for row in people.into_iter().chain(lists) {
             let known = |side: &[String]| -> Vec<usize> {
                 side.iter().filter_map(|descriptor| places.get(descriptor.as_str()).copied()).collect()
             };
             let (left, right) = (known(&row.left), known(&row.right));
             let across = left.iter().flat_map(|&left| right.iter().map(move |&right| (left, right)));
             match row.kind {
+                JudgementKind::Merge if row.sequence < 0 => {
+                    let told = |pair: &(usize, usize)| {
+                        found.apart.contains(pair) || found.apart.contains(&(pair.1, pair.0))
+                    };
+                    let ties: Vec<(usize, usize)> = across.filter(|pair| !told(pair)).collect();
+                    found.one.extend(ties);
+                }
                 JudgementKind::Merge => found.one.extend(across),
                 JudgementKind::Distinguish => found.apart.extend(across),
                 JudgementKind::Split => {

@@ -36,7 +36,9 @@ mod settle;
 mod spelling;
 mod tenure;
 
-pub(crate) use self::describe::{Cast, Form, country_descriptor, describe, is_held_as, is_named, is_office};
+pub(crate) use self::describe::{
+    Cast, country_descriptor, describe, is_held_as, is_named, is_office, store_form,
+};
 pub(crate) use self::explain::{link_of, same_because};
 pub(crate) use self::incumbent::{Found, Tenure, incumbent};
 pub(crate) use self::known::{body_named, is_country};

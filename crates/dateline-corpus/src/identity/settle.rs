@@ -6,6 +6,7 @@ use super::describe::is_country;
 use super::family::{self, Member};
 use super::neighbours::Neighbours;
 use crate::error::Result;
+use crate::lists;
 use crate::store::{
     ChangeRow, DocumentKey, EntityKey, EntityRow, FormKey, JudgedRow, KnownForm, Reader, Writer,
 };
@@ -84,6 +85,10 @@ fn family_of(neighbours: &Neighbours<'_>, start: FormKey) -> Result<Family> {
             }
             judged.insert(row.judged.sequence, row.judged);
         }
+        for (other, tie) in lists::ties(reader, key)? {
+            near.push(other);
+            judged.insert(tie.sequence, tie);
+        }
         if let Some(member) = member(reader, form)? {
             near.extend(neighbours.of(&member)?);
             members.insert(key, member);
@@ -102,9 +107,13 @@ fn family_of(neighbours: &Neighbours<'_>, start: FormKey) -> Result<Family> {
     Ok(Family { members, reached, judged })
 }
 
-/// A form with what can be said of it; `None` when no document shows it.
+/// A form with what can be said of it; `None` when no document shows it and no list holds it.
 pub(super) fn member(reader: &dyn Reader, form: KnownForm) -> Result<Option<Member>> {
-    let Some(first_seen) = reader.first_seen(form.key)? else { return Ok(None) };
+    let first_seen = match reader.first_seen(form.key)? {
+        Some(first) => first,
+        None if reader.listed_with(form.key)?.is_empty() => return Ok(None),
+        None => String::new(),
+    };
     let blocks = reader.blocks_of(form.key)?.into_iter().collect();
     Ok(Some(Member { form, first_seen, blocks }))
 }

@@ -14,8 +14,8 @@ use crate::identity::{self, Cast, Tenures, describe, is_named};
 use crate::merging::{self, Merging, PostsBefore};
 use crate::sites;
 use crate::store::{
-    AppearanceRow, ChangeRow, DocumentKey, FormKey, FormRow, PartyRow, QuotePart, QuoteRow, ReportKey,
-    ReportRow, RoleRow, StoredQuote, Writer,
+    AppearanceRow, ChangeRow, DocumentKey, FormKey, PartyRow, QuotePart, QuoteRow, ReportKey, ReportRow,
+    RoleRow, StoredQuote, Writer,
 };
 use crate::values::{ChangeKind, Ingested, Outcome};
 
@@ -188,21 +188,6 @@ impl<'w> Batch<'w> {
         Ok(())
     }
 
-    fn insert_form(&self, form: &identity::Form, parent: Option<FormKey>) -> Result<FormKey> {
-        let key = self.writer.insert_form(&FormRow {
-            descriptor: form.descriptor.clone(),
-            kind: form.kind,
-            name: form.name.clone(),
-            country: form.country.clone(),
-            vague: form.vague,
-            parent,
-        })?;
-        for block in &form.blocks {
-            self.writer.insert_block(block, key, None)?;
-        }
-        Ok(key)
-    }
-
     /// Finds or stores the forms of a document; gives their keys by place.
     fn store_forms(&mut self, document: DocumentKey, published: &str, cast: &Cast) -> Result<Vec<FormKey>> {
         let mut keys: Vec<FormKey> = Vec::with_capacity(cast.forms.len());
@@ -212,7 +197,7 @@ impl<'w> Batch<'w> {
             } else {
                 // A parent is described before its child.
                 let parent = form.parent.and_then(|place| keys.get(place).copied());
-                self.insert_form(form, parent)?
+                identity::store_form(self.writer, form, parent)?
             };
             let first = self.writer.first_seen(key)?;
             // A day sorts after the empty text of no date, and is earlier all the same.

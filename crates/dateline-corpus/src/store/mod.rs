@@ -14,7 +14,8 @@ mod sqlite;
 pub(crate) use self::keys::{DocumentKey, EntityKey, EventKey, FormKey, ReportKey};
 pub(crate) use self::rows::{
     AppearanceRow, BearerRow, ChangeRow, DocumentRow, EntityRow, EventRow, FormRow, JudgedRow, JudgementRow,
-    KnownForm, PartyRow, PostRow, QuotePart, QuoteRow, ReportRow, RoleRow, Signature, StoredQuote, TenureRow,
+    KnownForm, ListedRow, PartyRow, PostRow, QuotePart, QuoteRow, ReportRow, RoleRow, Signature, StoredQuote,
+    TenureRow,
 };
 pub(crate) use self::scan::{
     AggregateKey, Cursor, DocumentScan, EntityScan, EventScan, PartyScan, Period, QuoteScan, Tally,
@@ -24,7 +25,7 @@ use std::collections::BTreeSet;
 
 use crate::copies::Sketch;
 use crate::error::Result;
-use crate::values::{Change, Revision, Statistics};
+use crate::values::{Change, ListSummary, Revision, Statistics};
 
 /// A database of records.
 pub(crate) trait Store: Send + Sync {
@@ -43,6 +44,7 @@ pub(crate) trait Reader:
     + SiteReader
     + IdentityReader
     + JudgementReader
+    + ListReader
     + QuoteReader
     + EventReader
 {
@@ -74,6 +76,7 @@ pub(crate) trait Writer:
     + SiteWriter
     + IdentityWriter
     + JudgementWriter
+    + ListWriter
     + QuoteWriter
     + EventWriter
 {
@@ -341,6 +344,42 @@ pub(crate) trait JudgementWriter {
 
     /// Lets a judgement stand no longer.
     fn lift_judgement(&self, sequence: i64) -> Result<()>;
+}
+
+/// Reads users' own lists.
+pub(crate) trait ListReader {
+    /// The lists, by name.
+    fn lists(&self) -> Result<Vec<ListSummary>>;
+
+    /// The entity of that id in a list.
+    fn listed(&self, list: &str, id: &str) -> Result<Option<ListedRow>>;
+
+    /// At most `limit` entities of a list that came with another loading of it.
+    fn listed_without(&self, list: &str, load: &str, limit: usize) -> Result<Vec<ListedRow>>;
+
+    /// The entities of lists that have a form among their names.
+    fn listed_with(&self, form: FormKey) -> Result<Vec<ListedRow>>;
+
+    /// The forms of an entity of a list, that of its own name (true) first.
+    fn forms_listed(&self, listed: i64) -> Result<Vec<(FormKey, bool)>>;
+}
+
+/// Writes users' own lists.
+pub(crate) trait ListWriter {
+    /// Stores an entity of a list, whose key is not read; gives its key.
+    fn insert_listed(&self, row: &ListedRow) -> Result<i64>;
+
+    /// Notes that a loading of its list brought an entity again.
+    fn mark_listed(&self, listed: i64, load: &str) -> Result<()>;
+
+    /// Removes an entity of a list, with what its forms can be found by.
+    fn remove_listed(&self, listed: i64) -> Result<()>;
+
+    /// Notes a form of an entity of a list; whether it is that of its own name.
+    fn insert_listed_form(&self, listed: i64, form: FormKey, main: bool) -> Result<()>;
+
+    /// Lets a form be found by a block as long as the list says so.
+    fn insert_listed_block(&self, block: &str, form: FormKey, listed: i64) -> Result<()>;
 }
 
 /// Reads quotes.

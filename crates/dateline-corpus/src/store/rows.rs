@@ -4,7 +4,9 @@ use dateline_core::analysis::{Act, EntityType, Plover, Quad, Quote, Report, Role
 use serde::{Deserialize, Serialize};
 
 use super::keys::{DocumentKey, EntityKey, EventKey, FormKey, ReportKey};
-use crate::values::{ChangeKind, DocumentSummary, EventTime, Judgement, JudgementKind, Revision};
+use crate::values::{
+    ChangeKind, DocumentSummary, EventTime, Judgement, JudgementKind, ListedEntity, Revision,
+};
 
 /// A document without its analysis.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,6 +94,19 @@ pub(crate) struct RoleRow {
     pub(crate) of_form: Option<FormKey>,
     /// The role as the core found it.
     pub(crate) role: Role,
+}
+
+/// An entity of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ListedRow {
+    /// Its key; 0 before it is stored.
+    pub(crate) key: i64,
+    /// The list.
+    pub(crate) list: String,
+    /// The loading that brought it last.
+    pub(crate) load: String,
+    /// The entity.
+    pub(crate) entity: ListedEntity,
 }
 
 /// When somebody is shown to hold a post of a body, by one title.

@@ -3,7 +3,7 @@
 use dateline_core::analysis::{EntityType, MentionKind};
 use serde::{Deserialize, Serialize};
 
-use super::Passage;
+use super::{ListedAs, Passage};
 
 /// One real person, organisation or place, as the corpus shows it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -39,6 +39,8 @@ pub struct EntityRecord {
     pub merged_from: Vec<String>,
     /// Why its names are one entity's.
     pub same_because: Vec<SameBecause>,
+    /// The entities of users' lists that it is.
+    pub listed: Vec<ListedAs>,
     /// Where it is named, the earliest and fullest first; a few.
     pub passages: Vec<Passage>,
 }

@@ -7,6 +7,7 @@ mod entity;
 mod event;
 mod ingest;
 mod judgement;
+mod listed;
 mod passage;
 mod quote;
 mod statistics;
@@ -22,6 +23,7 @@ pub use self::event::{
 };
 pub use self::ingest::{Analyzed, Ingested, Outcome};
 pub use self::judgement::{Decision, Explanation, Judgement, JudgementKind, Undoing};
+pub use self::listed::{Identifier, ListBatch, ListLoaded, ListSummary, ListedAs, ListedEntity, ListedRole};
 pub use self::passage::Passage;
 pub use self::quote::QuoteRecord;
 pub use self::statistics::Statistics;

@@ -12,6 +12,7 @@ mod curation;
 mod dating;
 mod incumbent;
 mod lifecycle;
+mod lists;
 mod merging;
 mod order;
 mod paging;

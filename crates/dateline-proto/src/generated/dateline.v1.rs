@@ -3447,6 +3447,115 @@ impl JudgementKind {
         }
     }
 }
+/// One entity of a user's own list.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct ListedEntity {
+    /// Its id in the list: 1 to 200 characters. Required.
+    #[prost(string, tag = "1")]
+    pub id: ::prost::alloc::string::String,
+    /// What kind of thing it is. Required.
+    #[prost(enumeration = "EntityType", tag = "2")]
+    pub r#type: i32,
+    /// Its name: 1 to 200 characters. Required.
+    #[prost(string, tag = "3")]
+    pub name: ::prost::alloc::string::String,
+    /// Other names that are its own; 200 at most, with `weak_aliases`.
+    #[prost(string, repeated, tag = "4")]
+    pub aliases: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+    /// Names that others bear too: shown, and never linked by.
+    #[prost(string, repeated, tag = "5")]
+    pub weak_aliases: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
+    /// Its country: ISO 3166 alpha-3 in upper case, `EUR`, `IGO`.
+    #[prost(string, optional, tag = "6")]
+    pub country: ::core::option::Option<::prost::alloc::string::String>,
+    /// Numbers and codes that tell it from all others.
+    #[prost(message, repeated, tag = "7")]
+    pub identifiers: ::prost::alloc::vec::Vec<Identifier>,
+    /// Posts.
+    #[prost(message, repeated, tag = "8")]
+    pub roles: ::prost::alloc::vec::Vec<ListedRole>,
+}
+/// What tells an entity from all others of one kind.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct Identifier {
+    /// What kind it is: `wikidata`, `lei`, `passport`.
+    #[prost(string, tag = "1")]
+    pub kind: ::prost::alloc::string::String,
+    /// The number or code.
+    #[prost(string, tag = "2")]
+    pub value: ::prost::alloc::string::String,
+}
+/// A post as a list states it.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct ListedRole {
+    /// The title: `Foreign Minister`.
+    #[prost(string, tag = "1")]
+    pub title: ::prost::alloc::string::String,
+    /// The country or organisation.
+    #[prost(string, optional, tag = "2")]
+    pub of: ::core::option::Option<::prost::alloc::string::String>,
+    /// Since when: an ISO 8601 year, month or date.
+    #[prost(string, optional, tag = "3")]
+    pub start: ::core::option::Option<::prost::alloc::string::String>,
+    /// Until when.
+    #[prost(string, optional, tag = "4")]
+    pub end: ::core::option::Option<::prost::alloc::string::String>,
+}
+/// A part of a list that is being loaded.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct ListBatch {
+    /// The list: 1 to 200 characters. Required.
+    #[prost(string, tag = "1")]
+    pub list: ::prost::alloc::string::String,
+    /// What tells this loading of the list from others: any text of 1 to 200 characters, the same in all parts. Required.
+    #[prost(string, tag = "2")]
+    pub load: ::prost::alloc::string::String,
+    /// Entities; 1000 at most.
+    #[prost(message, repeated, tag = "3")]
+    pub entities: ::prost::alloc::vec::Vec<ListedEntity>,
+    /// Whether this is the last part: what the list held and no part of this loading brought is then removed.
+    #[prost(bool, tag = "4")]
+    pub last: bool,
+}
+/// What became of a part of a list.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct ListLoaded {
+    /// Entities that are new.
+    #[prost(uint64, tag = "1")]
+    pub added: u64,
+    /// Entities that the list held in another form.
+    #[prost(uint64, tag = "2")]
+    pub changed: u64,
+    /// Entities that the list held as they are.
+    #[prost(uint64, tag = "3")]
+    pub unchanged: u64,
+    /// Entities that the list holds no more.
+    #[prost(uint64, tag = "4")]
+    pub removed: u64,
+}
+/// A list.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct ListSummary {
+    /// Its name.
+    #[prost(string, tag = "1")]
+    pub list: ::prost::alloc::string::String,
+    /// How many entities it holds.
+    #[prost(uint64, tag = "2")]
+    pub entities: u64,
+}
+/// That an entity of the corpus stands in a list.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct ListedAs {
+    /// The list.
+    #[prost(string, tag = "1")]
+    pub list: ::prost::alloc::string::String,
+    /// The entity as the list has it.
+    #[prost(message, optional, tag = "2")]
+    pub entity: ::core::option::Option<ListedEntity>,
+    /// By which names they are one, and whether others of the lists bear them too.
+    #[prost(string, tag = "3")]
+    pub reason: ::prost::alloc::string::String,
+}
 /// Asks for one entity.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct GetEntityRequest {
@@ -3668,6 +3777,54 @@ pub struct ListJudgementsResponse {
     #[prost(uint64, optional, tag = "3")]
     pub total_size: ::core::option::Option<u64>,
 }
+/// Loads a part of a list.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct LoadListRequest {
+    /// The corpus: `corpora/default`. Required.
+    #[prost(string, tag = "1")]
+    pub parent: ::prost::alloc::string::String,
+    /// The part. Required.
+    #[prost(message, optional, tag = "2")]
+    pub part: ::core::option::Option<ListBatch>,
+}
+/// What became of the part.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct LoadListResponse {
+    /// What was added, changed and removed.
+    #[prost(message, optional, tag = "1")]
+    pub loaded: ::core::option::Option<ListLoaded>,
+}
+/// Removes a list.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct RemoveListRequest {
+    /// The corpus: `corpora/default`. Required.
+    #[prost(string, tag = "1")]
+    pub parent: ::prost::alloc::string::String,
+    /// The list. Required.
+    #[prost(string, tag = "2")]
+    pub list: ::prost::alloc::string::String,
+}
+/// The list that was removed.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct RemoveListResponse {
+    /// How many entities it held.
+    #[prost(uint64, tag = "1")]
+    pub removed: u64,
+}
+/// Asks for the lists.
+#[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
+pub struct ListListsRequest {
+    /// The corpus: `corpora/default`. Required.
+    #[prost(string, tag = "1")]
+    pub parent: ::prost::alloc::string::String,
+}
+/// The lists.
+#[derive(Clone, PartialEq, ::prost::Message)]
+pub struct ListListsResponse {
+    /// The lists, by name.
+    #[prost(message, repeated, tag = "1")]
+    pub lists: ::prost::alloc::vec::Vec<ListSummary>,
+}
 /// Asks who is mentioned together with an entity.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
 pub struct ListCoOccurrencesRequest {
@@ -3748,6 +3905,9 @@ pub struct EntityRecord {
     /// Where it is named, the earliest and fullest first; a few.
     #[prost(message, repeated, tag = "14")]
     pub passages: ::prost::alloc::vec::Vec<Passage>,
+    /// The entities of users' lists that it is.
+    #[prost(message, repeated, tag = "15")]
+    pub listed: ::prost::alloc::vec::Vec<ListedAs>,
 }
 /// A name of an entity.
 #[derive(Clone, PartialEq, Eq, Hash, ::prost::Message)]
@@ -4349,6 +4509,82 @@ pub mod entity_service_client {
                 .insert(GrpcMethod::new("dateline.v1.EntityService", "ListJudgements"));
             self.inner.unary(req, path, codec).await
         }
+        /// Loads a part of a user's own list of who is who, in place of what the list held under the same ids. It then takes part
+        /// in linking, whatever documents came before or come after. Errors: INVALID_ARGUMENT.
+        pub async fn load_list(
+            &mut self,
+            request: impl tonic::IntoRequest<super::LoadListRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::LoadListResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/dateline.v1.EntityService/LoadList",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("dateline.v1.EntityService", "LoadList"));
+            self.inner.unary(req, path, codec).await
+        }
+        /// Removes a list, and what it linked. Errors: NOT_FOUND.
+        pub async fn remove_list(
+            &mut self,
+            request: impl tonic::IntoRequest<super::RemoveListRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::RemoveListResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/dateline.v1.EntityService/RemoveList",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("dateline.v1.EntityService", "RemoveList"));
+            self.inner.unary(req, path, codec).await
+        }
+        /// Lists the users' own lists, by name.
+        pub async fn list_lists(
+            &mut self,
+            request: impl tonic::IntoRequest<super::ListListsRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ListListsResponse>,
+            tonic::Status,
+        > {
+            self.inner
+                .ready()
+                .await
+                .map_err(|e| {
+                    tonic::Status::unknown(
+                        format!("Service was not ready: {}", e.into()),
+                    )
+                })?;
+            let codec = tonic_prost::ProstCodec::default();
+            let path = http::uri::PathAndQuery::from_static(
+                "/dateline.v1.EntityService/ListLists",
+            );
+            let mut req = request.into_request();
+            req.extensions_mut()
+                .insert(GrpcMethod::new("dateline.v1.EntityService", "ListLists"));
+            self.inner.unary(req, path, codec).await
+        }
         /// Lists the entities that are mentioned together with one, the most frequent companion first. Errors: NOT_FOUND.
         pub async fn list_co_occurrences(
             &mut self,
@@ -4475,6 +4711,31 @@ pub mod entity_service_server {
             request: tonic::Request<super::ListJudgementsRequest>,
         ) -> std::result::Result<
             tonic::Response<super::ListJudgementsResponse>,
+            tonic::Status,
+        >;
+        /// Loads a part of a user's own list of who is who, in place of what the list held under the same ids. It then takes part
+        /// in linking, whatever documents came before or come after. Errors: INVALID_ARGUMENT.
+        async fn load_list(
+            &self,
+            request: tonic::Request<super::LoadListRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::LoadListResponse>,
+            tonic::Status,
+        >;
+        /// Removes a list, and what it linked. Errors: NOT_FOUND.
+        async fn remove_list(
+            &self,
+            request: tonic::Request<super::RemoveListRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::RemoveListResponse>,
+            tonic::Status,
+        >;
+        /// Lists the users' own lists, by name.
+        async fn list_lists(
+            &self,
+            request: tonic::Request<super::ListListsRequest>,
+        ) -> std::result::Result<
+            tonic::Response<super::ListListsResponse>,
             tonic::Status,
         >;
         /// Lists the entities that are mentioned together with one, the most frequent companion first. Errors: NOT_FOUND.
@@ -5004,6 +5265,141 @@ pub mod entity_service_server {
                     let inner = self.inner.clone();
                     let fut = async move {
                         let method = ListJudgementsSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/dateline.v1.EntityService/LoadList" => {
+                    #[allow(non_camel_case_types)]
+                    struct LoadListSvc<T: EntityService>(pub Arc<T>);
+                    impl<
+                        T: EntityService,
+                    > tonic::server::UnaryService<super::LoadListRequest>
+                    for LoadListSvc<T> {
+                        type Response = super::LoadListResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::LoadListRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as EntityService>::load_list(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = LoadListSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/dateline.v1.EntityService/RemoveList" => {
+                    #[allow(non_camel_case_types)]
+                    struct RemoveListSvc<T: EntityService>(pub Arc<T>);
+                    impl<
+                        T: EntityService,
+                    > tonic::server::UnaryService<super::RemoveListRequest>
+                    for RemoveListSvc<T> {
+                        type Response = super::RemoveListResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::RemoveListRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as EntityService>::remove_list(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = RemoveListSvc(inner);
+                        let codec = tonic_prost::ProstCodec::default();
+                        let mut grpc = tonic::server::Grpc::new(codec)
+                            .apply_compression_config(
+                                accept_compression_encodings,
+                                send_compression_encodings,
+                            )
+                            .apply_max_message_size_config(
+                                max_decoding_message_size,
+                                max_encoding_message_size,
+                            );
+                        let res = grpc.unary(method, req).await;
+                        Ok(res)
+                    };
+                    Box::pin(fut)
+                }
+                "/dateline.v1.EntityService/ListLists" => {
+                    #[allow(non_camel_case_types)]
+                    struct ListListsSvc<T: EntityService>(pub Arc<T>);
+                    impl<
+                        T: EntityService,
+                    > tonic::server::UnaryService<super::ListListsRequest>
+                    for ListListsSvc<T> {
+                        type Response = super::ListListsResponse;
+                        type Future = BoxFuture<
+                            tonic::Response<Self::Response>,
+                            tonic::Status,
+                        >;
+                        fn call(
+                            &mut self,
+                            request: tonic::Request<super::ListListsRequest>,
+                        ) -> Self::Future {
+                            let inner = Arc::clone(&self.0);
+                            let fut = async move {
+                                <T as EntityService>::list_lists(&inner, request).await
+                            };
+                            Box::pin(fut)
+                        }
+                    }
+                    let accept_compression_encodings = self.accept_compression_encodings;
+                    let send_compression_encodings = self.send_compression_encodings;
+                    let max_decoding_message_size = self.max_decoding_message_size;
+                    let max_encoding_message_size = self.max_encoding_message_size;
+                    let inner = self.inner.clone();
+                    let fut = async move {
+                        let method = ListListsSvc(inner);
                         let codec = tonic_prost::ProstCodec::default();
                         let mut grpc = tonic::server::Grpc::new(codec)
                             .apply_compression_config(

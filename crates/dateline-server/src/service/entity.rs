@@ -2,7 +2,7 @@
 
 use dateline_api::convert::{Reader, Wire};
 use dateline_api::name::{Collection, CorpusName, ResourceName};
-use dateline_corpus::{Decision, Ingest, PageRequest, PostQuery, Who};
+use dateline_corpus::{Decision, Ingest, ListBatch, PageRequest, PostQuery, Who};
 use dateline_proto::v1;
 use dateline_proto::v1::entity_service_server::EntityService;
 use tonic::{Request, Response, Status, async_trait};
@@ -120,6 +120,42 @@ impl EntityService for EntityHandlers {
         request: Request<v1::ListJudgementsRequest>,
     ) -> Result<Response<v1::ListJudgementsResponse>, Status> {
         self.0.list(request, |corpus, filter, page| corpus.judgements(filter, page)).await
+    }
+
+    async fn load_list(
+        &self,
+        request: Request<v1::LoadListRequest>,
+    ) -> Result<Response<v1::LoadListResponse>, Status> {
+        let v1::LoadListRequest { parent, part } = request.into_inner();
+        self.0.check_parent("parent", &parent)?;
+        let part = read(|reader| {
+            reader.within("part", |reader| match part {
+                Some(part) => ListBatch::read(part, reader),
+                None => reader.violation("is required"),
+            })
+        })?;
+        let loaded = self.0.change(move |corpus| Ok(corpus.load_list(&part)?.into_proto())).await?;
+        Ok(Response::new(v1::LoadListResponse { loaded: Some(loaded) }))
+    }
+
+    async fn remove_list(
+        &self,
+        request: Request<v1::RemoveListRequest>,
+    ) -> Result<Response<v1::RemoveListResponse>, Status> {
+        let v1::RemoveListRequest { parent, list } = request.into_inner();
+        self.0.check_parent("parent", &parent)?;
+        let removed = self.0.change(move |corpus| corpus.remove_list(&list)).await?;
+        Ok(Response::new(v1::RemoveListResponse { removed }))
+    }
+
+    async fn list_lists(
+        &self,
+        request: Request<v1::ListListsRequest>,
+    ) -> Result<Response<v1::ListListsResponse>, Status> {
+        self.0.check_parent("parent", &request.get_ref().parent)?;
+        let lists =
+            self.0.ask(|corpus| Ok(corpus.lists()?.into_iter().map(Wire::into_proto).collect())).await?;
+        Ok(Response::new(v1::ListListsResponse { lists }))
     }
 
     async fn list_co_occurrences(

@@ -7,8 +7,9 @@ use dateline_core::{Analysis, Options, Page};
 use dateline_corpus::{
     Aggregation, Bucket, Changes, Decision, Document, DocumentFilter, DocumentHit, DocumentQuery,
     DocumentSummary, EntityHit, EntityQuery, EntityRecord, Error, EventFilter, EventRecord, Explanation,
-    HeldRole, Incumbent, Ingest, Ingested, Judgement, JudgementFilter, Listing, MentionFilter, MentionRecord,
-    Outcome, PageRequest, PostQuery, Queries, QuoteFilter, QuoteRecord, Result, RoleFilter, Statistics, Who,
+    HeldRole, Incumbent, Ingest, Ingested, Judgement, JudgementFilter, ListBatch, ListLoaded, ListSummary,
+    Listing, MentionFilter, MentionRecord, Outcome, PageRequest, PostQuery, Queries, QuoteFilter,
+    QuoteRecord, Result, RoleFilter, Statistics, Who,
 };
 use dateline_proto::v1;
 
@@ -97,6 +98,10 @@ impl Queries for Fake {
         Ok(Listing::default())
     }
 
+    fn lists(&self) -> Result<Vec<ListSummary>> {
+        Ok(Vec::new())
+    }
+
     fn event(&self, id: &str) -> Result<EventRecord> {
         Err(Error::not_found("event", id))
     }
@@ -155,6 +160,14 @@ impl Ingest for Fake {
     }
 
     fn judge(&self, _: &Decision) -> Result<Judgement> {
+        Err(Error::ReadOnly)
+    }
+
+    fn load_list(&self, _: &ListBatch) -> Result<ListLoaded> {
+        Err(Error::ReadOnly)
+    }
+
+    fn remove_list(&self, _: &str) -> Result<u64> {
         Err(Error::ReadOnly)
     }
 

@@ -168,6 +168,73 @@ class HeldRole(Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Identifier(Value):
+    """What tells an entity of a list from all others of one kind."""
+
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class ListedRole(Value):
+    """A post as a list states it."""
+
+    title: str
+    of: str | None = None
+    start: str | None = None
+    end: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class ListedEntity(Value):
+    """One entity of a user's own list."""
+
+    id: str
+    type: EntityType
+    name: str
+    aliases: tuple[str, ...] = ()
+    weak_aliases: tuple[str, ...] = ()
+    country: str | None = None
+    identifiers: tuple[Identifier, ...] = ()
+    roles: tuple[ListedRole, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class ListedAs(Value):
+    """That an entity of the corpus stands in a list, and by which names."""
+
+    list: str
+    entity: ListedEntity
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class ListLoaded(Value):
+    """What became of a list that was loaded."""
+
+    added: int
+    changed: int
+    unchanged: int
+    removed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class BadLine(Value):
+    """A line of a list that cannot be read."""
+
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class ListReport(Value):
+    """What became of a list that was loaded, and which lines could not be read."""
+
+    loaded: ListLoaded
+    bad: tuple[BadLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Inferred(Value):
     """Somebody whom a text does not name, found by what the corpus shows."""
 
@@ -254,6 +321,7 @@ class EntityRecord(Value):
     last_seen: str | None = None
     merged_from: tuple[str, ...]
     same_because: tuple[SameBecause, ...]
+    listed: tuple[ListedAs, ...] = ()
     passages: tuple[Passage, ...]
 
     def _repr_html_(self) -> str:

@@ -10,7 +10,7 @@ use crate::convert::wire::{enumeration, message};
 
 message! { EntityRecord = v1::EntityRecord {
     id, name, kind => r#type, country, part_of, aliases, roles, mention_count, document_count, first_seen, last_seen,
-    merged_from, same_because, passages
+    merged_from, same_because, listed, passages
 } }
 message! { Alias = v1::Alias { name, count } }
 message! { RoleRecord = v1::RoleRecord {

@@ -5,5 +5,6 @@ mod document;
 mod entity;
 mod event;
 mod judgement;
+mod listed;
 mod passage;
 mod quote;

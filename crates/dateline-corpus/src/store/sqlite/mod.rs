@@ -9,6 +9,7 @@ mod feed;
 mod identity;
 mod indexing;
 mod judgements;
+mod lists;
 mod pool;
 mod quotes;
 mod schema;

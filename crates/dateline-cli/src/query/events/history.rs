@@ -51,7 +51,7 @@ fn over_time(event: &EventRecord) -> Table {
     let rows = event.history.iter().map(|said| {
         let report = sources.get(&(said.document.as_str(), said.index));
         Row::new([
-            said.published.as_deref().map(day).unwrap_or("undated").to_owned(),
+            said.published.as_deref().map_or("undated", day).to_owned(),
             word(&said.status),
             said.attribution.clone().unwrap_or_default(),
             report.map(|report| source(report)).unwrap_or_default(),

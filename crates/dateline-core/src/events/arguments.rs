@@ -8,6 +8,9 @@ use crate::tag::{Argument, Deprel, Role, Upos, VerbForm};
 /// How many verbs up a verb without a subject may borrow one.
 const CONTROL_DEPTH: usize = 6;
 
+/// The group of light verbs whose subject, not object, names the act.
+const OF_ITSELF: &str = "itself";
+
 /// A noun trigger's light verb and what it says of the act.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Carrier {
@@ -93,12 +96,20 @@ impl<'a> Arguments<'_, 'a> {
             tree.deprel(child) == Deprel::Acl && tree.token(child).features.form != Some(VerbForm::Infinitive)
         });
         let above = tree.head(noun).filter(|_| {
-            matches!(tree.deprel(noun), Deprel::Obj | Deprel::NsubjPass | Deprel::Obl | Deprel::Iobj)
+            matches!(
+                tree.deprel(noun),
+                Deprel::Obj | Deprel::NsubjPass | Deprel::Obl | Deprel::Iobj | Deprel::Nsubj
+            )
         });
         above.into_iter().chain(participle).find_map(|verb| {
             let lights = self.ontology.lights.get(tree.lemma(verb))?;
             let oblique = tree.deprel(noun) == Deprel::Obl && Some(verb) == above;
+            // `clashes broke out`, `the talks will take place`: verbs that tell of the noun that is their subject.
+            let subject = tree.deprel(noun) == Deprel::Nsubj && Some(verb) == above;
             let fits = |light: &&Light| {
+                if subject != light.groups.iter().any(|group| group == OF_ITSELF) {
+                    return false;
+                }
                 let particle = if oblique {
                     self.is_introduced(verb, noun, &light.particle)
                 } else {

@@ -28,6 +28,7 @@ pub(super) fn has_parties(arguments: &Arguments<'_, '_>, draft: &Draft) -> bool 
             Ground::Verb => draft.members().next().is_some() || arguments.has_pronoun_subject(draft.head),
             Ground::Light => draft.members().next().is_some(),
             Ground::Noun if draft.known => draft.members().next().is_some(),
+            Ground::Noun if draft.mutual => draft.actors.len() >= 2,
             Ground::Noun => !draft.actors.is_empty() && !draft.recipients.is_empty(),
             Ground::Obligation => false,
         }

@@ -60,8 +60,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut out = std::io::stdout().lock();
     writeln!(out, "{} pages, {words} words of stories, one core", stories.len())?;
     let mut table = Table { out, measures, words, stories: &stories, whole: f64::NAN };
-    table.whole =
-        table.row("the whole way through", |story| drop(black_box(analyze(&story.page, &options))))?;
+    table.row("the whole way through", |story| drop(black_box(analyze(&story.page, &options))))?;
     table.row("page", |story| drop(black_box(page::read(&story.page, &options))))?;
     table.row("text and tag", |story| drop(black_box(tag(&story.reading, model, &options))))?;
     table.row("time", |story| {

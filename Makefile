@@ -31,7 +31,7 @@ bench-quality: build ## Prints every stage's figures on the annotated pages of b
 	        python3 benches/quality/score.py --part $$part --plot target/confidence-$$part.svg; \
 	done
 
-bench-events: build ## Measures event coding on the sets under DATA: gold records, PropBank, an earlier coder's tests.
+bench-events: build ## Measures event coding on the sets under DATA: gold records, PropBank, an earlier coder's tests, ECB+.
 	@scripts/bench-events "$(or $(DATA),../shared/data)"
 
 bench-model: ## Measures the language model beside spaCy's small one: DATA=../shared/data MODEL=models/english-small.dateline.

@@ -33,6 +33,7 @@ mod error;
 mod identity;
 mod ids;
 mod ingest;
+pub mod likeness;
 pub mod lists;
 mod lookup;
 mod merging;

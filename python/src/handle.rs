@@ -142,7 +142,7 @@ impl Handle {
     }
 
     fn load_list(&self, py: Python<'_>, list: &str, path: PathBuf) -> PyResult<String> {
-        self.ask(py, |corpus| {
+        self.ask(py, move |corpus| {
             let mut bad = Vec::new();
             let loaded = lists::load_file(corpus, list, &path, |record| {
                 bad.push(serde_json::json!({ "line": record.line, "reason": record.reason }));

@@ -30,7 +30,7 @@ def test_a_verb_and_a_type_of_the_users_own(tmp_path: Path) -> None:
     assert report.plover.cameo_root == "05"
     assert analysis.engine.endswith(f"+{own.version}")
     with dateline.Corpus(tmp_path / "news", ontology=own) as corpus:
-        corpus.ingest([STORY])
+        corpus.ingest([{"article": STORY}])
         assert [event.mode for event in corpus.list_events()] == ["coronation"]
 
 

@@ -9,8 +9,8 @@ use super::BATCH;
 use crate::error::{Error, Result};
 use crate::identity::{describe, store_form};
 use crate::ingest::Batch;
-use crate::store::{FormKey, JudgedRow, ListedRow, Reader, Writer};
-use crate::values::{JudgementKind, ListBatch, ListLoaded, ListedAs, ListedEntity};
+use crate::store::{ChangeRow, FormKey, JudgedRow, ListedRow, Reader, Writer};
+use crate::values::{ChangeKind, JudgementKind, ListBatch, ListLoaded, ListedAs, ListedEntity};
 
 /// Characters of the name of a list, an id and a name at most.
 const TEXT: usize = 200;
@@ -50,9 +50,7 @@ pub(crate) fn load(
     if part.last {
         loaded.removed = sweep(writer, (&part.list, &part.load), &mut forms)?;
     }
-    let mut batch = Batch::new(writer, time, options);
-    batch.settle_again(forms.into_iter());
-    batch.finish()?;
+    settle(writer, forms, &part.list, (time, options))?;
     Ok(loaded)
 }
 
@@ -69,10 +67,25 @@ pub(crate) fn remove(
     let mut forms = BTreeSet::new();
     // No loading is called so: all that the list holds came with others.
     let removed = sweep(writer, (list, ""), &mut forms)?;
+    settle(writer, forms, list, (time, options))?;
+    Ok(removed)
+}
+
+/// Settles identity afresh around the forms that a list tied or no longer ties, if any, and notes why in the change feed.
+fn settle(
+    writer: &dyn Writer,
+    forms: BTreeSet<FormKey>,
+    list: &str,
+    (time, options): (&str, &dateline_core::Options),
+) -> Result<()> {
+    if forms.is_empty() {
+        return Ok(());
+    }
     let mut batch = Batch::new(writer, time, options);
     batch.settle_again(forms.into_iter());
     batch.finish()?;
-    Ok(removed)
+    let kind = ChangeKind::ListChanged;
+    writer.note(&ChangeRow { time: time.to_owned(), kind, id: list.to_owned(), now: None })
 }
 
 /// Removes what a list holds and that loading of it did not bring; gives how much.

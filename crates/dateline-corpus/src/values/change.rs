@@ -42,4 +42,6 @@ pub enum ChangeKind {
     EventMerged,
     /// Somebody decided who is who, or took that back; the id is the judgement's.
     EntitiesJudged,
+    /// A list of who is who was loaded, or removed; the id is the list's name.
+    ListChanged,
 }

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use dateline_corpus::{EntityQuery, ErrorKind, Ingest, ListLoaded, PageRequest, Queries, Who, lists};
+use dateline_corpus::{
+    ChangeKind, EntityQuery, ErrorKind, Ingest, ListLoaded, PageRequest, Queries, Who, lists,
+};
 
 use crate::support::{Home, Story};
 
@@ -73,6 +75,8 @@ fn what_a_list_names_is_one_in_any_order_of_list_and_documents() {
     assert_eq!(after.corpus.lists().unwrap()[0].entities, 2);
     assert_eq!(after.corpus.remove_list("ours").unwrap(), 2);
     assert_eq!(picture(&after), picture(&Home::of(stories())));
+    let last = after.corpus.changes(0, 1000).unwrap().items.pop().unwrap();
+    assert_eq!((last.kind, last.id.as_str()), (ChangeKind::ListChanged, "ours"));
     assert_eq!(after.corpus.remove_list("ours").unwrap_err().kind(), ErrorKind::NotFound);
 }
 

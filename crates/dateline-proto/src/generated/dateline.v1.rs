@@ -1637,6 +1637,8 @@ pub enum ChangeKind {
     EventMerged = 4,
     /// Somebody decided who is who, or took that back; the id is the judgement's.
     EntitiesJudged = 5,
+    /// A list of who is who was loaded, or removed; the id is the list's name.
+    ListChanged = 6,
 }
 impl ChangeKind {
     /// String value of the enum field names used in the ProtoBuf definition.
@@ -1651,6 +1653,7 @@ impl ChangeKind {
             Self::EntityMerged => "CHANGE_KIND_ENTITY_MERGED",
             Self::EventMerged => "CHANGE_KIND_EVENT_MERGED",
             Self::EntitiesJudged => "CHANGE_KIND_ENTITIES_JUDGED",
+            Self::ListChanged => "CHANGE_KIND_LIST_CHANGED",
         }
     }
     /// Creates an enum from field names used in the ProtoBuf definition.
@@ -1662,6 +1665,7 @@ impl ChangeKind {
             "CHANGE_KIND_ENTITY_MERGED" => Some(Self::EntityMerged),
             "CHANGE_KIND_EVENT_MERGED" => Some(Self::EventMerged),
             "CHANGE_KIND_ENTITIES_JUDGED" => Some(Self::EntitiesJudged),
+            "CHANGE_KIND_LIST_CHANGED" => Some(Self::ListChanged),
             _ => None,
         }
     }

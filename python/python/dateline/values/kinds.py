@@ -62,7 +62,7 @@ TimeBasis: TypeAlias = Literal["stated", "published"]
 Order: TypeAlias = Literal["oldest_first", "newest_first"]
 Outcome: TypeAlias = Literal["new", "changed", "unchanged", "failed"]
 ChangeKind: TypeAlias = Literal[
-    "document_stored", "document_deleted", "entity_merged", "event_merged", "entities_judged"
+    "document_stored", "document_deleted", "entity_merged", "event_merged", "entities_judged", "list_changed"
 ]
 Grouping: TypeAlias = Literal["day", "week", "month", "quarter", "year", "act", "actor", "place"]
 JudgementKind: TypeAlias = Literal["merge", "split", "distinguish", "rename"]

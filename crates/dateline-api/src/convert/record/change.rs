@@ -13,5 +13,5 @@ message! { Statistics = v1::Statistics {
 } }
 
 enumeration! { ChangeKind = v1::ChangeKind, open {
-    DocumentStored, DocumentDeleted, EntityMerged, EventMerged, EntitiesJudged
+    DocumentStored, DocumentDeleted, EntityMerged, EventMerged, EntitiesJudged, ListChanged
 } }

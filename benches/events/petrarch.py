@@ -11,12 +11,11 @@ and target one report has the source among its actors and the target among its r
 anywhere). Printed by kind: tests of actors and compound actors, of passives, of everything else.
 """
 
-import argparse
-import json
 import re
 import subprocess
 from collections import Counter
-from pathlib import Path
+
+from sentences import asked, print_pages, read_analyses
 
 SENTENCE = re.compile(r"<Sentence\b([^>]*)>(.*?)</Sentence>", re.DOTALL)
 CODING = re.compile(r'<EventCoding[^>]*sourcecode\s*=\s*"([^"]*)"[^>]*targetcode\s*=\s*"([^"]*)"')
@@ -71,18 +70,12 @@ def told(pair, reports, entities):
 
 def main():
     """Prints pages, or the figures of analyses."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("analyses", type=Path, nargs="?")
-    parser.add_argument("--pages", action="store_true", help="print the sentences as pages and stop")
-    parser.add_argument("--misses", action="store_true")
-    args = parser.parse_args()
+    args = asked(__doc__)
     records = read(args.gold)
     if args.pages:
-        for identifier, _, text, _ in records:
-            print(json.dumps({"id": identifier, "article": text}))
+        print_pages((identifier, text) for identifier, _, text, _ in records)
         return
-    analyses = {a["document"]: a for a in map(json.loads, args.analyses.read_text(encoding="utf-8").splitlines())}
+    analyses = read_analyses(args.analyses)
     right, wanted = Counter(), Counter()
     for identifier, kind, text, pairs in records:
         analysis = analyses.get(identifier, {"reports": [], "entities": []})

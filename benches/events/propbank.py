@@ -14,11 +14,12 @@ a recipient that lies in no core argument, is wrong; a recipient in a gold ARG2 
 party that the engine took from another sentence.
 """
 
-import argparse
 import json
 import subprocess
 from collections import Counter
 from pathlib import Path
+
+from sentences import asked, print_pages, read_analyses
 
 SOURCES = Path(__file__).resolve().parents[2] / "crates/dateline-core/src"
 PERSONAL = frozenset(["I", "we", "you", "he", "she", "they"])
@@ -124,18 +125,12 @@ def judge(score, parties, parts, aside, places, wants):
 
 def main():
     """Prints pages, or the figures of analyses."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("analyses", type=Path, nargs="?")
-    parser.add_argument("--pages", action="store_true", help="print the sentences as pages and stop")
-    parser.add_argument("--misses", action="store_true")
-    args = parser.parse_args()
+    args = asked(__doc__)
     sentences = read(args.gold)
     if args.pages:
-        for sentence in sentences:
-            print(json.dumps({"id": sentence["sent_id"], "article": text_of(sentence)[0]}))
+        print_pages((sentence["sent_id"], text_of(sentence)[0]) for sentence in sentences)
         return
-    analyses = {a["document"]: a for a in map(json.loads, args.analyses.read_text(encoding="utf-8").splitlines())}
+    analyses = read_analyses(args.analyses)
     aimed = aimed_verbs()
     first, second, covered, verbs = Score(), Score(), 0, 0
     for sentence in sentences:

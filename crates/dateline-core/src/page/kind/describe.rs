@@ -86,19 +86,22 @@ fn describe_stated(stated: &Stated, features: &mut story::Features) {
 
 /// The words of an address's path, its last part aside: `/category/world/`.
 fn path_words(address: &str) -> impl Iterator<Item = &str> {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let path = rest.split(['?', '#']).next().unwrap_or_default();
-    let path = path.split_once('/').map_or("", |(_, path)| path);
+    let path = without_scheme(address).split_once('/').map_or("", |(_, path)| path);
     path.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(WORDS)
 }
 
 /// The parts of an address's path, the hyphens of its last part, and whether it holds a long number: stories are
 /// named by their headlines or by numbers, lists by a word.
 fn path(address: &str) -> (u32, u32, bool) {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let path = rest.split(['?', '#']).next().unwrap_or_default();
+    let path = without_scheme(address);
     let parts: Vec<&str> = path.split('/').skip(1).filter(|part| !part.is_empty()).collect();
     let digits = path.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() >= 5);
     let hyphens = parts.last().map_or(0, |last| last.matches(['-', '_']).count());
     (parts.len() as u32, hyphens as u32, digits)
+}
+
+/// The host and the path of an address.
+fn without_scheme(address: &str) -> &str {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    rest.split(['?', '#']).next().unwrap_or_default()
 }

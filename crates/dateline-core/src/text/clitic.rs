@@ -1,4 +1,4 @@
-//! Words written as one: `don't`, `Seoul's`, `cannot`, `9am`.
+//! Words written as one: `don't`, `Seoul's`, `cannot`, `9am`, `35mm`.
 
 use super::token::is_apostrophe;
 
@@ -36,6 +36,19 @@ const FUSED: &[(&str, usize)] = &[
     ("thats", 4),
     ("theres", 5),
     ("whats", 4),
+    ("cant", 2),
+    ("aint", 2),
+    ("arnt", 2),
+    ("hes", 2),
+    ("shes", 3),
+    ("ive", 1),
+    ("im", 1),
+];
+
+/// Units that are written without a space after their number; in small letters, for `3M` and `5G` are names.
+const UNITS: &[&str] = &[
+    "k", "m", "b", "bn", "tn", "mm", "cm", "km", "g", "kg", "mg", "ml", "kb", "mb", "gb", "ft", "lb", "lbs",
+    "oz", "mph", "kph", "x",
 ];
 
 /// No fused word is longer than this apart from a possessive, whose end alone is looked at.
@@ -48,8 +61,9 @@ pub(super) fn cuts(word: &str) -> [Option<usize>; 2] {
     let earlier = negation(stem).or_else(|| ending.and_then(|_| self::ending(stem)));
     match (earlier, ending) {
         (Some(earlier), ending) => [Some(earlier), ending],
+        (None, Some(_)) if is_decade(stem) => [None, None],
         (None, Some(ending)) => [Some(ending), None],
-        (None, None) => [fused(word).or_else(|| half_day(word)), None],
+        (None, None) => [fused(word).or_else(|| after_number(word)), None],
     }
 }
 
@@ -68,24 +82,32 @@ fn negation(word: &str) -> Option<usize> {
     (matches!(t, 't' | 'T') && is_apostrophe(mark) && matches!(n, 'n' | 'N') && n_at > 0).then_some(n_at)
 }
 
+/// Whether the number counts a decade: `80's` and `1930's` are plurals.
+fn is_decade(number: &str) -> bool {
+    matches!(number.len(), 2 | 4) && number.ends_with('0') && number.bytes().all(|b| b.is_ascii_digit())
+}
+
 fn fused(word: &str) -> Option<usize> {
-    if word.len() > LONGEST {
+    // An acronym is none of these: `IM`.
+    if word.len() > LONGEST || word.len() < 3 && word.ends_with('M') {
         return None;
     }
     let lower = word.to_ascii_lowercase();
     FUSED.iter().find(|(fused, _)| *fused == lower).map(|&(_, length)| length)
 }
 
-/// Where the half of the day starts: `9am`, `10:30pm`, `9a.m.`.
-fn half_day(word: &str) -> Option<usize> {
+/// Where the half of the day or the unit after a number starts: `9am`, `10:30pm`, `9a.m.`, `35mm`.
+fn after_number(word: &str) -> Option<usize> {
     if word.len() > LONGEST || !word.as_bytes().first()?.is_ascii_digit() {
         return None;
     }
     let at = word.find(|c: char| c.is_ascii_alphabetic())?;
     let half = word[at..].replace('.', "").to_ascii_lowercase();
-    (matches!(half.as_str(), "am" | "pm")
-        && word[..at].chars().all(|c| c.is_ascii_digit() || c == ':' || c == '.'))
-    .then_some(at)
+    let is_time = matches!(half.as_str(), "am" | "pm")
+        && word[..at].chars().all(|c| c.is_ascii_digit() || c == ':' || c == '.');
+    let is_measure = UNITS.contains(&&word[at..])
+        && word[..at].chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
+    (is_time || is_measure).then_some(at)
 }
 
 #[cfg(test)]
@@ -105,6 +127,15 @@ mod tests {
             ("cannot", "can not"),
             ("didnt", "did nt"),
             ("9am", "9 am"),
+            ("1.5m", "1.5 m"),
+            ("35mm", "35 mm"),
+            ("3M", "3M"),
+            ("20th", "20th"),
+            ("80's", "80's"),
+            ("2024's", "2024 's"),
+            ("mama`s", "mama `s"),
+            ("Im", "I m"),
+            ("IM", "IM"),
             ("10:30pm", "10:30 pm"),
             ("O'Brien", "O'Brien"),
             ("n't", "n't"),

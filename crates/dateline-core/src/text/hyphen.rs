@@ -37,9 +37,9 @@ impl Hyphens {
         let end =
             rest.char_indices().take(LONGEST).find(|&(_, c)| !is_word(c)).map_or(rest.len(), |(at, _)| at);
         let right = &rest[..end];
-        let is_number = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
+        let is_number = |word: &str| word.bytes().all(|b| b.is_ascii_digit() || b == b'/');
         if is_number(left) && is_number(right) {
-            // Two numbers and no more: `2023-01-29` and telephone numbers (`555-0123`) stay whole.
+            // Two numbers and no more: `2023-01-29` and telephone numbers (`555-0123`, `212/555-0123`) stay whole.
             let next = rest[end..].chars().next().unwrap_or(' ');
             return word == left && !is_hyphen(next) && (right.len() != 4 || left.len() == 4);
         }

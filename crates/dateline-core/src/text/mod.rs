@@ -5,6 +5,7 @@ mod dateline;
 mod hyphen;
 mod lexicon;
 mod sentence;
+mod slip;
 mod token;
 mod web;
 

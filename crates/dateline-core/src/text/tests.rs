@@ -40,10 +40,17 @@ fn tokens_are_cut_by_rule() {
         ("broken\nover \n lines", "broken over lines"),
         ("gu,Seoul and/or 24/7", "gu , Seoul and / or 24/7"),
         ("the end.The start", "the end . The start"),
-        ("US$5 and R$6m", "US$ 5 and R$ 6m"),
+        ("US$5 and R$6m", "US$ 5 and R$ 6 m"),
         ("What?! No!!!", "What ?! No !!!"),
         ("Call 555-0123 now :) (or not:)", "Call 555-0123 now :) ( or not : )"),
         ("He cannot. She'd've", "He can not . She 'd 've"),
+        ("its a pity, for its army wont", "it s a pity , for its army wo nt"),
+        (
+            "‘’No’’, etc. and so on, etc. They left, etc.",
+            "‘’ No ’’ , etc. and so on , etc . They left , etc .",
+        ),
+        ("#1 at +44 20 or +7.2%, 212/555-0123", "# 1 at +44 20 or + 7.2 % , 212/555-0123"),
+        ("the 80's: 35mm, $5bn", "the 80's : 35 mm , $ 5 bn"),
     ] {
         assert_eq!(tokens(content).replace('’', "'"), expected.replace('’', "'"), "{content}");
     }

@@ -6,7 +6,7 @@
 
 use super::hyphen::Hyphens;
 use super::lexicon::{self, Abbreviation};
-use super::{clitic, hyphen, web};
+use super::{clitic, hyphen, slip, web};
 use crate::ByteRange;
 
 /// Punctuation that stands as one token when it is repeated.
@@ -14,7 +14,7 @@ const REPEATED: &[char] =
     &['.', '!', '?', '-', '*', '=', '_', '~', '#', '+', '—', '–', '…', '•', '·', '<', '>'];
 
 /// Faces drawn with marks.
-const FACES: &[&str] = &[":)", ":(", ";)", ":-)", ":-(", ";-)", "=)", ":D", ":P", ":-D", ":-P"];
+const FACES: &[&str] = &[":)", ":(", ";)", ":-)", ":-(", ";-)", "=)", ":D", ":P", ":-D", ":-P", "(:", "^_^"];
 
 /// Cuts `text` into tokens, adding each one's place (moved by `base`) to `out` until that holds `limit`.
 ///
@@ -46,7 +46,7 @@ pub(super) fn is_word(c: char) -> bool {
 }
 
 pub(super) fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | '‘' | 'ʼ')
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`' | '´')
 }
 
 struct Scanner<'t, 'o> {
@@ -91,14 +91,16 @@ impl Scanner<'_, '_> {
         web::address(&self.text[self.at..])
     }
 
-    /// Whether a mark belongs to the word that it stands before: `#tag`, `@name`, `.5`, `'90s`.
+    /// Whether a mark belongs to the word that it stands before: `#tag`, `@name`, `.5`, `+1`, `'90s`.
     fn opens_word(&self, mark: char) -> bool {
         let mut after = self.text[self.at + mark.len_utf8()..].chars();
         let detached = self.text[..self.at].chars().next_back().is_none_or(|c| !is_word(c));
         let (first, second) = (after.next(), after.next());
         detached
             && match mark {
-                '#' | '@' => first.is_some_and(is_word),
+                '#' => first.is_some_and(char::is_alphabetic),
+                '@' => first.is_some_and(is_word),
+                '+' => first.is_some_and(|c| c.is_ascii_digit()) && !self.is_decimal(self.at + 1),
                 '.' => first.is_some_and(|c| c.is_ascii_digit()),
                 _ if is_apostrophe(mark) => {
                     [first, second].iter().all(|c| c.is_some_and(|c| c.is_ascii_digit()))
@@ -107,12 +109,21 @@ impl Scanner<'_, '_> {
             }
     }
 
+    /// Whether the number at `at` has a fraction.
+    fn is_decimal(&self, at: usize) -> bool {
+        let digits = self.text[at..].trim_start_matches(|c: char| c.is_ascii_digit());
+        digits.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    }
+
     fn word(&mut self) {
         let start = self.at;
         let length = Word::new(&self.text[start..], self.hyphens).length();
         let word = &self.text[start..start + length];
+        let before = self.out.last().filter(|range| range.start >= self.base);
+        let before = before.map_or("", |range| &self.text[range.start - self.base..range.end - self.base]);
+        let slip = slip::cut(before, word, &self.text[start + length..]);
         let mut from = 0;
-        for cut in clitic::cuts(word).into_iter().flatten() {
+        for cut in slip.map_or_else(|| clitic::cuts(word), |cut| [Some(cut), None]).into_iter().flatten() {
             self.push(cut - from);
             from = cut;
         }
@@ -137,7 +148,10 @@ fn mark_length(text: &str, c: char) -> usize {
         return text.find(|other| other != c).unwrap_or(text.len());
     }
     // Two apostrophes or two backquotes stand for one quotation mark.
-    if matches!(c, '\'' | '`') && text[1..].starts_with(c) { 2 } else { c.len_utf8() }
+    let after = &text[c.len_utf8()..];
+    let doubled =
+        matches!(c, '\'' | '`' | '‘' | '’') && after.starts_with(c) || c == '‘' && after.starts_with('’');
+    c.len_utf8() * if doubled { 2 } else { 1 }
 }
 
 /// A word being measured.
@@ -214,6 +228,10 @@ impl<'t> Word<'t> {
             return false;
         }
         let follower = after.chars().find(|&c| !is_blank(c));
+        // At the end of a sentence the treebanks set its stop apart.
+        if word == "etc" {
+            return follower.is_some_and(|c| !c.is_uppercase());
+        }
         let mut chars = word.chars();
         let (first, second) = (chars.next().unwrap_or(' '), chars.next());
         if second.is_none() {

@@ -1,17 +1,25 @@
-//! Addresses of pages and of mail, each one token.
+//! Addresses of pages and of mail, and names of files: each one token.
 
 /// No local part of a mail address is longer.
 const LONGEST_LOCAL: usize = 64;
 /// No host name is longer.
 const LONGEST_HOST: usize = 253;
+/// No name of a file is longer.
+const LONGEST_FILE: usize = 80;
 
-/// The length of the address that starts `text`, if one does.
+/// How names of files end, and of hosts whose parts have hyphens.
+const EXTENSIONS: &[&str] = &[
+    "doc", "docx", "xls", "xlsx", "pdf", "ppt", "pptx", "txt", "csv", "zip", "exe", "jpg", "jpeg", "png",
+    "gif", "mp3", "mp4", "wav", "htm", "html", "com", "org", "net",
+];
+
+/// The length of the address or name of a file that starts `text`, if one does.
 pub(super) fn address(text: &str) -> Option<usize> {
-    page(text).or_else(|| mail(text))
+    page(text).or_else(|| mail(text)).or_else(|| file(text))
 }
 
 fn page(text: &str) -> Option<usize> {
-    let schemed = ["http://", "https://", "ftp://", "www."];
+    let schemed = ["http://", "https://", "ftp://", "www.", "mailto:"];
     let head = text.get(..8).or_else(|| text.get(..4))?.to_ascii_lowercase();
     if !schemed.iter().any(|scheme| head.starts_with(scheme)) {
         return None;
@@ -34,6 +42,15 @@ fn mail(text: &str) -> Option<usize> {
     (host.contains('.') && !host.starts_with('.')).then_some(local + 1 + host.len())
 }
 
+/// The name of a file: of hyphens and the like, without blanks, and with an ending that files have.
+fn file(text: &str) -> Option<usize> {
+    let marks = |b| matches!(b, b'.' | b'_' | b'-' | b'#' | b'~' | b'%' | b'&' | b'!');
+    let name = text[..length(text.as_bytes(), LONGEST_FILE, marks)].trim_end_matches(['.', '!', '-', '&']);
+    let (stem, extension) = name.rsplit_once('.')?;
+    let is_file = EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known));
+    (is_file && stem.contains(['-', '#', '~'])).then_some(name.len())
+}
+
 fn length(bytes: &[u8], longest: usize, other: impl Fn(u8) -> bool) -> usize {
     bytes.iter().take(longest).take_while(|&&b| b.is_ascii_alphanumeric() || other(b)).count()
 }
@@ -49,6 +66,9 @@ mod tests {
             ("www.example.org. Then", Some("www.example.org")),
             ("desk.asia-pacific@news.example.org)", Some("desk.asia-pacific@news.example.org")),
             ("desk@home", None),
+            ("mailto:a@b.example is", Some("mailto:a@b.example")),
+            ("plan-#2-final.DOC, and", Some("plan-#2-final.DOC")),
+            ("ice-cold.The next", None),
             ("https is", None),
             ("@", None),
         ] {

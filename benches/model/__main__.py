@@ -42,7 +42,7 @@ def main() -> None:
     }
     sets = data.name_sets(arguments.data)
     print(f"{arguments.model} on {platform.machine()}, development sets, F1 in percent\n")
-    show_names(sets, readers)
+    show_names(sets | {"GMB, one manner": dateline.gold(arguments.data)}, readers)
     cut = {"Dateline, hyphens cut": lambda documents: dateline.read(documents, "--cut")}
     for name, (documents, gold) in treebanks.items():
         show_syntax(name, documents, gold, cut | readers)
@@ -71,13 +71,15 @@ def show_names(sets: dict[str, list[data.Document]], readers: dict[str, Reader])
 
 
 def name_counts(documents: list[data.Document], found: list[Found]) -> dict[str, tuple[int, int, int]]:
-    """Right, in the set and found, for each label and all. What a set calls by another label counts for nothing."""
+    """Right, in the set and found, for each label and all. What a set calls by another label counts for nothing, nor does
+    what touches a stretch that it leaves open."""
     counts: Counter[tuple[str, str]] = Counter()
     for document, said in zip(documents, found, strict=True):
         gold = untitled(document.text, document.names)
         other = {(start, end) for start, end, kind in gold if kind == "other"}
         system = untitled(document.text, [name for name in said.names if name[2] in LABELS])
-        system = {name for name in system if (name[0], name[1]) not in other}
+        left = [(start, end) for start, end, kind in gold if kind == "open"]
+        system = {name for name in system if (name[0], name[1]) not in other and not touches(name, left)}
         gold = {name for name in gold if name[2] in LABELS}
         for kind, names in (("right", gold & system), ("gold", gold), ("found", system)):
             for _, _, label in names:
@@ -86,6 +88,11 @@ def name_counts(documents: list[data.Document], found: list[Found]) -> dict[str,
     return {
         label: (counts[label, "right"], counts[label, "gold"], counts[label, "found"]) for label in (*LABELS, "all")
     }
+
+
+def touches(name: data.Name, stretches: list[tuple[int, int]]) -> bool:
+    """Whether a name lies in one of the stretches, or in part."""
+    return any(start < name[1] and name[0] < end for start, end in stretches)
 
 
 def untitled(text: str, names: Iterable[data.Name]) -> set[data.Name]:

@@ -3,6 +3,7 @@
 
 mod annotate;
 mod data;
+mod gold;
 mod lemma;
 mod names;
 mod news;
@@ -68,6 +69,8 @@ enum Command {
         #[arg(long, default_value = "target/encoder")]
         target: PathBuf,
     },
+    /// Writes the development part of the news set with its names in one manner: JSON Lines.
+    Gold,
     /// Shows what the embedded model makes of a text on standard input.
     Show,
 }
@@ -81,6 +84,7 @@ fn main() -> Result<()> {
         }
         Command::Speed { model, portable, rounds } => speed::run(&model, portable, rounds),
         Command::Prepare { target } => prepare::run(&arguments.data, &target),
+        Command::Gold => gold::run(&arguments.data),
         Command::Show => show::run(),
     }
 }

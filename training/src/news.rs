@@ -88,6 +88,11 @@ pub(crate) fn read(path: &Path, usage: &Usage) -> Result<Vec<Piece>> {
     Ok(blocks.map(|block| piece(block, usage)).collect())
 }
 
+/// How many of so many sentences are trained on: the last tenth is not.
+pub(crate) fn training_part(sentences: usize) -> usize {
+    sentences * 9 / 10
+}
+
 fn piece(block: &str, usage: &Usage) -> Piece {
     let columns = |line| {
         let mut columns = str::split(line, '\t');

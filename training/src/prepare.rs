@@ -41,13 +41,14 @@ pub(crate) fn run(folder: &Path, target: &Path) -> Result<()> {
         writer.set(name, &maker.paragraphs(&labelled))?;
         if name.ends_with("train") {
             writer.set(&format!("{name}-restyled"), &maker.restyled(&labelled))?;
+            writer.set(&format!("{name}-joined"), &maker.joined(&labelled))?;
         }
     }
     let usage = news::Usage::of(&training);
     let language = folder.join("language");
     let mut augmenter = Augmenter::new()?;
     let mut news = news::read(&language.join("gmb-ner/gmb.conll.zst"), &usage)?;
-    let apart = news.split_off(news.len() * 9 / 10);
+    let apart = news.split_off(news::training_part(news.len()));
     for (name, pieces) in [("gmb-train", news), ("gmb-dev", apart)] {
         let labelled: Vec<Labelled> = pieces.iter().map(|piece| labels.news(piece)).collect();
         writer.set(name, &maker.runs(&labelled))?;

@@ -64,24 +64,37 @@ impl Maker {
 
     /// Pages with the paragraphs of their documents.
     pub(super) fn paragraphs(&mut self, sentences: &[Labelled]) -> Vec<Vec<Block>> {
+        self.documents(sentences, |_| false)
+    }
+
+    /// The same with half of the paragraphs run on to the one before, for many sentences end with no mark and no
+    /// paragraph where pages lose their lines.
+    pub(super) fn joined(&mut self, sentences: &[Labelled]) -> Vec<Vec<Block>> {
+        self.documents(sentences, |random| random.below(2) == 0)
+    }
+
+    /// Pages of documents; `runs_on` says of a paragraph whether it is joined to the one before.
+    fn documents(&mut self, sentences: &[Labelled], runs_on: fn(&mut Random) -> bool) -> Vec<Vec<Block>> {
         let mut pages: Vec<Vec<Block>> = Vec::new();
         let mut open: Vec<Labelled> = Vec::new();
-        let mut close = |open: &mut Vec<Labelled>, pages: &mut Vec<Vec<Block>>| {
+        let close = |open: &mut Vec<Labelled>, pages: &mut Vec<Vec<Block>>, random: &mut Random| {
             if let (false, Some(page)) = (open.is_empty(), pages.last_mut()) {
-                page.push(Block::new(std::mem::take(open), &mut self.0));
+                page.push(Block::new(std::mem::take(open), random));
             }
         };
         for sentence in sentences {
             let size: usize = open.iter().map(|sentence| sentence.tokens.len()).sum();
-            if sentence.opens_paragraph || sentence.opens_document || size + sentence.tokens.len() > LONGEST {
-                close(&mut open, &mut pages);
+            let is_long = size + sentence.tokens.len() > LONGEST;
+            let opens = sentence.opens_paragraph && !runs_on(&mut self.0);
+            if opens || sentence.opens_document || is_long {
+                close(&mut open, &mut pages, &mut self.0);
             }
             if sentence.opens_document || pages.is_empty() {
                 pages.push(Vec::new());
             }
             open.push(sentence.clone());
         }
-        close(&mut open, &mut pages);
+        close(&mut open, &mut pages, &mut self.0);
         pages
     }
 

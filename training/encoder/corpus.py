@@ -9,6 +9,7 @@ import numpy as np
 WIDTH = 17
 HASHED = 9
 SMALL = 50
+TAG = 12
 UNKNOWN = 0xFFFF
 ROOT = 0xFFFE
 LAST_OF_SENTENCE, LAST_OF_BLOCK, LAST_OF_PAGE, IS_SENTENCE, HAS_ROLES = 1, 2, 4, 8, 16
@@ -40,6 +41,12 @@ class Soft:
     heads: tuple[np.ndarray, np.ndarray]
     relations: tuple[np.ndarray, np.ndarray]
     ends: np.ndarray
+
+    def renumber(self, old: list[str], new: list[str]) -> None:
+        """Gives tags their numbers in another list; of what is not in it nothing is thought."""
+        labels, shares = self.tags
+        numbers = numbers_of(old, new)[labels.clip(max=len(old) - 1)]
+        self.tags = np.where(numbers == UNKNOWN, 0, numbers).astype(labels.dtype), shares * (numbers != UNKNOWN)
 
     @classmethod
     def none(cls, count: int) -> "Soft":
@@ -101,6 +108,12 @@ class Corpus:
     def __len__(self) -> int:
         return len(self.rows)
 
+    def renumber(self, old: list[str], new: list[str]) -> "Corpus":
+        """Gives tags their numbers in another list: `prepare` orders them by how often they are read."""
+        known = self.rows[:, TAG] != UNKNOWN
+        self.rows[known, TAG] = numbers_of(old, new)[self.rows[known, TAG]]
+        return self
+
     @property
     def lower(self) -> np.ndarray:
         return self.rows[:, 0]
@@ -115,7 +128,7 @@ class Corpus:
 
     @property
     def tags(self) -> np.ndarray:
-        return signed(self.rows[:, 12])
+        return signed(self.rows[:, TAG])
 
     @property
     def names(self) -> np.ndarray:
@@ -147,9 +160,9 @@ class Corpus:
         return np.where(self.flags & IS_SENTENCE, self.flags & LAST_OF_SENTENCE, 0xFF).astype(np.uint8).astype(np.int8)
 
 
-def taught(folder: Path, name: str) -> tuple[Corpus, Soft, dict[str, np.ndarray]]:
-    """A set as the teacher sees it: with its sentences and roles where the set has none, its shares, and the sums of the
-    vectors of words."""
+def taught(folder: Path, name: str, tags: list[str]) -> tuple[Corpus, Soft, dict[str, np.ndarray]]:
+    """A set as the teacher sees it: with its sentences and roles where the set has none, its shares (of tags by their
+    places in the list), and the sums of the vectors of words."""
     corpus = Corpus.read(folder, name)
     said = np.load(folder / f"{name}.soft.npz")
 
@@ -157,6 +170,7 @@ def taught(folder: Path, name: str) -> tuple[Corpus, Soft, dict[str, np.ndarray]
         return said[f"{field}0"], said[f"{field}1"]
 
     soft = Soft(both("tags"), both("names"), both("heads"), both("relations"), said["ends"])
+    soft.renumber(said["labels"].tolist(), tags)
     second = folder / f"{name}.second"
     if second.exists():
         soft.names = mixed(soft.names, np.fromfile(second, np.uint8))
@@ -166,6 +180,11 @@ def taught(folder: Path, name: str) -> tuple[Corpus, Soft, dict[str, np.ndarray]
         asked = soft.tags[1][:, 0] > 0
         corpus.rows[asked, 16] |= HAS_ROLES
     return corpus, soft, {key: said[key] for key in ("kinds", "sums", "counts")}
+
+
+def numbers_of(old: list[str], new: list[str]) -> np.ndarray:
+    """The number in the new list of each label of the old one; unknown where it is not in it."""
+    return np.array([new.index(label) if label in new else UNKNOWN for label in old], np.uint32)
 
 
 def widened(array: np.ndarray, width: int) -> np.ndarray:

@@ -302,8 +302,9 @@ NAME_SETS = ["gmb-dev", "gum-dev", "crossner-dev", "uner-dev", "wikigold"]
 def table(encode_of, heads: Heads, folder, labels: Labels, raw: bool = True, brief: bool = False) -> str:
     """All figures as text; `encode_of` makes of a corpus a function from batches to vectors."""
     lines = []
+    given = Labels.read(folder)
     for name in ["ewt-dev", "gum-dev", "ewt-dev-cut", "gum-dev-cut"]:
-        corpus = Corpus.read(folder, name, True)
+        corpus = Corpus.read(folder, name, True).renumber(given.tags, labels.tags)
         found = annotate(encode_of(corpus), heads, corpus, labels, raw)
         told = [f"{key} {value:.2f}" for key, value in syntax(found, corpus, labels).items()]
         lines.append(f"{name}: {', '.join(told)}")

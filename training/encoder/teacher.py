@@ -2,13 +2,14 @@
 
 import os
 import time
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
 import torch
 import torch.nn.functional as F
 from batches import Batch, batches, bits_of, sentences_of
-from corpus import Corpus, Soft
+from corpus import Corpus, Labels, Soft
 from measure import arguments_of, one_root
 from model import EPSILON, Heads, Layer
 from student import Plan
@@ -123,9 +124,23 @@ def encode(teacher: Teacher, pieces: Pieces, batch: Batch, random=None) -> tuple
     return teacher(vectors, bits, batch), vectors
 
 
+def save(teacher: Teacher, labels: Labels, target: Path) -> None:
+    """Writes a teacher with the labels that it knows."""
+    torch.save({"labels": asdict(labels), "state": teacher.state_dict()}, target)
+
+
+def load(path: Path) -> tuple[Teacher, Labels]:
+    """Reads what `save` wrote."""
+    found = torch.load(path, weights_only=True)
+    teacher = Teacher({name: len(value) for name, value in found["labels"].items()})
+    teacher.load_state_dict(found["state"])
+    return teacher, Labels(**found["labels"])
+
+
 def train(
-    teacher: Teacher, plan: Plan, *, minutes: float, target: Path, done: float = 0.0, size: int = 1500, log=print
-) -> None:
+    teacher: Teacher, labels: Labels, plan: Plan, *, minutes: float, target: Path, done: float = 0.0, size: int = 1500,
+    log=print,
+) -> None:  # fmt: skip
     """Fine-tunes for so many minutes; `done` is the share of training that an earlier run did."""
     pieces, prepared = Pieces(plan.corpus), Prepared(plan.corpus)
     random = np.random.default_rng(5)
@@ -163,9 +178,9 @@ def train(
                 )
                 sums, counted = {}, 0
             if step % 300 == 0:
-                torch.save(teacher.state_dict(), target)
+                save(teacher, labels, target)
     teacher.eval()
-    torch.save(teacher.state_dict(), target)
+    save(teacher, labels, target)
 
 
 class _Notes:
@@ -182,7 +197,7 @@ class _Notes:
 
 
 @torch.no_grad()
-def label(teacher: Teacher, corpus: Corpus, target: Path, share: float = 1.0, log=print) -> None:
+def label(teacher: Teacher, labels: Labels, corpus: Corpus, target: Path, share: float = 1.0, log=print) -> None:
     """Writes what the teacher says of a corpus: shares of labels, ends of sentences, roles, and the sums of the vectors
     of each kind of word; of a share of its paragraphs."""
     pieces = Pieces(corpus)
@@ -216,7 +231,7 @@ def label(teacher: Teacher, corpus: Corpus, target: Path, share: float = 1.0, lo
     arrays = {f"{name}{n}": getattr(soft, name)[n] for name in ("tags", "names", "heads", "relations") for n in (0, 1)}
     np.savez(
         target, ends=soft.ends, sentence_ends=np.flatnonzero(ends) + 1, roles=roles, kinds=kinds,
-        sums=sums.numpy(), counts=counts, **arrays,
+        sums=sums.numpy(), counts=counts, labels=np.array(labels.tags), **arrays,
     )  # fmt: skip
 
 

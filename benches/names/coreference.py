@@ -8,22 +8,51 @@ mention is whoever Dateline's shortest mention over its head stands for; a gold 
 is alone. Beside that stand two others: mentions of the same string are one (GUM: in a document), and Dateline where it
 has a mention and the same string where it has none.
 
-Scores are MUC, B-cubed, CEAF-e and their mean, the CoNLL score, as Pradhan et al. (ACL 2014, "Scoring coreference
-partitions of predicted mentions: a reference implementation") define them; `--check` compares with the example that they
-work out by hand.
+Each set is scored twice: on all mentions, and on those within what Dateline claims to link: names, and third-person
+pronouns, of whoever some mention names. A mention is a name where its head is a proper noun (GUM: as tagged; ECB+, which
+has no tags: capitalised and no pronoun). `--misses N` prints mentions of the second kind that Dateline has not.
 """
 
 import argparse
 import collections
-import itertools
 import json
-import math
+import random
 import re
 import sqlite3
 import subprocess
+import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "events"))
+
+from chains import chains, check, conll, scores
+
+#: Third-person pronouns that stand for somebody named.
+PRONOUNS = frozenset(
+    [
+        "he",
+        "him",
+        "his",
+        "himself",
+        "she",
+        "her",
+        "hers",
+        "herself",
+        "it",
+        "its",
+        "itself",
+        "they",
+        "them",
+        "their",
+        "theirs",
+        "themselves",
+        "who",
+        "whom",
+        "whose",
+    ]
+)
 
 #: Entity types of GUM that Dateline knows.
 GUM_TYPES = {"person", "organization", "place"}
@@ -39,146 +68,14 @@ class Mention:
     head: tuple[int, int]
     chain: str
     text: str
+    #: Whether a name, a third-person pronoun or neither.
+    kind: str
 
 
-# Scores
-
-
-def clusters_of(labels):
-    """Groups of places that bear one label."""
-    groups = collections.defaultdict(set)
-    for place, label in enumerate(labels):
-        groups[label].add(place)
-    return list(groups.values())
-
-
-def muc_side(key, response):
-    """How many links of the key the response holds, and how many there are."""
-    of = {place: number for number, group in enumerate(response) for place in group}
-    held = total = 0
-    for group in key:
-        parts = {of.get(place, ("alone", place)) for place in group}
-        held += len(group) - len(parts)
-        total += len(group) - 1
-    return held, total
-
-
-def b_cubed_side(key, response):
-    """The sum over the mentions of the key of the share of their group that the response keeps, and their number."""
-    of = {place: number for number, group in enumerate(response) for place in group}
-    total = 0.0
-    for group in key:
-        counts = collections.Counter(of[place] for place in group if place in of)
-        total += sum(count * count for count in counts.values()) / len(group)
-    return total, sum(len(group) for group in key)
-
-
-def ceaf(key, response):
-    """The best total similarity of groups paired one to one."""
-    of = collections.defaultdict(set)
-    for number, group in enumerate(response):
-        for place in group:
-            of[place].add(number)
-    similar = collections.defaultdict(dict)
-    for number, group in enumerate(key):
-        for other in {other for place in group for other in of[place]}:
-            both = len(group & response[other])
-            similar[number][other] = 2 * both / (len(group) + len(response[other]))
-    return sum(best_pairs(part) for part in connected(similar))
-
-
-def connected(similar):
-    """The parts of a sparse table that share no row and no column."""
-    rows = {}
-    for row, cells in similar.items():
-        for column in cells:
-            rows.setdefault(column, []).append(row)
-    seen = set()
-    for start in similar:
-        if start in seen:
-            continue
-        part, queue = {}, [start]
-        seen.add(start)
-        while queue:
-            row = queue.pop()
-            part[row] = similar[row]
-            for near in (other for column in similar[row] for other in rows[column]):
-                if near not in seen:
-                    seen.add(near)
-                    queue.append(near)
-        yield part
-
-
-def best_pairs(part):
-    """The Hungarian method (as J. Munkres 1957 has it, with potentials) over one connected part of the table."""
-    rows = sorted(part)
-    columns = sorted({column for cells in part.values() for column in cells})
-    if len(rows) == 1:
-        return max(part[rows[0]].values())
-    size = max(len(rows), len(columns))
-    cost = [[0.0] * (size + 1) for _ in range(size + 1)]
-    place = {column: number for number, column in enumerate(columns, 1)}
-    for number, row in enumerate(rows, 1):
-        for column, value in part[row].items():
-            cost[number][place[column]] = -value
-    over, under, matched = [0.0] * (size + 1), [0.0] * (size + 1), [0] * (size + 1)
-    for row in range(1, size + 1):
-        matched[0], column = row, 0
-        least, way, used = [math.inf] * (size + 1), [0] * (size + 1), [False] * (size + 1)
-        while matched[column]:
-            used[column] = True
-            delta, following = math.inf, 0
-            for other in range(1, size + 1):
-                if used[other]:
-                    continue
-                value = cost[matched[column]][other] - over[matched[column]] - under[other]
-                if value < least[other]:
-                    least[other], way[other] = value, column
-                if least[other] < delta:
-                    delta, following = least[other], other
-            for other in range(size + 1):
-                if used[other]:
-                    over[matched[other]] += delta
-                    under[other] -= delta
-                else:
-                    least[other] -= delta
-            column = following
-        while column:
-            matched[column], column = matched[way[column]], way[column]
-    return -sum(cost[matched[column]][column] for column in range(1, size + 1))
-
-
-def scores(key, response):
-    """MUC, B-cubed, CEAF-e and the mean of their F1, each as precision, recall, F1."""
-    found = {}
-    (right, wanted), (kept, given) = muc_side(key, response), muc_side(response, key)
-    found["MUC"] = f_of(kept / given if given else 0.0, right / wanted if wanted else 0.0)
-    (right, wanted), (kept, given) = b_cubed_side(key, response), b_cubed_side(response, key)
-    found["B3"] = f_of(kept / given, right / wanted)
-    total = ceaf(key, response)
-    found["CEAFe"] = f_of(total / len(response), total / len(key))
-    found["CoNLL"] = sum(found[name][2] for name in ("MUC", "B3", "CEAFe")) / 3
-    return found
-
-
-def f_of(precision, recall):
-    """Precision, recall and their harmonic mean."""
-    return precision, recall, 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-
-
-def check():
-    """The example of Pradhan et al.: the key {a b c} {d e f g}, the response {a b} {c d} {f g h i}."""
-    found = scores([set("abc"), set("defg")], [set("ab"), set("cd"), set("fghi")])
-    wanted = {"MUC": (0.40, 0.40), "B3": (0.50, 0.42), "CEAFe": (0.43, 0.65)}
-    for name, (precision, recall) in wanted.items():
-        assert round(found[name][0], 2) == precision and round(found[name][1], 2) == recall, (name, found[name])
-    every = {"x": {"p": 0.4, "q": 0.6}, "y": {"q": 0.9}, "z": {"p": 0.3, "q": 0.2, "r": 0.1}}
-    best = max(
-        sum(every[row].get(column, 0.0) for row, column in zip("xyz", columns, strict=True))
-        for columns in itertools.permutations("pqr")
-    )
-    assert abs(best_pairs(every) - best) < 1e-9
-    print("the scorer agrees with the example of Pradhan et al. (2014)")
+def claimed(mentions):
+    """Names and pronouns of whoever some mention names."""
+    named = {mention.chain for mention in mentions if mention.kind == "name"}
+    return [mention for mention in mentions if mention.chain in named and mention.kind != "other"]
 
 
 # Sets
@@ -204,7 +101,8 @@ def gum(path):
 
 def gum_document(name, part):
     """The text of one document, and its mentions."""
-    text, places, opened, found, until, around = "", [], collections.defaultdict(list), [], 0, None
+    text, places, tags, opened, found = "", [], [], collections.defaultdict(list), []
+    until, around, within = 0, None, None
     for line in part.splitlines():
         if line.startswith("# newpar") and not line.startswith("# newpar_") and text:
             text = text.rstrip() + "\n\n"
@@ -215,12 +113,20 @@ def gum_document(name, part):
             around = (len(text), len(text) + len(cells[1]))
             text += cells[1] + ("" if "SpaceAfter=No" in cells[9] else " ")
             until = int(cells[0].split("-")[1])
+            within = around
         elif until and int(cells[0]) <= until:
-            pass
+            # A word of several that are written as one stands where its letters do: `Hilton` and `'s`.
+            start, end = within
+            length = len(cells[1])
+            if text[start:end].startswith(cells[1]):
+                around, within = (start, start + length), (start + length, end)
+            else:
+                around = (start, end)
         else:
             until, around = 0, (len(text), len(text) + len(cells[1]))
             text += cells[1] + ("" if "SpaceAfter=No" in cells[9] else " ")
         places.append(around)
+        tags.append("name" if cells[3] == "PROPN" else "pronoun" if cells[1].lower() in PRONOUNS else "other")
         entity = next((item[7:] for item in cells[9].split("|") if item.startswith("Entity=")), "")
         for bracket in re.findall(r"\([^()]+\)?|[^()]+\)", entity):
             number = re.match(r"\(?([^-)]+)", bracket)[1]
@@ -236,7 +142,7 @@ def gum_document(name, part):
         head = [start + int(word) - 1 for word in fields[5].split(",") if word.isdigit()] or [end - 1]
         span = (places[start][0], places[end - 1][1])
         heads = (places[head[0]][0], places[min(head[-1], end - 1)][1])
-        mentions.append(Mention(name, *span, heads, f"{name} {number}", text[slice(*span)]))
+        mentions.append(Mention(name, *span, heads, f"{name} {number}", text[slice(*span)], tags[head[0]]))
     return text, mentions
 
 
@@ -263,7 +169,9 @@ def ecb(folder):
     for gold in json.loads(read(next(folder.glob("ECB_Dev_Entity_gold_mentions.json*")))):
         spans = [places[gold["doc_id"], (gold["sent_id"], number)] for number in gold["tokens_number"]]
         span = (spans[0][0], spans[-1][1])
-        mentions.append(Mention(gold["doc_id"], *span, spans[-1], gold["coref_chain"], gold["tokens_str"]))
+        words = gold["tokens_str"]
+        kind = "pronoun" if words.lower() in PRONOUNS else "name" if words.split()[-1][:1].isupper() else "other"
+        mentions.append(Mention(gold["doc_id"], *span, spans[-1], gold["coref_chain"], words, kind))
     return texts, mentions
 
 
@@ -305,7 +213,7 @@ def labels(mentions, found, across):
 
 def show(title, mentions, found, across):
     """Prints the scores of one set."""
-    key = clusters_of([mention.chain for mention in mentions])
+    key = chains([mention.chain for mention in mentions])
     own = labels(mentions, found, across)
     same = [("same", "" if across else mention.document, mention.text.lower()) for mention in mentions]
     alone = [label or ("alone", place) for place, label in enumerate(own)]
@@ -313,11 +221,19 @@ def show(title, mentions, found, across):
     linked = sum(label is not None for label in own)
     print(f"{title}: {len(mentions)} mentions of {len(key)} entities; Dateline has {linked} of the mentions")
     for name, given in (("same string", same), ("Dateline", alone), ("Dateline, else same string", both)):
-        result = scores(key, clusters_of(given))
-        parts = "  ".join(
-            "{} {:.3f}/{:.3f}/{:.3f}".format(metric, *result[metric]) for metric in ("MUC", "B3", "CEAFe")
-        )
-        print(f"  {name:28} CoNLL {result['CoNLL']:.3f}   {parts}")
+        result = scores(key, chains(given))
+        parts = "  ".join("{} {:.3f}/{:.3f}/{:.3f}".format(metric, *score) for metric, score in result.items())
+        print(f"  {name:28} CoNLL {conll(result):.3f}   {parts}")
+
+
+def show_misses(texts, mentions, found, number):
+    """Prints some mentions that Dateline has not, with what stands around them."""
+    own = labels(mentions, found, across=False)
+    missed = [mention for mention, label in zip(mentions, own, strict=True) if label is None]
+    for mention in random.Random(1).sample(missed, min(number, len(missed))):
+        text = texts[mention.document].replace("\n", " ")
+        before, after = text[max(0, mention.start - 60) : mention.start], text[mention.end : mention.end + 40]
+        print(f"  {mention.kind:8}{before}[{mention.text}]{after}")
 
 
 def main():
@@ -325,18 +241,21 @@ def main():
     parser.add_argument("--dateline", default="dateline")
     parser.add_argument("--gum", type=Path)
     parser.add_argument("--ecb", type=Path)
-    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--misses", type=int, default=0)
     arguments = parser.parse_args()
     check()
     if arguments.gum:
         texts, mentions = gum(arguments.gum)
         found = entities(arguments.dateline, texts)
         show("GUM, people, organisations and places", mentions, found, across=False)
-        named = {mention.chain for mention in mentions if mention.text[:1].isupper() and len(mention.text) > 3}
-        show("GUM, those with a name", [one for one in mentions if one.chain in named], found, across=False)
+        show("GUM, names and pronouns of the named", claimed(mentions), found, across=False)
+        show_misses(texts, claimed(mentions), found, arguments.misses)
     if arguments.ecb:
         texts, mentions = ecb(arguments.ecb)
-        show("ECB+ development topics", mentions, entities(arguments.dateline, texts), across=True)
+        found = entities(arguments.dateline, texts)
+        show("ECB+ development topics", mentions, found, across=True)
+        show("ECB+, names and pronouns of the named", claimed(mentions), found, across=True)
+        show_misses(texts, claimed(mentions), found, arguments.misses)
 
 
 if __name__ == "__main__":

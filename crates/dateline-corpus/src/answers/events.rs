@@ -13,7 +13,7 @@ use crate::values::{EntityRef, EventParticipant, EventRecord, EventStatus, Repor
 
 /// An event with at most `limit` of its reports, each with the number of its source.
 pub(crate) fn event_in_full(view: &View<'_>, row: EventRow, limit: usize) -> Result<EventRecord> {
-    let reports = view.reader.reports_of(row.key, limit)?;
+    let reports = merging::together(view.reader.reports_of(row.key, limit)?);
     let numbers = merging::source_numbers(view.reader, row.key, &reports)?;
     let mut event = told(view, row, &reports)?;
     for (record, row) in event.reports.iter_mut().zip(&reports) {
@@ -24,7 +24,7 @@ pub(crate) fn event_in_full(view: &View<'_>, row: EventRow, limit: usize) -> Res
 
 /// An event with at most `limit` of its reports.
 pub(crate) fn event_record(view: &View<'_>, row: EventRow, limit: usize) -> Result<EventRecord> {
-    let reports = view.reader.reports_of(row.key, limit)?;
+    let reports = merging::together(view.reader.reports_of(row.key, limit)?);
     told(view, row, &reports)
 }
 
@@ -69,16 +69,16 @@ fn event_status(view: &View<'_>, row: &ReportRow) -> Result<EventStatus> {
         published: summary.published.as_ref().map(|date| date.value.clone()),
         attribution: row.report.attribution.as_ref().map(|by| by.party.text.clone()),
         document: summary.id.clone(),
-        index: row.position as u32,
+        index: row.number as u32,
     })
 }
 
 fn report_record(view: &View<'_>, row: &ReportRow) -> Result<ReportRecord> {
-    let ReportRow { document, position, report, .. } = row;
+    let ReportRow { document, number, report, .. } = row;
     let told_by = view.document(*document)?;
     Ok(ReportRecord {
         document: told_by.summary.id.clone(),
-        index: *position as u32,
+        index: *number as u32,
         act: report.act,
         status: report.status,
         attribution: report.attribution.clone(),

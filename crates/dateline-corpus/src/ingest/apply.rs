@@ -342,7 +342,7 @@ fn report_rows(
 ) -> Vec<Unresolved<ReportRow, (bool, i64, bool)>> {
     let mut ordinals: BTreeMap<Act, i64> = BTreeMap::new();
     let mut rows = Vec::new();
-    for (position, report) in analysis.reports.iter().enumerate() {
+    for (number, part, report) in merging::in_parts(&analysis.reports) {
         let mut parties = Vec::new();
         for (recipient, side) in [(false, &report.actors), (true, &report.recipients)] {
             for (rank, party) in side.iter().enumerate() {
@@ -352,19 +352,21 @@ fn report_rows(
                 parties.extend(acted_for.into_iter().map(|form| ((recipient, rank, true), form)));
             }
         }
+        let place = report.place.as_ref().and_then(|place| cast.local_of(place.entity.as_deref()));
         let ordinal = ordinals.entry(report.act).or_default();
         let row = ReportRow {
             key: ReportKey(0),
             document,
-            position: position as i64,
+            position: rows.len() as i64,
+            number,
+            part,
             ordinal: *ordinal,
             published: published.to_owned(),
             place: None,
-            report: report.clone(),
+            report: report.into_owned(),
             parties: Vec::new(),
         };
         *ordinal += 1;
-        let place = report.place.as_ref().and_then(|place| cast.local_of(place.entity.as_deref()));
         rows.push(Unresolved { row, parties, place: place.map(|local| cast.entities[local]) });
     }
     rows

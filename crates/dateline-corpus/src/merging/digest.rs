@@ -119,12 +119,17 @@ const fn bits(report: &Report, recipient: bool, acted_for: bool) -> u8 {
     }
 }
 
-/// The finest time that is stated, and of those as fine the most often stated; else about when it was published.
+/// The finest time that is stated, of those as fine the one stated nearest to the act, and of those as near the most often
+/// stated; else about when it was published.
 fn time(reports: &[ReportRow]) -> Option<EventTime> {
-    let stated = || reports.iter().filter_map(|row| row.report.when.as_ref());
-    if let Some(finest) = stated().map(|when| when.granularity).min() {
-        let value = most_often(stated().filter(|when| when.granularity == finest).map(|when| &when.value))?;
-        let when = stated().find(|when| when.granularity == finest && when.value == *value)?;
+    let rank =
+        |row: &ReportRow| row.report.when.as_ref().map(|when| (when.granularity, row.report.scope.when));
+    if let Some(best) = reports.iter().filter_map(rank).min() {
+        let stated = || {
+            reports.iter().filter(|row| rank(row) == Some(best)).filter_map(|row| row.report.when.as_ref())
+        };
+        let value = most_often(stated().map(|when| &when.value))?;
+        let when = stated().find(|when| when.value == *value)?;
         return Some(EventTime {
             value: when.value.clone(),
             start: when.start.clone(),

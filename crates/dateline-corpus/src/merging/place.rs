@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::digest::{self, TOLD_FROM};
+use super::parts::together;
 use super::signature::{of_its_like, signatures};
 use crate::error::Result;
 use crate::identity::Tenures;
@@ -187,15 +188,13 @@ impl Placing<'_> {
                 self.writer.join(report, None)?;
             }
         }
+        self.place_parts(&mut rough)?;
         while let Some((first, signatures)) = rough.pop_first() {
             let mut group = vec![first];
             let mut dated = BTreeSet::new();
             let mut queue = vec![signatures];
             while let Some(signatures) = queue.pop() {
-                for signature in signatures.iter().filter(|signature| !signature.exact) {
-                    let exact = Signature { exact: true, ..signature.clone() };
-                    dated.extend(self.writer.events_like(&exact, 2)?);
-                }
+                dated.extend(self.dated_events(&signatures)?);
                 for like in of_its_like(&signatures) {
                     for other in self.writer.reports_like(like, LOOKED_AT_AGAIN)? {
                         queue.extend(rough.remove(&other).inspect(|_| group.push(other)));
@@ -212,6 +211,36 @@ impl Placing<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Places the parts of plans of which the one event is told that they foretell.
+    fn place_parts(&mut self, rough: &mut BTreeMap<ReportKey, Vec<Signature>>) -> Result<()> {
+        let mut placed = Vec::new();
+        for (&report, signatures) in rough.iter() {
+            if !self.writer.is_part(report)? {
+                continue;
+            }
+            let events = self.dated_events(signatures)?;
+            if let Some(&only) = events.first().filter(|_| events.len() == 1) {
+                self.touch(only)?;
+                self.writer.join(report, Some(only))?;
+                placed.push(report);
+            }
+        }
+        for report in placed {
+            rough.remove(&report);
+        }
+        Ok(())
+    }
+
+    /// The events of reports that tell the day, with which one that tells it roughly may be one; two stand for any more.
+    fn dated_events(&self, signatures: &[Signature]) -> Result<BTreeSet<EventKey>> {
+        let mut found = BTreeSet::new();
+        for signature in signatures.iter().filter(|signature| !signature.exact) {
+            let exact = Signature { exact: true, ..signature.clone() };
+            found.extend(self.writer.events_like(&exact, 2)?);
+        }
+        Ok(found)
     }
 
     /// The reports of rough time that are to be placed, and all that are alike with them, with their signatures.
@@ -247,7 +276,7 @@ impl Placing<'_> {
         let tenures = Tenures::new(writer.as_reader());
         let mut told = Vec::new();
         for &event in touched.keys() {
-            let reports = writer.reports_of(event, TOLD_FROM)?;
+            let reports = together(writer.reports_of(event, TOLD_FROM)?);
             if reports.is_empty() {
                 writer.remove_event(event)?;
             } else {

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use dateline_core::analysis::{Act, Granularity, Report, Status};
+use dateline_core::analysis::{Act, Granularity, Report, Scope};
 
+use super::parts::is_ahead;
 use crate::store::{EntityKey, ReportRow, Signature};
 use crate::text::{fold, label};
 use crate::time::{day, days_before, days_between, normalise};
@@ -20,6 +21,9 @@ const BEFORE_PUBLICATION_DAYS: i32 = 3;
 
 /// How many days apart reports without a time, of something done together, are still of one event.
 const TOGETHER_DAYS: i32 = 3;
+
+/// How many days a visit goes on after its first, where nothing says how long it is.
+const VISIT_DAYS: i32 = 2;
 
 /// Words from which a sentence that two reports share word for word is a copy rather than a coincidence.
 const COPIED_WORDS: usize = 8;
@@ -53,6 +57,9 @@ pub(super) fn signatures(row: &ReportRow, sides: &Sides, place: Option<EntityKey
         return Vec::new();
     }
     let days = days(row);
+    if row.part > 0 {
+        return of_a_part(row, &who.concat(), &days);
+    }
     let (exact, first_day, last_day) = match &days {
         Days::Known(day) => (true, day.clone(), day.clone()),
         Days::Among(first, last) => (false, first.clone(), last.clone()),
@@ -78,28 +85,50 @@ pub(super) fn signatures(row: &ReportRow, sides: &Sides, place: Option<EntityKey
     found
 }
 
+/// The signatures of a part of a plan: one by which it looks for the event of its two on one of the days; the rest it
+/// shares with the other parts of the plan, and with parts of other plans for the same two on one of the days.
+fn of_a_part(row: &ReportRow, who: &str, days: &Days) -> Vec<Signature> {
+    let apart = format!("apart {who}");
+    let mut found = vec![exact(&format!("plan {} {}", row.document.0, row.number), "")];
+    let search = |first: &str, last: &str| Signature {
+        who: hash(who),
+        exact: false,
+        first_day: first.to_owned(),
+        last_day: last.to_owned(),
+    };
+    match days {
+        Days::Known(first) => {
+            // A day of another clause, that of the arrival, is the first of the visit.
+            let visit = if row.report.scope.when == Some(Scope::Clause) { 0 } else { VISIT_DAYS };
+            found.push(search(first, &later(first, visit)));
+            found.extend((0..=visit).map(|offset| exact(&apart, &later(first, offset))));
+        }
+        Days::Among(first, last) => {
+            found.push(search(first, last));
+            found.extend(like(row, &apart, first, last));
+        }
+        Days::Open => {}
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
 /// What a report that does not tell the day shares with its like. Reports of the same rough time are alike; of those
 /// without any time also copies, which repeat the sentence, and those of something done together by the same parties that
 /// were published within a few days: who meets hardly meets again so soon without its being said when.
 fn like(row: &ReportRow, who: &str, first_day: &str, last_day: &str) -> Vec<Signature> {
-    let signature = |words: &str, day: &str| Signature {
-        who: hash(words),
-        exact: true,
-        first_day: day.to_owned(),
-        last_day: day.to_owned(),
-    };
     if let Some(when) = &row.report.when {
         let value = &when.value;
-        return vec![signature(&format!("like {who} {value} {first_day} {last_day}"), first_day)];
+        return vec![exact(&format!("like {who} {value} {first_day} {last_day}"), first_day)];
     }
-    let mut found = vec![signature(&format!("like {who} {first_day} {last_day}"), first_day)];
+    let mut found = vec![exact(&format!("like {who} {first_day} {last_day}"), first_day)];
     if let Some(sentence) = copied_sentence(&row.report) {
-        found.push(signature(&format!("copy {who} {sentence}"), ""));
+        found.push(exact(&format!("copy {who} {sentence}"), ""));
     }
     if is_mutual(&row.report) && !last_day.is_empty() {
         for offset in 0..=TOGETHER_DAYS {
-            let later = days_before(last_day, -offset);
-            found.push(signature(&format!("near {who}"), day(&later)));
+            found.push(exact(&format!("near {who}"), &later(last_day, offset)));
         }
     }
     found
@@ -120,13 +149,8 @@ pub(super) fn of_its_like(signatures: &[Signature]) -> Vec<&Signature> {
 }
 
 /// Whether the parties do something together.
-const fn is_mutual(report: &Report) -> bool {
+pub(super) const fn is_mutual(report: &Report) -> bool {
     report.reciprocal || matches!(report.act, Act::Consult | Act::Cooperate)
-}
-
-/// Whether a report looks ahead to what has not happened.
-const fn is_ahead(report: &Report) -> bool {
-    matches!(report.status, Status::Planned | Status::Cancelled | Status::Requested | Status::Possible)
 }
 
 /// Who did what to whom, in every pairing that names the event.
@@ -187,6 +211,16 @@ fn days(row: &ReportRow) -> Days {
         }
         _ => Days::Open,
     }
+}
+
+/// What is shared by all of whom the words are true on that day.
+fn exact(words: &str, day: &str) -> Signature {
+    Signature { who: hash(words), exact: true, first_day: day.to_owned(), last_day: day.to_owned() }
+}
+
+/// The day that comes so many days after another.
+fn later(from: &str, days: i32) -> String {
+    day(&days_before(from, -days)).to_owned()
 }
 
 fn hash(parts: &str) -> i64 {

@@ -413,6 +413,9 @@ pub(crate) trait EventReader {
     /// The event that a report belongs to.
     fn event_of(&self, report: ReportKey) -> Result<Option<EventKey>>;
 
+    /// Whether a report is a part of one.
+    fn is_part(&self, report: ReportKey) -> Result<bool>;
+
     /// The signatures of a report.
     fn signatures_of(&self, report: ReportKey) -> Result<Vec<Signature>>;
 

@@ -204,8 +204,12 @@ pub(crate) struct ReportRow {
     pub(crate) key: ReportKey,
     /// The document.
     pub(crate) document: DocumentKey,
-    /// Its place among the reports of the document.
+    /// Its place among the rows of the document.
     pub(crate) position: i64,
+    /// The place of the report among those of the document's analysis.
+    pub(crate) number: i64,
+    /// Which part of the report it is, from 1; 0 of a whole one.
+    pub(crate) part: i64,
     /// Its place among those of the same act.
     pub(crate) ordinal: i64,
     /// When the document was published, or empty.

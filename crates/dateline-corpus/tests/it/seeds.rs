@@ -95,8 +95,14 @@ fn what_happened_between_a_country_and_an_alliance() {
     assert!(!events.is_empty());
 }
 
+/// Whether one of the spellings that the reader takes for a name's stands in the words.
+fn is_said(name: &str, words: &str, notes: &Value) -> bool {
+    let groups = notes["_corpus"]["same_entity"].as_array().unwrap();
+    let spellings = groups.iter().find(|group| names(group).any(|spelling| spelling == name));
+    words.contains(name) || spellings.is_some_and(|group| names(group).any(|other| words.contains(other)))
+}
+
 #[test]
-#[ignore = "a plan to meet several people, one after the other, is one event and not yet a meeting with each"]
 fn what_two_pages_tell_of_one_event_is_one_with_the_right_status() {
     let Some((home, notes)) = corpus_of_seeds() else { return };
     let events = home.corpus.events(&EventFilter::default(), &PageRequest::first(1000)).unwrap().items;
@@ -105,7 +111,7 @@ fn what_two_pages_tell_of_one_event_is_one_with_the_right_status() {
         let said = case["what"].as_str().unwrap();
         let statuses: Vec<&str> = names(&case["status"]).collect();
         let found = events.iter().find(|event| {
-            let named = event.participants.iter().filter(|party| said.contains(&party.name)).count();
+            let named = event.participants.iter().filter(|party| is_said(&party.name, said, &notes)).count();
             let told: Vec<Value> = documents
                 .iter()
                 .filter_map(|document| event.history.iter().find(|told| told.document == **document))

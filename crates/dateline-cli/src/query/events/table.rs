@@ -51,7 +51,7 @@ fn row(event: &EventRecord, reports: usize) -> Row {
         row = row.evidence(words(&report.evidence), &origin);
     }
     let more = (event.report_count as usize).saturating_sub(reports.min(event.reports.len()));
-    let id = if more == 0 {
+    let id = if more == 0 || reports == 0 {
         event.id.clone()
     } else {
         format!("{} · {}", event.id, count(more, "more report", "more reports"))

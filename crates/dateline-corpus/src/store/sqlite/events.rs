@@ -13,7 +13,7 @@ use crate::store::{
 use crate::text::fold;
 
 /// The columns of a [`ReportRow`] without its parties.
-const REPORT: &str = "key, document, position, ordinal, published, place, json";
+const REPORT: &str = "key, document, position, number, part, ordinal, published, place, json";
 /// The columns of an [`EventRow`].
 pub(super) const EVENT: &str = "e.key, e.id, e.act, e.mode, e.status, e.reciprocal, e.start, e.until, e.time, \
                                 e.first_published, e.last_published, e.place, e.place_name, e.place_country, \
@@ -40,6 +40,12 @@ impl EventReader for Session<'_> {
         let found =
             row(self.connection, "SELECT event FROM reports WHERE key = ?", [report], |row| row.get(0))?;
         Ok(found.flatten())
+    }
+
+    fn is_part(&self, report: ReportKey) -> Result<bool> {
+        let found =
+            row(self.connection, "SELECT part > 0 FROM reports WHERE key = ?", [report], |row| row.get(0))?;
+        Ok(found.unwrap_or_default())
     }
 
     fn signatures_of(&self, report: ReportKey) -> Result<Vec<Signature>> {
@@ -181,12 +187,15 @@ impl Session<'_> {
     }
 
     fn insert_report(&self, row: &ReportRow) -> Result<ReportKey> {
-        let ReportRow { document, position, ordinal, published, place, report, parties, .. } = row;
-        let sql = "INSERT INTO reports (document, position, ordinal, act, published, place, words, json) \
-                   VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+        let ReportRow {
+            document, position, number, part, ordinal, published, place, report, parties, ..
+        } = row;
+        let sql = "INSERT INTO reports (document, position, number, part, ordinal, act, published, place, words, json) \
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         let words = fold(&report.evidence.text);
+        let act = Label(report.act);
         let values =
-            params![document, position, ordinal, Label(report.act), published, place, words, Json(report)];
+            params![document, position, number, part, ordinal, act, published, place, words, Json(report)];
         let key = ReportKey(insert(self.connection, sql, values)?);
         for PartyRow { recipient, position, acted_for, form } in parties {
             let sql = "INSERT OR IGNORE INTO report_forms (report, side, position, via, form) VALUES (?, ?, ?, ?, ?)";
@@ -213,14 +222,16 @@ impl Session<'_> {
 }
 
 fn read_report(row: &Row<'_>) -> rusqlite::Result<ReportRow> {
-    let Json(report) = row.get(6)?;
+    let Json(report) = row.get(8)?;
     Ok(ReportRow {
         key: row.get(0)?,
         document: row.get(1)?,
         position: row.get(2)?,
-        ordinal: row.get(3)?,
-        published: row.get(4)?,
-        place: row.get(5)?,
+        number: row.get(3)?,
+        part: row.get(4)?,
+        ordinal: row.get(5)?,
+        published: row.get(6)?,
+        place: row.get(7)?,
         report,
         parties: Vec::new(),
     })

@@ -70,7 +70,7 @@ pub(super) fn count(
         AggregateKey::Place => ("k.id", " JOIN entities k ON k.key = e.place", "2 DESC, 1"),
     };
     let sql = format!(
-        "SELECT {key}, count(DISTINCT e.key), count(DISTINCT r.key), count(DISTINCT r.document) FROM {tables}{join} \
+        "SELECT {key}, count(DISTINCT e.key), count(DISTINCT r.document || ':' || r.number), count(DISTINCT r.document) FROM {tables}{join} \
          JOIN reports r ON r.event = e.key{} GROUP BY 1 ORDER BY {order} LIMIT ?",
         conditions.written()
     );

@@ -54,7 +54,7 @@ impl Reader for Session<'_> {
             documents: count(self, "SELECT count(*) FROM documents")?,
             mentions: count(self, "SELECT coalesce(sum(mention_count), 0) FROM entities")?,
             entities: count(self, "SELECT count(*) FROM entities WHERE mention_count > 0")?,
-            reports: count(self, "SELECT count(*) FROM reports")?,
+            reports: count(self, "SELECT count(*) FROM reports WHERE part <= 1")?,
             events: count(self, "SELECT count(*) FROM events")?,
             quotes: count(self, "SELECT count(*) FROM quotes")?,
             first_published: edge("ASC")?.flatten(),

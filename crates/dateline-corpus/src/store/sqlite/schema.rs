@@ -18,6 +18,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0003_copies_and_sites.sql"),
     include_str!("../migrations/0004_judgements.sql"),
     include_str!("../migrations/0005_lists.sql"),
+    include_str!("../migrations/0006_parts.sql"),
 ];
 
 /// How long to wait for a lock that another process holds for a moment, as when it checkpoints.

@@ -1,18 +1,20 @@
-"""Whether confidence is calibrated: a table of its bins, a plot, and the fit of the curve that the engine reads.
+"""Whether confidence is calibrated: a table of its bins, a plot, and the fit of the weights that the engine reads.
 
-The engine scores a report by signs and reads its confidence off a curve, `events/data/confidence.tsv` of dateline-core. `fit`
-makes that curve from judged reports (isotonic regression, shares drawn towards the mean share by PRIOR cases).
+A report's confidence is the probability that everything in it is right: act, status and all parties. The engine weighs signs
+by `events/data/confidence.tsv` of dateline-core; `fit` makes those weights from judged reports (logistic regression).
 """
 
-import itertools
+import math
 from dataclasses import dataclass
 from pathlib import Path
 
-BINS = 20
-PRIOR = 4
-RISE = 0.002
-CURVE_HEAD = """# From the score of signs of a report to the share of such reports whose act is right.
-# Fields: score, share; both rise. Fitted on the part `rules` of benches/quality (`score.py --part rules --fit`).
+from pagetext import Json
+
+BINS = 10
+PRIOR = 1.0
+ROUNDS, STEP = 4000, 2.0
+WEIGHTS_HEAD = """# What each sign of a report says of whether everything in it is right: weights of a logistic regression.
+# Fields: sign, weight. Fitted on the part `rules` of benches/quality (`score.py --part rules --fit`).
 """
 SIDE, EDGE = 360, 50
 
@@ -40,9 +42,9 @@ def bins(confidences: list[tuple[float, bool, bool]]) -> list[Bin]:
 
 
 def error(rows: list[Bin]) -> float:
-    """Expected calibration error: the mean distance of confidence and share right, weighted by count."""
+    """Expected calibration error: the mean distance of confidence and share wholly right, weighted by count."""
     total = sum(row.count for row in rows)
-    return sum(row.count * abs(row.confidence - row.act) for row in rows) / max(1, total)
+    return sum(row.count * abs(row.confidence - row.whole) for row in rows) / max(1, total)
 
 
 def table(rows: list[Bin]) -> list[str]:
@@ -51,7 +53,7 @@ def table(rows: list[Bin]) -> list[str]:
     for row in rows:
         span = f"{row.low:.2f} to {row.low + 1 / BINS:.2f}"
         lines.append(f"{span}   {row.count:6}  {row.confidence:.2f}       {row.act:.2f}  {row.whole:.2f}")
-    return [*lines, f"expected calibration error (act right): {error(rows):.3f}"]
+    return [*lines, f"expected calibration error (all right): {error(rows):.3f}"]
 
 
 def plot(rows: list[Bin]) -> str:
@@ -83,44 +85,52 @@ def plot(rows: list[Bin]) -> str:
     return "\n".join([*parts, "</svg>", ""])
 
 
-Curve = list[tuple[float, float]]
+Weights = dict[str, float]
+Signs = dict[str, float]
 
 
-def read_curve(path: Path) -> Curve:
-    """The points of a curve."""
+def read_weights(path: Path) -> Weights:
+    """The weight of each sign."""
     lines = path.read_text(encoding="utf-8").splitlines()
     rows = [line.split() for line in lines if line.strip() and not line.startswith("#")]
-    return [(float(score), float(share)) for score, share in rows]
+    return {sign: float(weight) for sign, weight in rows}
 
 
-def score_of(curve: Curve, share: float) -> float:
-    """The score that a curve gives a share: the curve read backwards."""
-    for (left, low), (right, high) in itertools.pairwise(curve):
-        if share <= high:
-            return left + (right - left) * max(0.0, (share - low) / (high - low))
-    return curve[-1][0]
+def signs_of(report: Json, weights: Weights) -> Signs:
+    """The signs of a report, as the engine counts them (`events/confidence.rs`).
+
+    The score of its words is not printed: it is what the report's confidence leaves over, by the weights that the engine used.
+    """
+    actors, recipients, mutual = report["actors"], report["recipients"], report["reciprocal"]
+    signs = {
+        "start": 1.0,
+        "nobody_acts": float(not actors),
+        "nobody_is_acted_on": float(not recipients and not mutual),
+        "one_sided": float(mutual and len(actors) < 2),
+        "open": float(report["status"] in ("possible", "requested")),
+        "pointed_back": float(any(not actor.get("span") for actor in actors)),
+        "attributed": float(bool(report.get("attribution"))),
+    }
+    confidence = min(max(float(report["confidence"]), 0.001), 0.999)
+    rest = math.log(confidence / (1 - confidence)) - sum(weights[sign] * value for sign, value in signs.items())
+    return {**signs, "score": rest / weights["score"]}
 
 
-def fit(cases: list[tuple[float, bool]]) -> Curve:
-    """The rising curve that is nearest to the shares of right cases (score, right), by pooling adjacent violators."""
-    mean = sum(right for _, right in cases) / max(1, len(cases))
-    pools: list[list[float]] = []
-    by_score: dict[float, list[bool]] = {}
-    for score, right in cases:
-        by_score.setdefault(round(score, 2), []).append(right)
-    for score in sorted(by_score):
-        rights = by_score[score]
-        pools.append([score * len(rights), sum(rights) + PRIOR * mean, len(rights) + PRIOR, len(rights)])
-        while len(pools) > 1 and pools[-2][1] / pools[-2][2] >= pools[-1][1] / pools[-1][2]:
-            last = pools.pop()
-            pools[-1] = [one + other for one, other in zip(pools[-1], last, strict=True)]
-    curve = [(total / count, right / weight) for total, right, weight, count in pools]
-    # The ends keep the order of scores that no case has.
-    ends = [(0.0, curve[0][1] - RISE), *curve, (1.0, curve[-1][1] + RISE)]
-    return [(score, min(share, 0.999)) for score, share in ends]
+def fit(cases: list[tuple[Signs, bool]]) -> Weights:
+    """The weights of a logistic regression of right reports on their signs, drawn towards none by PRIOR."""
+    weights = dict.fromkeys(cases[0][0], 0.0)
+    for _ in range(ROUNDS):
+        slopes = {sign: -PRIOR * weight * (sign != "start") for sign, weight in weights.items()}
+        for signs, right in cases:
+            sure = 1 / (1 + math.exp(-sum(weights[sign] * value for sign, value in signs.items())))
+            for sign, value in signs.items():
+                slopes[sign] += (right - sure) * value
+        for sign, slope in slopes.items():
+            weights[sign] += STEP * slope / len(cases)
+    return weights
 
 
-def write_curve(path: Path, curve: Curve) -> None:
-    """Writes a curve as the engine reads it."""
-    lines = [f"{score:.3f}\t{share:.4f}\n" for score, share in curve]
-    path.write_text(CURVE_HEAD + "".join(lines), encoding="utf-8")
+def write_weights(path: Path, weights: Weights) -> None:
+    """Writes weights as the engine reads them."""
+    lines = [f"{sign}\t{weight:.3f}\n" for sign, weight in weights.items()]
+    path.write_text(WEIGHTS_HEAD + "".join(lines), encoding="utf-8")

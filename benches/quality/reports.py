@@ -41,6 +41,7 @@ class Judged:
     """What became of the reports of an analysis: its confidence, the act right, and all that is scored right."""
 
     confidences: list[tuple[float, bool, bool]] = field(default_factory=list)
+    cases: list[tuple[Json, bool]] = field(default_factory=list)
     right: Counter[str] = field(default_factory=Counter)
     wrong: Counter[str] = field(default_factory=Counter)
     missed: Counter[str] = field(default_factory=Counter)
@@ -165,12 +166,15 @@ def score_reports(page: GoldPage, got: Json, text: Text, body: list[Range], figu
             whole = score_slots(page, each, report, cast, analysed, figures)
             figures.precise("reports.type", True)
             judged.right[each.gold["type"][0]] += 1
-            judged.confidences.append((confidence, True, whole and report["status"] in several(each.gold["status"])))
+            whole = whole and report["status"] in several(each.gold["status"])
+            judged.confidences.append((confidence, True, whole))
+            judged.cases.append((report, whole))
         elif each is not None or not left_aside(report, everything):
             what = each.gold["type"] if each else "nothing"
             figures.precise("reports.type", False, f"{page.name}: {act} at {report['trigger']['text']!r}, want {what}")
             judged.wrong[act] += 1
             judged.confidences.append((confidence, False, False))
+            judged.cases.append((report, False))
     for w, each in enumerate(wanted):
         report_of = [r for r, g in gold_of.items() if g == w]
         right = bool(report_of) and each.act_is_right(reports[report_of[0]])

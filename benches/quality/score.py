@@ -59,7 +59,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=HERE, help="the folder with pages/ and gold/")
     parser.add_argument("--misses", action="store_true", help="list what was missed; not for the part to measure on")
     parser.add_argument("--json", action="store_true", help="print the figures alone, as JSON")
-    parser.add_argument("--fit", type=Path, help="write the curve of confidence over this one, which the engine used")
+    parser.add_argument("--fit", type=Path, help="write the weights of confidence over these, which the engine used")
     parser.add_argument("--plot", type=Path, help="write the calibration of confidence as an SVG")
     args = parser.parse_args()
     figures, judged = score(gold_pages(args.folder, args.part), read(sys.stdin))
@@ -67,9 +67,9 @@ def main() -> None:
     macro = judged.macro()
     mean = sum(f1 for _, _, f1 in macro.values()) / len(macro)
     if args.fit:
-        used = calibration.read_curve(args.fit)
-        cases = [(calibration.score_of(used, share), act) for share, act, _ in judged.confidences]
-        calibration.write_curve(args.fit, calibration.fit(cases))
+        used = calibration.read_weights(args.fit)
+        cases = [(calibration.signs_of(report, used), right) for report, right in judged.cases]
+        calibration.write_weights(args.fit, calibration.fit(cases))
     if args.plot:
         args.plot.write_text(calibration.plot(rows), encoding="utf-8")
     if args.json:

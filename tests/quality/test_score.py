@@ -1,8 +1,8 @@
 """The scorer of the quality benchmark, on a page of three sentences whose figures can be counted by hand."""
 
 import copy
-import itertools
 import json
+import math
 from xml.etree import ElementTree
 
 import calibration
@@ -226,23 +226,38 @@ def test_invented_values_cost_precision(pages):
 def test_bins_say_how_often_a_confidence_is_right():
     rows = calibration.bins([(0.85, True, True), (0.85, True, False), (0.15, False, False), (1.0, True, True)])
     assert [(row.low, row.count, row.act, row.whole) for row in rows] == [
-        (pytest.approx(0.15), 1, 0.0, 0.0),
-        (pytest.approx(0.85), 2, 1.0, 0.5),
-        (pytest.approx(0.95), 1, 1.0, 1.0),
+        (pytest.approx(0.1), 1, 0.0, 0.0),
+        (pytest.approx(0.8), 2, 1.0, 0.5),
+        (pytest.approx(0.9), 1, 1.0, 1.0),
     ]
-    assert calibration.error(rows) == pytest.approx((0.15 + 0.3 + 0) / 4)
+    assert calibration.error(rows) == pytest.approx((0.15 + 2 * 0.35 + 0) / 4)
     drawn = ElementTree.fromstring(calibration.plot(rows))
     assert len(drawn.findall("{*}circle")) == 2 * len(rows)
 
 
-def test_the_curve_of_confidence_rises_and_is_read_backwards(tmp_path):
-    cases = [(0.2, False)] * 9 + [(0.2, True)] * 3 + [(0.5, False)] * 2 + [(0.5, True)] + [(0.9, True)] * 9
-    curve = calibration.fit(cases)
-    assert all(low[0] < high[0] and low[1] < high[1] for low, high in itertools.pairwise(curve))
+def test_weights_of_confidence_tell_signs_of_wrong_reports_and_are_read_back(tmp_path):
+    sure, unsure = {"start": 1.0, "score": 0.9}, {"start": 1.0, "score": 0.2}
+    weights = calibration.fit([(sure, True)] * 9 + [(sure, False)] + [(unsure, True)] * 3 + [(unsure, False)] * 7)
+    assert weights["score"] > 0
     path = tmp_path / "confidence.tsv"
-    calibration.write_curve(path, curve)
-    read = calibration.read_curve(path)
-    assert calibration.score_of(read, read[2][1]) == pytest.approx(read[2][0])
+    calibration.write_weights(path, weights)
+    assert calibration.read_weights(path) == pytest.approx(weights, abs=0.001)
+
+
+def test_the_score_of_a_report_is_what_its_confidence_leaves_over():
+    doubts = ("nobody_acts", "nobody_is_acted_on", "one_sided", "open", "pointed_back", "attributed")
+    weights = {"start": 0.1, "score": 1.5, **dict.fromkeys(doubts, -0.5)}
+    sum_of_signs = 0.1 + 1.5 * 0.6 - 0.5 - 0.5
+    report = {
+        "actors": [],
+        "recipients": [{"text": "Zenda"}],
+        "reciprocal": False,
+        "status": "possible",
+        "confidence": 1 / (1 + math.exp(-sum_of_signs)),
+    }
+    signs = calibration.signs_of(report, weights)
+    assert signs["score"] == pytest.approx(0.6)
+    assert [sign for sign in doubts if signs[sign]] == ["nobody_acts", "open"]
 
 
 def test_the_check_says_what_does_not_hold(tmp_path, pages):

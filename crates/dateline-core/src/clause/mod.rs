@@ -5,6 +5,7 @@
 
 mod agents;
 mod lines;
+mod people;
 #[cfg(test)]
 pub(crate) mod sample;
 mod scene;

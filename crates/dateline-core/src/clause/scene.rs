@@ -14,7 +14,7 @@ pub(crate) struct Scene<'a> {
     /// By token: the longest reference that the token heads.
     heads: Vec<Option<usize>>,
     /// By token: the shortest reference that covers the token.
-    covers: Vec<Option<usize>>,
+    pub(super) covers: Vec<Option<usize>>,
 }
 
 /// A party that a noun phrase stands for.
@@ -167,8 +167,15 @@ impl<'a> Scene<'a> {
 
     fn gather(&self, head: usize, find: impl Fn(usize) -> Vec<Member>) -> Vec<Member> {
         let mut members: Vec<Member> = Vec::new();
-        for part in self.tree.conjuncts(head) {
-            for member in find(part) {
+        let parts: Vec<(usize, Vec<Member>)> =
+            self.tree.conjuncts(head).into_iter().map(|part| (part, find(part))).collect();
+        let joined = parts.iter().flat_map(|(_, found)| found).any(|member| member.tie == Tie::Direct);
+        for (part, mut found) in parts {
+            // `Fornost and Gondor agreed`: what is joined to a party by name is one, though it was not found to be.
+            if joined && found.is_empty() && self.is_unknown_name(part) {
+                found.push(self.nameless(part));
+            }
+            for member in found {
                 if member.entity.is_none() || members.iter().all(|other| other.entity != member.entity) {
                     members.push(member);
                 }
@@ -177,7 +184,7 @@ impl<'a> Scene<'a> {
         members
     }
 
-    fn members_of_one(&self, head: usize) -> Vec<Member> {
+    pub(super) fn members_of_one(&self, head: usize) -> Vec<Member> {
         if let Some(reference) = self.reference_of_phrase(head)
             && self.can_act(reference.entity)
         {
@@ -186,10 +193,16 @@ impl<'a> Scene<'a> {
         if let Some(reference) = self.named_after(head) {
             return vec![self.party_of(reference)];
         }
+        if let Some(counted) = self.counted(head) {
+            return counted;
+        }
         let Some(sector) = self.sector_at(head) else {
             return self.counted_people(head).into_iter().collect();
         };
         let mut behind = self.modifiers(head);
+        if behind.is_empty() {
+            behind.extend(self.seat(head, sector).or_else(|| self.named_in_brackets_before(head)));
+        }
         if let [only] = behind.as_mut_slice() {
             let words = self.core(head);
             self.tree.text.slice(&words).clone_into(&mut only.party.text);
@@ -217,7 +230,7 @@ impl<'a> Scene<'a> {
         named.map(|index| &self.cast.references[index]).filter(|reference| self.can_act(reference.entity))
     }
 
-    fn generic(&self, head: usize, sector: &str) -> Member {
+    pub(super) fn generic(&self, head: usize, sector: &str) -> Member {
         let mut member = self.nameless(head);
         member.party.sector = Some(sector.to_owned());
         member
@@ -234,20 +247,8 @@ impl<'a> Scene<'a> {
         Member { party, entity: None, tie: Tie::Generic }
     }
 
-    /// A number that stands for so many people as the subject or object of a verb: `arrested nine`, `five were freed`.
-    fn counted_people(&self, head: usize) -> Option<Member> {
-        let number = self.tree.upos(head) == Upos::Num
-            && matches!(self.tree.deprel(head), Deprel::Obj | Deprel::Nsubj | Deprel::NsubjPass)
-            && !self.tree.word(head).contains(['.', '%', ':']);
-        let plain = |&child: &usize| {
-            matches!(self.tree.deprel(child), Deprel::Advmod | Deprel::Det | Deprel::Punct | Deprel::Case)
-                || child > head
-        };
-        (number && self.tree.children(head).iter().all(plain)).then(|| self.generic(head, "CVL"))
-    }
-
     /// The sector of a common noun for people or a body.
-    fn sector_at(&self, head: usize) -> Option<&'static str> {
+    pub(super) fn sector_at(&self, head: usize) -> Option<&'static str> {
         let noun = matches!(self.tree.upos(head), Upos::Noun | Upos::Propn);
         let lemma = self.tree.lemma(head).to_lowercase();
         // Lemmas of words that the lexicon of the tagger lacks keep their plural.
@@ -276,7 +277,7 @@ impl<'a> Scene<'a> {
         found
     }
 
-    fn direct(&self, token: usize) -> Option<Member> {
+    pub(super) fn direct(&self, token: usize) -> Option<Member> {
         let reference = self.reference_at(token)?;
         self.can_act(reference.entity).then(|| self.party_of(reference))
     }
@@ -303,7 +304,9 @@ impl<'a> Scene<'a> {
                 for part in self.tree.conjuncts(child) {
                     let direct = self.members_of_one(part);
                     let firm = direct.iter().any(|member| member.tie < Tie::Generic);
-                    found.extend(if firm { direct } else { self.owners(part, depth - 1) });
+                    // `condemned an attack by soldiers`: whoever did it, also without a name.
+                    let agent = self.tree.preposition(part).as_deref() == Some("by") && !direct.is_empty();
+                    found.extend(if firm || agent { direct } else { self.owners(part, depth - 1) });
                 }
             }
             if !found.is_empty() && self.tree.deprel(child) != Deprel::Amod {

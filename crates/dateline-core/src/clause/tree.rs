@@ -1,11 +1,21 @@
 //! The syntax of a page, walked.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use super::records;
 use crate::tag::{Deprel, Tagged, Token, Upos};
 use crate::text::Sentence;
 use crate::{ByteRange, Text};
+
+/// Lemmas of irregular forms that the tagger's lexicon may lack.
+static IRREGULAR: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    records(include_str!("data/irregular.tsv")).map(|record| (record.field(0), record.field(1))).collect()
+});
+
+const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// A page's tokens with the tokens that each governs.
 pub(crate) struct Tree<'a> {
@@ -70,7 +80,8 @@ impl<'a> Tree<'a> {
     /// lemma is the stem with an `e`; callers try it without as well.
     pub(crate) fn verb_lemma(&self, token: usize) -> Option<Cow<'a, str>> {
         if self.upos(token) == Upos::Verb {
-            return Some(Cow::Borrowed(self.lemma(token)));
+            let irregular = IRREGULAR.get(self.word(token).to_lowercase().as_str()).copied();
+            return Some(Cow::Borrowed(irregular.unwrap_or_else(|| self.lemma(token))));
         }
         if self.is_gerund_as_noun(token) {
             return self
@@ -204,8 +215,14 @@ impl<'a> Tree<'a> {
     /// Seoul agreed` there as well.
     pub(crate) fn subject(&self, verb: usize) -> Option<usize> {
         let subject = |child: &usize| matches!(self.deprel(*child), Deprel::Nsubj | Deprel::NsubjPass);
-        let before = self.children(verb).iter().copied().filter(|&child| child < verb).rfind(subject);
+        let named = |child: &usize| subject(child) && !self.is_weekday(*child);
+        let before = self.children(verb).iter().copied().filter(|&child| child < verb).rfind(named);
         before.or_else(|| self.children(verb).iter().copied().find(subject))
+    }
+
+    /// Whether a token is the name of a day (`Seoul Friday agreed`), which parsers take for a party.
+    pub(crate) fn is_weekday(&self, token: usize) -> bool {
+        WEEKDAYS.contains(&self.word(token))
     }
 
     /// The bytes from the first to the last of the tokens.

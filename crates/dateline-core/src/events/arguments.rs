@@ -8,6 +8,9 @@ use crate::tag::{Argument, Deprel, Role, Upos, VerbForm};
 /// How many verbs up a verb without a subject may borrow one.
 const CONTROL_DEPTH: usize = 6;
 
+/// Adverbs that make verbs of their own, and that are also prepositions.
+const PARTICLES: [&str; 7] = ["over", "down", "up", "off", "out", "back", "away"];
+
 /// The group of light verbs whose subject, not object, names the act.
 const OF_ITSELF: &str = "itself";
 
@@ -135,8 +138,20 @@ impl<'a> Arguments<'_, 'a> {
         let next = verb + 1 < tree.sentence(verb).tokens.end && tree.reads(verb + 1, particle);
         next || tree.children(verb).iter().any(|&child| match tree.deprel(child) {
             Deprel::CompoundPrt | Deprel::Advmod => tree.reads(child, particle),
-            Deprel::Obl | Deprel::Advcl => tree.preposition(child).as_deref() == Some(particle),
+            Deprel::Obl | Deprel::Advcl => self.is_led_by(child, particle),
+            // `forced the agency out of the country`, where the tree hangs the country on the agency.
+            Deprel::Obj => tree.children(child).iter().any(|&inner| {
+                tree.deprel(inner) == Deprel::Nmod && particle == "out" && self.is_led_by(inner, "out of")
+            }),
             _ => false,
+        })
+    }
+
+    /// Whether a phrase begins with a preposition, or one that begins with it: `out of` with `out`.
+    fn is_led_by(&self, phrase: usize, preposition: &str) -> bool {
+        let found = self.tree().preposition(phrase);
+        found.is_some_and(|found| {
+            found.strip_prefix(preposition).is_some_and(|rest| rest.is_empty() || rest == " of")
         })
     }
 
@@ -209,7 +224,7 @@ impl<'a> Arguments<'_, 'a> {
         } else {
             &[Deprel::Obj]
         };
-        if let Some(object) = tree.child(verb, objects) {
+        if let Some(object) = tree.child(verb, objects).or_else(|| self.object_after_particle(verb)) {
             return Some(self.antecedent(object, verb));
         }
         // `asked Seoul for help`: whom alone may hang as the indirect object.
@@ -219,6 +234,26 @@ impl<'a> Arguments<'_, 'a> {
         let gap = tree.deprel(verb) == Deprel::AclRelcl
             && tree.subject(verb).is_some_and(|subject| !is_relative(tree, subject));
         tree.head(verb).filter(|_| gap)
+    }
+
+    /// The object of a verb with a particle, where the tree takes the particle for its preposition: `handed over its
+    /// weapons`, `turned down an offer`.
+    fn object_after_particle(&self, verb: usize) -> Option<usize> {
+        let tree = self.tree();
+        let particle = verb + 1;
+        let stands = particle < tree.sentence(verb).tokens.end
+            && PARTICLES.contains(&tree.word(particle))
+            && tree.deprel(particle) == Deprel::Case;
+        if !stands {
+            return None;
+        }
+        let object = tree.head(particle)?;
+        let hangs = tree.deprel(object) == Deprel::Obl && tree.head(object) == Some(verb);
+        let framed = || {
+            let frames = self.ontology.verbs.get(tree.verb_lemma(verb)?.as_ref())?;
+            frames.iter().find(|frame| frame.particle == tree.word(particle))
+        };
+        (hangs && framed().is_some()).then_some(object)
     }
 
     fn grammatical_subject(&self, verb: usize, depth: usize) -> Option<usize> {
@@ -365,7 +400,8 @@ impl<'a> Arguments<'_, 'a> {
             return own;
         }
         let objects = [Deprel::Obj, Deprel::NsubjPass, Deprel::Xcomp];
-        let Some(object) = tree.child(token, &objects) else { return Vec::new() };
+        let object = tree.child(token, &objects).or_else(|| self.object_after_particle(token));
+        let Some(object) = object else { return Vec::new() };
         let on_object = under(object);
         if !on_object.is_empty() {
             return on_object;

@@ -109,7 +109,10 @@ impl<'s, 'a> Coder<'s, 'a> {
     fn draft(&self, token: usize, before: &[Draft], here: &[Draft]) -> Option<Draft> {
         match self.arguments.scene.tree.upos(token) {
             Upos::Verb | Upos::Adj => {
-                self.verb_draft(token, before, here).or_else(|| self.obligation(token, before))
+                let verb = self.obligation(token, before).or_else(|| self.verb_draft(token, before, here));
+                verb.or_else(|| {
+                    self.arguments.is_deed(token).then(|| self.noun_draft(token, before, here))?
+                })
             }
             _ if self.arguments.scene.tree.is_gerund_as_noun(token) => self.verb_draft(token, before, here),
             _ => self.noun_draft(token, before, here),
@@ -171,9 +174,17 @@ impl<'s, 'a> Coder<'s, 'a> {
     /// Settles the parties, and looks for time, place and who says so; `None` where nobody is left to report of.
     pub(super) fn finish(&self, mut draft: Draft, carrier: Option<Carrier>, here: &[Draft]) -> Option<Draft> {
         let actors = draft.actors.clone();
-        draft.recipients.retain(|member| {
-            member.entity.is_none() || actors.iter().all(|actor| actor.entity != member.entity)
-        });
+        // `Croatia is investigating Croatian extremists`: a state may act on its own people.
+        let is_actor = |member: &Member| {
+            let same = |actor: &Member| {
+                actor.entity == member.entity
+                    && (actor.tie == member.tie
+                        || actor.party.text == member.party.text
+                        || member.tie == Tie::Direct)
+            };
+            member.entity.is_some() && actors.iter().any(same)
+        };
+        draft.recipients.retain(|member| !is_actor(member));
         if draft.actors.iter().any(|actor| actor.tie != Tie::Generic) {
             draft.actors.retain(|actor| !draft.mutual || actor.tie != Tie::Generic);
         }

@@ -1,5 +1,6 @@
-//! How sure a report is: signs that reading went astray, and how often reports with such signs are right.
+//! How sure a report is: signs that reading went astray, and how often reports with such signs are right in everything.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::draft::{Draft, Ground};
@@ -8,37 +9,43 @@ use crate::analysis::{Act, Scope, Status};
 use crate::clause::{Member, Tie, records};
 use crate::page::BlockKind;
 
-/// The points of the curve from the score of signs to the share of right reports, both rising.
-static CURVE: LazyLock<Vec<(f32, f32)>> = LazyLock::new(|| {
-    let point = |score: &str, share: &str| Some((score.parse().ok()?, share.parse().ok()?));
+/// What each sign says of whether everything in a report is right, as weights of a logistic regression.
+static WEIGHTS: LazyLock<HashMap<&'static str, f32>> = LazyLock::new(|| {
     records(include_str!("data/confidence.tsv"))
-        .filter_map(|record| point(record.field(0), record.field(1)))
+        .filter_map(|record| Some((record.field(0), record.field(1).parse().ok()?)))
         .collect()
 });
 
-/// The probability that the act of a report is right, from 0 to 1: the share of reports with its score of signs whose
-/// act is right on the pages that the curve was fitted on (`benches/quality/calibration.py`).
+/// The probability that everything in a report is right, its act, its status and all of its parties, from 0 to 1; by
+/// how often that is so of reports with its signs on the pages that the weights were fitted on
+/// (`benches/quality/calibration.py`).
 pub(super) fn of(ontology: &Ontology, draft: &Draft) -> f32 {
-    share_right(&CURVE, signs(ontology, draft))
+    let weight = |sign: &str| WEIGHTS.get(sign).copied().unwrap_or_default();
+    let sum: f32 = signs(ontology, draft).iter().map(|&(sign, value)| weight(sign) * value).sum();
+    1.0 / (1.0 + (-sum).exp())
 }
 
-/// Reads a curve at a score: straight lines between its points, level before the first and after the last.
-fn share_right(curve: &[(f32, f32)], score: f32) -> f32 {
-    let after = curve.partition_point(|&(at, _)| at < score);
-    let (Some(&right), Some(&left)) = (curve.get(after).or(curve.last()), curve.get(after.saturating_sub(1)))
-    else {
-        return score;
-    };
-    let width = right.0 - left.0;
-    let way = if width > 0.0 { ((score - left.0) / width).clamp(0.0, 1.0) } else { 0.0 };
-    left.1 + way * (right.1 - left.1)
+/// The signs of a report, each with how much there is of it.
+fn signs(ontology: &Ontology, draft: &Draft) -> [(&'static str, f32); 8] {
+    let is = |holds: bool| f32::from(u8::from(holds));
+    [
+        ("start", 1.0),
+        ("score", score(ontology, draft)),
+        ("nobody_acts", is(draft.actors.is_empty())),
+        ("nobody_is_acted_on", is(draft.recipients.is_empty() && !draft.mutual)),
+        ("one_sided", is(draft.mutual && draft.actors.len() < 2)),
+        ("open", is(matches!(draft.standing.status, Status::Possible | Status::Requested))),
+        // Whoever acts is named elsewhere: `the two sides`.
+        ("pointed_back", is(draft.actors.iter().any(|actor| actor.party.span.is_none()))),
+        ("attributed", is(draft.attribution.is_some())),
+    ]
 }
 
-/// The score of signs, from 0 to 1. It starts from what called the report forth and is lowered for every sign
+/// How well the words of a report show it, from 0 to 1. It starts from what called the report forth and is lowered for every sign
 /// that reading went astray. A verb with its arguments is surest, a noun in a phrase least sure; parties reached
 /// through their people or their things count less than named ones; a slot filled from outside the clause, a missing
 /// recipient where the act is aimed at somebody, and a headline's clipped grammar each take some away.
-fn signs(ontology: &Ontology, draft: &Draft) -> f32 {
+fn score(ontology: &Ontology, draft: &Draft) -> f32 {
     let mut confidence: f32 = match draft.ground {
         Ground::Verb => 0.85,
         Ground::Light => 0.8,
@@ -90,17 +97,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_curve_rises_within_bounds() {
-        assert!(CURVE.len() >= 2);
-        assert!(CURVE.windows(2).all(|pair| pair[0].0 < pair[1].0 && pair[0].1 < pair[1].1));
-        assert!(CURVE.iter().all(|&(_, share)| (0.0..=1.0).contains(&share)));
-    }
-
-    #[test]
-    fn between_points_the_curve_is_straight() {
-        let curve = [(0.2, 0.4), (0.6, 0.8)];
-        for (score, share) in [(0.0, 0.4), (0.2, 0.4), (0.4, 0.6), (0.6, 0.8), (0.9, 0.8)] {
-            assert!((share_right(&curve, score) - share).abs() < 1e-6, "at {score}");
-        }
+    fn every_sign_has_a_weight_and_doubts_lower_it() {
+        let signs =
+            ["start", "score", "nobody_acts", "nobody_is_acted_on", "one_sided", "open", "pointed_back"];
+        assert!(signs.iter().chain(&["attributed"]).all(|sign| WEIGHTS.contains_key(sign)));
+        assert_eq!(WEIGHTS.len(), signs.len() + 1);
+        assert!(WEIGHTS["score"] > 0.0);
+        assert!(signs[2..].iter().all(|sign| WEIGHTS[sign] < 0.0));
     }
 }

@@ -10,6 +10,31 @@ use crate::tag::{Deprel, Upos, VerbForm};
 const COUNT_REACH: usize = 4;
 /// Words that open an indirect question.
 const ASKING: [&str; 9] = ["if", "whether", "what", "who", "why", "how", "when", "where", "which"];
+/// Words for what hurts without anybody's will.
+const ACCIDENTS: [&str; 22] = [
+    "accident",
+    "crash",
+    "collision",
+    "earthquake",
+    "quake",
+    "flood",
+    "storm",
+    "cyclone",
+    "hurricane",
+    "landslide",
+    "avalanche",
+    "fire",
+    "blaze",
+    "disease",
+    "virus",
+    "epidemic",
+    "stampede",
+    "derailment",
+    "tornado",
+    "typhoon",
+    "drought",
+    "heat",
+];
 /// Sectors of state bodies.
 const STATE: [&str; 5] = ["GOV", "MIL", "COP", "JUD", "SPY"];
 /// Sectors of people who bear arms.
@@ -66,7 +91,9 @@ impl<'a> Arguments<'_, 'a> {
     /// The first frame of a noun that fits, with its light verb.
     pub(super) fn noun_frame(&self, noun: usize) -> Option<(&'a NounFrame, Option<Carrier>)> {
         let tree = &self.scene.tree;
-        let frames = self.ontology.nouns.get(tree.lemma(noun).to_lowercase().as_str())?;
+        let nouns = &self.ontology.nouns;
+        let word = || nouns.get(tree.word(noun).to_lowercase().as_str()).filter(|_| self.is_deed(noun));
+        let frames = nouns.get(tree.lemma(noun).to_lowercase().as_str()).or_else(word)?;
         frames.iter().find_map(|frame| {
             let before = frame.before.is_empty()
                 || (noun > tree.sentence(noun).tokens.start
@@ -84,6 +111,16 @@ impl<'a> Arguments<'_, 'a> {
             let carrier = self.carrier(noun, &frame.lights);
             (before && modified && (carrier.is_some() || !frame.only_light)).then_some((frame, carrier))
         })
+    }
+
+    /// Whether a word tagged as a verb is a noun by what follows it: `Fighting between the army and rebels`.
+    pub(super) fn is_deed(&self, token: usize) -> bool {
+        let tree = &self.scene.tree;
+        tree.upos(token) == Upos::Verb
+            && tree.word(token).ends_with("ing")
+            && token + 1 < tree.sentence(token).tokens.end
+            && matches!(tree.word(token + 1), "between" | "by" | "of" | "among")
+            && tree.child(token, &[Deprel::Aux, Deprel::Obj]).is_none()
     }
 
     /// The verb of which a noun is the object or passive subject, where the verb's frame asks for that very object.
@@ -172,6 +209,7 @@ impl<'a> Arguments<'_, 'a> {
             let single = lemma.strip_suffix('s').filter(|_| tree.upos(token) != Upos::Verb);
             words.iter().any(|word| {
                 lemma.eq_ignore_ascii_case(word)
+                    || tree.reads(token, word)
                     || single.is_some_and(|single| single.eq_ignore_ascii_case(word))
             })
         };
@@ -230,7 +268,16 @@ impl<'a> Arguments<'_, 'a> {
                 || (tree.upos(token) == Upos::Noun && self.ontology.weapons.contains(&lemma))
                 || (tree.upos(token) == Upos::Verb && deed())
         };
-        tree.sentence(verb).tokens.clone().any(|token| token != verb && violent(token))
+        let here = tree.sentence(verb).tokens.clone();
+        // `The shelling began at dawn. Four people were killed`, but not where something else is told to have done it.
+        let told_before = || {
+            let before = &tree.tagged.sentences[tree.token(verb).sentence.checked_sub(1)?];
+            let same_block = before.block == tree.sentence(verb).block;
+            let accident = here.clone().any(|token| ACCIDENTS.contains(&tree.lemma(token)));
+            (same_block && !accident).then(|| before.tokens.clone().any(violent))
+        };
+        here.clone().any(|token| token != verb && violent(token))
+            || told_before() == Some(true)
             || self.object(verb).is_some_and(|object| self.scene.members(object).iter().any(armed))
     }
 

@@ -17,6 +17,7 @@ mod nouns;
 mod ontology;
 mod participants;
 mod plover;
+mod recipients;
 mod sieve;
 mod slots;
 mod status;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::draft::Draft;
 use super::ontology::{Ontology, PointsTo};
-use crate::analysis::{EntityType, Party};
+use crate::analysis::{Entity, EntityType, Party, Status};
 use crate::clause::{Member, Scene, Tie};
 use crate::knowledge::{self, Gender};
 use crate::quotes;
@@ -16,6 +16,14 @@ const MOST_BACK: usize = 64;
 
 /// How many sentences before that of a pronoun whoever it stands for may have been named.
 const PRONOUN_REACH: usize = 2;
+
+/// How many clauses up whoever an `it` stands for may be the subject.
+const CLAUSES_UP: usize = 4;
+
+/// A party named elsewhere.
+pub(super) fn carried(member: Member) -> Member {
+    Member { party: Party { span: None, ..member.party }, ..member }
+}
 
 /// What the resolution of a noun phrase may draw on.
 pub(super) struct Participants<'s, 'a> {
@@ -56,6 +64,12 @@ impl<'s, 'a> Participants<'s, 'a> {
     /// The members, or where there are none, whoever a pronoun stands for, or somebody of whom only it is known.
     fn or_pronoun(&self, head: usize, members: Vec<Member>) -> Vec<Member> {
         let tree = &self.scene.tree;
+        if let [member] = members.as_slice()
+            && member.tie == Tie::Generic
+            && let Some(owner) = self.own_forces(head)
+        {
+            return vec![Member { party: Party { text: member.party.text.clone(), ..owner.party }, ..owner }];
+        }
         if !members.is_empty() || tree.upos(head) != Upos::Pron {
             return members;
         }
@@ -63,7 +77,46 @@ impl<'s, 'a> Participants<'s, 'a> {
             "he" | "him" => vec![self.person_before(head, Gender::Male)],
             "she" | "her" => vec![self.person_before(head, Gender::Female)],
             "they" | "them" | "we" | "us" | "i" | "me" | "you" => vec![self.scene.nameless(head)],
+            "it" => self.body_before(head),
             _ => Vec::new(),
+        }
+    }
+
+    /// The body whose people a phrase with `its` names: `Mali said its aircraft had destroyed two camps`.
+    fn own_forces(&self, head: usize) -> Option<Member> {
+        let tree = &self.scene.tree;
+        let own = tree.child(head, &[Deprel::NmodPoss]).filter(|&child| tree.reads(child, "its"))?;
+        let owner = self.body_before(own).pop()?;
+        Some(Member { tie: Tie::Agents, ..owner })
+    }
+
+    /// The body that an `it` stands for: the subject of a verb over its clause (`Japan said it had halted aid`), or that
+    /// of the sentence before; nobody where that is no body.
+    fn body_before(&self, pronoun: usize) -> Vec<Member> {
+        let tree = &self.scene.tree;
+        let one = |subject: usize| {
+            let several = tree.token(subject).features.number == Some(Number::Plural);
+            tree.upos(subject) != Upos::Pron && !(several && tree.upos(subject) == Upos::Noun)
+        };
+        let over = tree.ancestors(pronoun).filter_map(|verb| tree.subject(verb));
+        let subject = over.take(CLAUSES_UP).find(|&subject| subject < pronoun && one(subject));
+        let found = subject.or_else(|| {
+            let here = tree.token(pronoun).sentence;
+            let before = &tree.tagged.sentences[here.checked_sub(1)?].tokens;
+            let top = before.clone().find(|&token| tree.head(token).is_none())?;
+            tree.subject(top).filter(|&subject| one(subject))
+        });
+        let is_body = |member: &Member| match member.entity.map(|entity| &self.scene.cast.entities[entity]) {
+            Some(entity) => matches!(entity.kind, EntityType::Org | EntityType::Gpe),
+            None => {
+                member.party.sector.as_deref().is_some_and(|sector| !matches!(sector, "CVL" | "UNK" | "REF"))
+            }
+        };
+        let members = found.map(|subject| self.scene.members(subject)).unwrap_or_default();
+        if members.len() == 1 && is_body(&members[0]) {
+            members.into_iter().map(carried).collect()
+        } else {
+            Vec::new()
         }
     }
 
@@ -139,37 +192,77 @@ impl<'s, 'a> Participants<'s, 'a> {
         let tree = &self.scene.tree;
         let lemma = tree.lemma(head).to_lowercase();
         let points_to = if matches!(lemma.as_str(), "they" | "them" | "their") {
-            let unresolved = self.scene.reference_at(head).is_none();
-            unresolved.then_some(PointsTo::Any)?
+            if self.scene.reference_at(head).is_some() {
+                return None;
+            }
+            if let Some(group) = self.scene.group_before(head) {
+                let members = self.pointed_at(group, before);
+                let members = members.unwrap_or_else(|| self.scene.members(group));
+                return Some(members.into_iter().map(carried).collect());
+            }
+            PointsTo::Any
         } else {
             *self.ontology.back_pointers.get(lemma.as_str())?
         };
         if tree.upos(head) != Upos::Pron {
             let plural =
                 tree.token(head).features.number == Some(Number::Plural) || tree.word(head).ends_with('s');
-            let counted = |&child: &usize| {
-                let word = tree.word(child).to_lowercase();
-                matches!(word.as_str(), "two" | "both") || (word == "the" && points_to == PointsTo::Any)
-            };
+            // `two men were held` points back to nobody, `the two men` does.
+            let told = |word: &str| tree.children(head).iter().any(|&child| tree.reads(child, word));
+            let sides = points_to == PointsTo::Any;
+            let definite = told("the") || told("these") || told("those");
+            let counted = told("both") || (told("two") && (definite || sides)) || (definite && sides);
             let own = tree.children(head).iter().any(|&child| {
                 matches!(
                     tree.deprel(child),
                     Deprel::Amod | Deprel::Compound | Deprel::NmodPoss | Deprel::Nmod
                 ) && self.scene.reference_at(child).is_some()
             });
-            if !plural || own || !tree.children(head).iter().any(counted) {
+            if !plural || own || !counted {
                 return None;
             }
         }
-        let parties = self.in_play(before, points_to)?;
-        let carried = |member: &Member| Member {
-            party: Party { span: None, ..member.party.clone() },
-            ..member.clone()
-        };
-        Some(parties.iter().map(carried).collect())
+        let parties = self.in_play(before, points_to)?.into_iter().map(carried).collect();
+        Some(if points_to == PointsTo::Person || tree.upos(head) == Upos::Pron {
+            parties
+        } else {
+            self.states_behind(parties)
+        })
     }
 
-    /// The parties of the last act that several did together.
+    /// The states that several people act for, one each, where the story names them: `the two sides` of a meeting of
+    /// ministers are their countries.
+    fn states_behind(&self, parties: Vec<Member>) -> Vec<Member> {
+        let entities = &self.scene.cast.entities;
+        let state = |member: &Member| {
+            let country = member.party.country.as_deref()?;
+            let of_it = |entity: &Entity| {
+                entity.kind == EntityType::Gpe
+                    && entity.country.as_deref() == Some(country)
+                    && knowledge::country(&entity.name).is_some()
+            };
+            entities.iter().position(of_it)
+        };
+        let states: Vec<usize> = parties.iter().filter_map(state).collect();
+        let apart = states.iter().enumerate().all(|(index, state)| !states[..index].contains(state));
+        if states.len() != parties.len() || !apart {
+            return parties;
+        }
+        let of = |index: usize| Member {
+            party: Party {
+                text: entities[index].name.clone(),
+                entity: Some(entities[index].id.clone()),
+                country: entities[index].country.clone(),
+                ..Party::default()
+            },
+            entity: Some(index),
+            tie: Tie::Direct,
+        };
+        states.into_iter().map(of).collect()
+    }
+
+    /// The parties of the last act that several did together; of countries, those that stand against or beside each
+    /// other most often.
     fn in_play(&self, before: &[Draft], points_to: PointsTo) -> Option<Vec<Member>> {
         let is_person = |member: &Member| {
             member.entity.is_some_and(|entity| self.scene.cast.entities[entity].kind == EntityType::Person)
@@ -180,11 +273,19 @@ impl<'s, 'a> Participants<'s, 'a> {
         };
         let all = |draft: &Draft| draft.members().cloned().collect::<Vec<_>>();
         let near = || before.iter().rev().take(MOST_BACK).filter(together);
-        let fitting = near().find(|draft| match points_to {
-            PointsTo::Any => draft.mutual,
-            PointsTo::Country => !draft.members().any(is_person),
-            PointsTo::Person => draft.members().all(is_person),
-        });
+        let most_often = || {
+            let bodies: Vec<&Draft> = near().filter(|draft| !draft.members().any(is_person)).collect();
+            let often = |draft: &&Draft| bodies.iter().filter(|other| other.same_parties(draft)).count();
+            let most = bodies.iter().map(often).max();
+            bodies.iter().copied().find(|draft| Some(often(draft)) == most)
+        };
+        let fitting = match points_to {
+            PointsTo::Any => near()
+                .find(|draft| draft.mutual && draft.standing.status == Status::Occurred)
+                .or_else(most_often),
+            PointsTo::Country => most_often(),
+            PointsTo::Person => near().find(|draft| draft.members().all(is_person)),
+        };
         fitting.or_else(|| near().next()).map(all)
     }
 }

@@ -4,6 +4,7 @@ use super::arguments::Arguments;
 use super::draft::{Draft, Ground, same};
 use crate::analysis::Act;
 use crate::clause::{Member, Tie};
+use crate::tag::Deprel;
 
 /// Whether a draft has the parties that make a report of it. A verb with its arguments tells an act also of people
 /// without a name (`gunmen shot two soldiers`) or behind a pronoun that nobody is found for; a noun needs somebody
@@ -34,10 +35,15 @@ pub(super) fn has_parties(arguments: &Arguments<'_, '_>, draft: &Draft) -> bool 
         }
 }
 
-/// Whether a draft is of a passive that names nobody: a report where its clause says when or where (`an accord signed
+/// Whether a draft is of a passive, or of a noun that takes place, that names nobody: a report where its clause says when or where (`an accord signed
 /// in Geneva in 2015`).
 pub(super) fn is_bare_passive(arguments: &Arguments<'_, '_>, draft: &Draft) -> bool {
-    draft.ground == Ground::Verb && draft.members().next().is_none() && arguments.is_passive(draft.head)
+    let passive = || draft.ground == Ground::Verb && arguments.is_passive(draft.head);
+    // `Protests erupted in Dhaka`: the light verb tells of the noun that is its subject.
+    let itself = draft.ground == Ground::Light
+        && matches!(draft.act, Act::Protest | Act::Assault)
+        && arguments.scene.tree.deprel(draft.head) == Deprel::Nsubj;
+    draft.members().next().is_none() && (passive() || itself)
 }
 
 /// Whether a draft says nothing that another of its sentence does not: the same act and status and no party more.

@@ -85,6 +85,12 @@ fn beside(arguments: &Arguments<'_, '_>, token: usize) -> Standing {
     if let Some(cue) = subjunctive(tree, token) {
         found = Standing { status: Status::Requested, cue: Some(cue) };
     }
+    if let Some(cue) = nobody(tree, token) {
+        found = Standing { status: Status::Negated, cue: Some(cue) };
+    }
+    if let Some(cue) = unfulfilled(tree, token) {
+        found = Standing { status: Status::Cancelled, cue: Some(cue) };
+    }
     for &child in tree.children(token) {
         let relation = tree.deprel(child);
         let counts = matches!(
@@ -113,6 +119,34 @@ fn beside(arguments: &Arguments<'_, '_>, token: usize) -> Standing {
         }
     }
     found
+}
+
+/// The word that says that nobody did it, or to nobody: `no officer was suspended`, `nobody has been charged`.
+fn nobody(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let nobody = |&token: &usize| {
+        matches!(
+            tree.word(token).to_lowercase().as_str(),
+            "nobody" | "none" | "nothing" | "neither" | "no-one"
+        )
+    };
+    let no = |&token: &usize| tree.deprel(token) == Deprel::Det && tree.reads(token, "no");
+    let mut parties = tree.children(verb).iter().copied().filter(|&child| {
+        tree.upos(verb) == Upos::Verb
+            && matches!(tree.deprel(child), Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj)
+    });
+    parties.find_map(|party| {
+        Some(party).filter(nobody).or_else(|| tree.children(party).iter().copied().find(no))
+    })
+}
+
+/// The `was` of what was to have been and was not: `was to have met officials on Wednesday`.
+fn unfulfilled(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let first = tree.sentence(verb).tokens.start;
+    let before = |back: usize| verb.checked_sub(back).filter(|&token| token >= first);
+    let reads = |back: usize, word: &str| before(back).is_some_and(|token| tree.reads(token, word));
+    let passive = usize::from(reads(1, "been"));
+    let was = before(3 + passive).filter(|&token| tree.reads(token, "was") || tree.reads(token, "were"))?;
+    (reads(1 + passive, "have") && reads(2 + passive, "to")).then_some(was)
 }
 
 /// The bare `be` of a passive that is wished for: `insisted that the pilot be released`.
@@ -156,7 +190,11 @@ fn climb(arguments: &Arguments<'_, '_>, token: usize, depth: usize) -> Standing 
         Deprel::Advcl => {
             if arguments.has_infinitive_mark(token) {
                 let told = governed(arguments, token, head, depth);
-                if told.status == Status::Occurred { announced(tree, token) } else { told }
+                // `blocked the road to demand reforms`: what is blocked is the road, not the demand.
+                let purpose = matches!(told.status, Status::Negated | Status::Cancelled)
+                    && told.cue == Some(head)
+                    && tree.child(head, &[Deprel::Obj]).is_some();
+                if purpose || told.status == Status::Occurred { announced(tree, token) } else { told }
             } else {
                 subordinate(arguments, token, head, depth)
             }
@@ -184,6 +222,10 @@ fn subordinate(arguments: &Arguments<'_, '_>, token: usize, head: usize, depth: 
             governed(arguments, token, head, depth)
         }
         _ if bare => {
+            // `opened fire to disperse the crowd, killing one`: the participle tells what came of it, not the purpose.
+            let purpose = tree.deprel(head) == Deprel::Advcl && arguments.has_infinitive_mark(head);
+            let apart = token > 0 && tree.reads(token - 1, ",");
+            let head = tree.head(head).filter(|_| purpose && apart).unwrap_or(head);
             let above = climb(arguments, head, depth + 1);
             if above.status == Status::Planned { above } else { OCCURRED }
         }

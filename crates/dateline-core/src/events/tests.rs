@@ -294,3 +294,102 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn by_names_who_acts_in_the_passive_and_not_whose_wish_is_refused() {
+    check(
+        "Freedonia Freedonia PROPN 3 nsubj:pass\nwas be AUX 3 aux:pass\nopposed oppose VERB 0 root Part\nby by ADP 5 case\nSylvania Sylvania PROPN 3 obl\n. . PUNCT 3 punct",
+        NAMES,
+        &["REJECT occurred: Sylvania > Freedonia"],
+    );
+}
+
+#[test]
+fn it_is_the_body_that_says_so() {
+    check(
+        "Freedonia Freedonia PROPN 2 nsubj\nsaid say VERB 0 root Past\nit it PRON 5 nsubj\nhad have AUX 5 aux\nexpelled expel VERB 2 ccomp Part\nKovac Kovac PROPN 5 obj\n. . PUNCT 2 punct",
+        NAMES,
+        &["SANCTION/expel occurred: Freedonia > Kovac by Freedonia"],
+    );
+}
+
+#[test]
+fn whoever_stands_before_what_is_given_receives_it() {
+    check(
+        "Freedonia Freedonia PROPN 3 nsubj\nwill will AUX 3 aux\nlend lend VERB 0 root Inf\nSylvania Sylvania PROPN 6 compound\nten ten NUM 6 nummod\nhelicopters helicopter NOUN 3 obj Plur\n. . PUNCT 3 punct",
+        NAMES,
+        &["AID planned: Freedonia > Sylvania"],
+    );
+}
+
+#[test]
+fn what_is_done_to_no_one_is_negated() {
+    check(
+        "No no DET 2 det\nstudent student NOUN 4 nsubj:pass\nwas be AUX 4 aux:pass\narrested arrest VERB 0 root Part\n. . PUNCT 4 punct",
+        NAMES,
+        &["COERCE/arrest negated:  > student"],
+    );
+}
+
+#[test]
+fn the_name_of_a_day_is_no_party() {
+    check(
+        "Freedonia Freedonia PROPN 3 nsubj\nFriday Friday PROPN 3 nsubj\ncondemned condemn VERB 0 root Past\nSylvania Sylvania PROPN 3 obj\n. . PUNCT 3 punct",
+        NAMES,
+        &["ACCUSE/disapprove occurred: Freedonia > Sylvania"],
+    );
+}
+
+#[test]
+fn they_are_the_last_people_told_of() {
+    check(
+        "Students student NOUN 2 nsubj Plur\nmarched march VERB 0 root Past\n. . PUNCT 2 punct\n\nPolice police NOUN 2 nsubj\narrested arrest VERB 0 root Past\nthem they PRON 2 obj\n. . PUNCT 2 punct",
+        NAMES,
+        &["PROTEST/demo occurred: Students > ", "COERCE/arrest occurred: Police > Students"],
+    );
+}
+
+#[test]
+fn a_name_beside_a_party_is_a_party() {
+    check(
+        "Ruritania Ruritania PROPN 4 nsubj\nand and CCONJ 3 cc\nFreedonia Freedonia PROPN 1 conj\npraised praise VERB 0 root Past\nSylvania Sylvania PROPN 4 obj\n. . PUNCT 4 punct",
+        NAMES,
+        &["SUPPORT occurred: Ruritania+Freedonia > Sylvania"],
+    );
+}
+
+#[test]
+fn a_state_may_act_on_its_own_people() {
+    check(
+        "Sylvania Sylvania PROPN 2 nsubj\narrested arrest VERB 0 root Past\nSylvanian Sylvanian ADJ 4 amod\nstudents student NOUN 2 obj Plur\n. . PUNCT 2 punct",
+        NAMES,
+        &["COERCE/arrest occurred: Sylvania > Sylvania"],
+    );
+}
+
+#[test]
+fn an_attack_by_people_without_a_name_is_held_against_them() {
+    check(
+        "Freedonia Freedonia PROPN 2 nsubj\ncondemned condemn VERB 0 root Past\nan a DET 4 det\nattack attack NOUN 2 obj\nby by ADP 6 case\nrebels rebel NOUN 4 nmod Plur\n. . PUNCT 2 punct",
+        NAMES,
+        &["ACCUSE/disapprove occurred: Freedonia > rebels"],
+    );
+}
+
+#[test]
+fn people_that_are_counted_are_those_people() {
+    check(
+        "Thousands thousand NOUN 4 nsubj Plur\nof of ADP 3 case\nstudents student NOUN 1 nmod Plur\nmarched march VERB 0 root Past\n. . PUNCT 4 punct",
+        NAMES,
+        &["PROTEST/demo occurred: students > "],
+    );
+}
+
+#[test]
+fn a_charge_that_is_rejected_is_that_of_whoever_made_it() {
+    check(
+        "Freedonia Freedonia PROPN 2 nsubj\naccused accuse VERB 0 root Past\nSylvania Sylvania PROPN 2 obj\n. . PUNCT 2 punct\n\nSylvania Sylvania PROPN 2 nsubj\nrejected reject VERB 0 root Past\nthe the DET 4 det\ncharge charge NOUN 2 obj\n. . PUNCT 2 punct",
+        NAMES,
+        &["ACCUSE/allege occurred: Freedonia > Sylvania", "REJECT occurred: Sylvania > Freedonia"],
+    );
+}

@@ -4,14 +4,11 @@ use std::ops::Range;
 
 use super::coder::{Coder, Side};
 use super::draft::{Draft, Ground};
-use super::ontology::{ParticipantSlots, Slot, VerbFrame};
+use super::ontology::{Slot, VerbFrame};
 use super::status;
-use crate::analysis::{Act, Scope};
+use crate::analysis::Act;
 use crate::clause::{Member, Tie};
 use crate::tag::{Deprel, Role, Upos};
-
-/// How far after a preposition the name that it introduces may start.
-const ORDER_REACH: usize = 5;
 
 impl Coder<'_, '_> {
     pub(super) fn verb_draft(&self, verb: usize, before: &[Draft], here: &[Draft]) -> Option<Draft> {
@@ -27,6 +24,7 @@ impl Coder<'_, '_> {
         let (recipients, scope) = self.recipients_of_verb(verb, frame, before);
         draft.recipients = recipients;
         draft.recipient_scope = scope;
+        self.look_further(&mut draft, frame, before, here);
         if frame.pair && draft.members().count() < 2 {
             return None;
         }
@@ -55,36 +53,6 @@ impl Coder<'_, '_> {
         self.behind_violence(subject, before).or_else(|| harmless.then(Vec::new))
     }
 
-    /// To whom it is done: by the places of the frame, by the order of words, in the matter of what is said, by the
-    /// roles of the predicate, or by the purpose of a protest.
-    fn recipients_of_verb(&self, verb: usize, frame: &VerbFrame, before: &[Draft]) -> (Vec<Member>, Scope) {
-        let arguments = &self.arguments;
-        let find = |slot: &Slot| arguments.of_verb(verb, slot);
-        let by_frame = self.fill(&frame.recipients, find, before, Side::ActedOn);
-        if !by_frame.is_empty() {
-            return (by_frame, Scope::Clause);
-        }
-        let by_order = self.by_order(verb, &frame.recipients);
-        if !by_order.is_empty() {
-            return (by_order, Scope::Sentence);
-        }
-        if frame.holds && !frame.mutual {
-            let matter = self.in_the_matter(verb, before);
-            if !matter.is_empty() {
-                return (matter, Scope::Clause);
-            }
-        }
-        if frame.act == Some(Act::Protest) {
-            return (self.protested_against(verb, before), Scope::Clause);
-        }
-        let roles: &[Role] = match frame.recipients.slots.as_slice() {
-            [] => &[],
-            slots if slots.contains(&Slot::Object) => &[Role::Arg1, Role::Arg2],
-            _ => &[Role::Arg2],
-        };
-        (self.by_role(verb, roles, before, Side::ActedOn), Scope::Clause)
-    }
-
     /// The parties that play one of the roles for a predicate, the first role that anybody plays.
     pub(super) fn by_role(
         &self,
@@ -100,95 +68,6 @@ impl Coder<'_, '_> {
                 Side::ActedOn => self.participants.acted_on(&heads, before),
             };
             if found.iter().any(|member| member.tie != Tie::Thing) {
-                return found;
-            }
-        }
-        Vec::new()
-    }
-
-    /// Whom a protest is against by what it is for: `struck to protest the ministry's plan`.
-    pub(super) fn protested_against(&self, head: usize, before: &[Draft]) -> Vec<Member> {
-        let arguments = &self.arguments;
-        let tree = &arguments.scene.tree;
-        let clauses = tree.children(head).iter().copied().filter(|&child| {
-            matches!(tree.deprel(child), Deprel::Advcl | Deprel::Xcomp | Deprel::Acl | Deprel::Ccomp)
-        });
-        for clause in clauses {
-            let words = [Act::Accuse, Act::Protest, Act::Reject, Act::Request];
-            let frame = arguments.verb_frame(clause);
-            let Some(frame) = frame.filter(|frame| frame.act.is_some_and(|act| words.contains(&act))) else {
-                continue;
-            };
-            let find = |slot: &Slot| arguments.of_verb(clause, slot);
-            let found = self.fill(&frame.recipients, find, before, Side::ActedOn);
-            if !found.is_empty() {
-                return found;
-            }
-        }
-        Vec::new()
-    }
-
-    /// The named thing that is harmed or taken, where nobody is: `shut down Radio Kivu`.
-    fn hurt_thing(&self, verb: usize, frame: &VerbFrame) -> Option<Member> {
-        let aimed = frame.recipients.slots.contains(&Slot::Object);
-        let object = self.arguments.object(verb).filter(|_| aimed)?;
-        let scene = self.arguments.scene;
-        scene.reference_of_phrase(object).map(|reference| scene.party_of(reference))
-    }
-
-    /// The parties after the prepositions of a frame by the order of words, where the tree shows none: the first name
-    /// that such a preposition introduces before the next clause begins.
-    fn by_order(&self, trigger: usize, wanted: &ParticipantSlots) -> Vec<Member> {
-        let scene = self.arguments.scene;
-        let tree = &scene.tree;
-        let end = tree.sentence(trigger).tokens.end;
-        let ends = |&token: &usize| {
-            matches!(tree.upos(token), Upos::Verb | Upos::Aux | Upos::Sconj)
-                || matches!(tree.word(token), "," | ";" | ":" | "—")
-        };
-        let last = (trigger + 1..end).find(ends).unwrap_or(end);
-        let prepositions = wanted.slots.iter().filter_map(|slot| match slot {
-            Slot::Preposition(preposition) => Some(preposition.as_str()),
-            _ => None,
-        });
-        for preposition in prepositions {
-            for place in (trigger + 1..last).filter(|&token| tree.reads(token, preposition)) {
-                let open = |&token: &usize| {
-                    matches!(tree.upos(token), Upos::Det | Upos::Adj | Upos::Num | Upos::Noun)
-                };
-                let named = (place + 1..last.min(place + ORDER_REACH))
-                    .find(|token| scene.reference_at(*token).is_some() || !open(token))
-                    .and_then(|token| scene.reference_at(token));
-                if let Some(reference) = named.filter(|reference| scene.can_act(reference.entity)) {
-                    return vec![scene.party_of(reference)];
-                }
-            }
-        }
-        Vec::new()
-    }
-
-    /// The recipient of what is promised, refused, threatened or asked for, where the verb itself names none.
-    fn in_the_matter(&self, verb: usize, before: &[Draft]) -> Vec<Member> {
-        let arguments = &self.arguments;
-        let tree = &arguments.scene.tree;
-        let matter = tree.children(verb).iter().copied().filter(|&child| match tree.deprel(child) {
-            Deprel::Ccomp | Deprel::Xcomp | Deprel::Obj => true,
-            Deprel::Advcl => matches!(tree.preposition(child).as_deref(), Some("of" | "for" | "to")),
-            _ => false,
-        });
-        for clause in matter {
-            let framed = arguments.verb_frame(clause).filter(|_| tree.upos(clause) == Upos::Verb);
-            let slots = framed.map(|frame| if frame.mutual { &frame.actors } else { &frame.recipients });
-            let found = slots.map(|slots| {
-                let find = |slot: &Slot| match slot {
-                    Slot::Subject => Vec::new(),
-                    other => arguments.of_verb(clause, other),
-                };
-                self.fill(slots, find, before, Side::ActedOn)
-            });
-            let found = found.filter(|found| !found.is_empty());
-            let found = found.unwrap_or_else(|| self.participants.acted_on(&[clause], before));
-            if !found.is_empty() {
                 return found;
             }
         }

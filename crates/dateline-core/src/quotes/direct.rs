@@ -105,6 +105,8 @@ pub(super) fn read(
                 spoken.speaker.clone_from(&other.speaker);
                 spoken.cue.clone_from(&other.cue);
                 spoken.according.clone_from(&other.according);
+            } else if around.before.is_empty() {
+                spoken.speaker = floor.just_before(scene, this.open).cloned();
             }
         }
     }

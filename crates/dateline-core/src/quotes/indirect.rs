@@ -21,7 +21,13 @@ pub(super) fn said(tree: &Tree<'_>, cue: &CueVerb, subject: Option<usize>) -> Op
         return None;
     }
     let sentence = tree.sentence(cue.token).tokens.clone();
-    complement(tree, cue, &sentence).or_else(|| before_tail(tree, cue, subject?, &sentence))
+    // `The road was closed, the army said yesterday, in its third such step`: nothing after the comma is what was said.
+    let apart = (cue.tokens.end..sentence.end.min(cue.tokens.end + PARENTHESIS))
+        .take_while(|&token| tree.upos(token) != Upos::Verb)
+        .any(|token| tree.reads(token, ","));
+    let tail = || before_tail(tree, cue, subject?, &sentence);
+    let first = if apart { tail() } else { None };
+    first.or_else(|| complement(tree, cue, &sentence)).or_else(tail)
 }
 
 /// The clause after the verb: what its clausal complement spans, or all after `that`.
@@ -99,10 +105,13 @@ pub(super) fn around(tree: &Tree<'_>, cue: &CueVerb) -> Option<(Range<usize>, Ra
     let (before, after) = (sentence.start..comma, cue.tokens.end + 1..sentence.end);
     let has_verb =
         |range: &Range<usize>| range.clone().any(|token| matches!(tree.upos(token), Upos::Verb | Upos::Aux));
-    if !speaker || clause || before.is_empty() || !has_verb(&after) {
+    let (told, goes_on) = (has_verb(&before), has_verb(&after));
+    if !speaker || clause || before.is_empty() || !(told || goes_on) {
         return None;
     }
-    let piece = if before.len() > after.len() { before } else { after };
+    // What is joined after the cue hangs on what stands before it: `The team left, he said, after it was warned`.
+    let hangs = matches!(tree.upos(after.start.min(sentence.end - 1)), Upos::Sconj | Upos::Adp | Upos::Cconj);
+    let piece = if told && (hangs || !goes_on || before.len() > after.len()) { before } else { after };
     Some((comma + 1..cue.tokens.end, trim(tree, piece)?))
 }
 

@@ -79,6 +79,13 @@ pub fn attribute(text: &Text, tagged: &Tagged, cast: &Cast) -> Vec<Found> {
             }
         }
     }
+    // Several stretches in marks within one clause of speech are one statement.
+    let whole = statements(&marked, &with_marks);
+    found.retain(|other| {
+        let before = whole.partition_point(|spoken| spoken.tokens.start <= other.tokens.start);
+        before.checked_sub(1).is_none_or(|index| other.tokens.end > whole[index].tokens.end)
+    });
+    found.extend(whole.iter().map(|spoken| finish(&scene, spoken)));
     // A clause with words in marks is speech as a whole, where the marks hold none themselves (`said it was "in force"`).
     let spoken_in = |spoken: &Spoken| {
         let cue = spoken.cue.as_ref().is_some_and(|cue| used.contains(&cue.token));
@@ -90,6 +97,20 @@ pub fn attribute(text: &Text, tagged: &Tagged, cast: &Cast) -> Vec<Found> {
         with_marks.iter().filter(|spoken| !spoken_in(spoken)).map(|spoken| finish(&scene, spoken)).collect();
     found.extend(whole);
     found.sort_by_key(|found| (found.tokens.start, found.tokens.end));
+    found
+}
+
+/// The clauses of speech with several stretches in marks inside, in order; of those that overlap, the first.
+fn statements<'s>(marked: &[Marked], with_marks: &'s [Spoken]) -> Vec<&'s Spoken> {
+    let mut found: Vec<&Spoken> = Vec::new();
+    for spoken in with_marks {
+        let from = marked.partition_point(|part| part.inside.start < spoken.tokens.start);
+        let second = marked.get(from + 1).filter(|part| part.inside.end <= spoken.tokens.end);
+        let apart = found.last().is_none_or(|last| last.tokens.end <= spoken.tokens.start);
+        if second.is_some() && spoken.cue.is_some() && apart {
+            found.push(spoken);
+        }
+    }
     found
 }
 

@@ -4,8 +4,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::cues::{CueVerb, is_publication, lacks_subject};
-use crate::analysis::{EntityType, Party};
+use crate::analysis::{EntityType, MentionKind, Party};
 use crate::clause::{Member, Scene, Tie, Tree};
+use crate::knowledge::{self, Gender};
 use crate::tag::{Deprel, Number, Upos};
 
 /// Somebody who speaks.
@@ -23,6 +24,10 @@ pub(crate) struct Speaker {
 
 /// How many verbs up a verb without a subject may borrow one.
 const CONTROL_DEPTH: usize = 5;
+/// How many sentences after a person spoke a pronoun may go on with them.
+const PRONOUN_REACH: usize = 2;
+/// How many references back whoever holds a post may have been named. A bound, for pages that list thousands.
+const MOST_NAMED: usize = 200;
 /// How far after the first of a person's titles the name may stand.
 const TITLES_REACH: usize = 6;
 /// How far after a cue the word for what the speech was published in may stand.
@@ -109,7 +114,7 @@ fn by_syntax(tree: &Tree<'_>, cue: &CueVerb) -> Option<usize> {
         if agent.is_some() {
             return agent;
         }
-        if let Some(subject) = tree.child(verb, &[Deprel::Nsubj, Deprel::NsubjPass]) {
+        if let Some(subject) = tree.subject(verb) {
             return Some(antecedent(tree, subject, verb));
         }
         let relation = tree.deprel(verb);
@@ -192,6 +197,9 @@ pub(crate) struct Floor {
     person: Option<Speaker>,
     institution: Option<Speaker>,
     last: Option<Speaker>,
+    /// The token of the last cue, and of that of the last person.
+    heard: Option<usize>,
+    person_heard: usize,
     /// By what they were published in: who said something in a release, in a statement.
     publishers: HashMap<String, Speaker>,
 }
@@ -202,11 +210,12 @@ impl Floor {
         if let Some(entity) = speaker.entity
             && speaker.tie == Tie::Direct
         {
-            let slot = match scene.cast.entities[entity].kind {
-                EntityType::Person => &mut self.person,
-                _ => &mut self.institution,
-            };
-            *slot = Some(speaker.clone());
+            if scene.cast.entities[entity].kind == EntityType::Person {
+                self.person = Some(speaker.clone());
+                self.person_heard = cue;
+            } else {
+                self.institution = Some(speaker.clone());
+            }
             let tree = &scene.tree;
             let end = tree.sentence(cue).tokens.end.min(cue + PUBLICATION_REACH);
             for token in (cue..end).filter(|&token| is_publication(tree.lemma(token))) {
@@ -214,12 +223,85 @@ impl Floor {
             }
         }
         self.last = Some(speaker.clone());
+        self.heard = Some(cue);
+    }
+
+    /// Whoever spoke in the sentence right before a token, in the same block: words between marks that nobody is named
+    /// for go on with them.
+    pub(crate) fn just_before(&self, scene: &Scene<'_>, token: usize) -> Option<&Speaker> {
+        let heard = scene.tree.token(self.heard.filter(|&heard| heard < token)?).sentence;
+        let here = scene.tree.token(token).sentence;
+        let blocks = &scene.tree.tagged.sentences;
+        let adjoins = heard + 1 == here && blocks[heard].block == blocks[here].block;
+        self.last.as_ref().filter(|_| adjoins)
+    }
+
+    /// The last person who spoke, where a `he` or `she` goes on with them: near by, nobody else named in between as the
+    /// subject of a clause, and no given name that speaks against it.
+    fn goes_on(&self, scene: &Scene<'_>, pronoun: usize) -> Option<&Speaker> {
+        let gender = match scene.tree.word(pronoun).to_lowercase().as_str() {
+            "he" => Gender::Male,
+            "she" => Gender::Female,
+            _ => return None,
+        };
+        let person = self.person.as_ref().filter(|_| self.person_heard < pronoun)?;
+        let sentence = |token: usize| scene.tree.token(token).sentence;
+        let near = sentence(pronoun) - sentence(self.person_heard) <= PRONOUN_REACH;
+        let fits = |entity: usize| {
+            let given =
+                scene.cast.entities[entity].name.split_whitespace().next().and_then(knowledge::gender);
+            given.is_none_or(|given| given == gender)
+        };
+        let references = &scene.cast.references;
+        let from = references.partition_point(|reference| reference.tokens.start <= self.person_heard);
+        let mut between = references[from..].iter().take_while(|reference| reference.tokens.start < pronoun);
+        let other = between.any(|reference| {
+            let head = reference
+                .tokens
+                .clone()
+                .find(|&token| matches!(scene.tree.deprel(token), Deprel::Nsubj | Deprel::NsubjPass));
+            scene.cast.entities[reference.entity].kind == EntityType::Person
+                && reference.kind != MentionKind::Pronoun
+                && Some(reference.entity) != person.entity
+                && head.is_some()
+                && fits(reference.entity)
+        });
+        Some(person).filter(|_| near && !other && person.entity.is_some_and(fits))
+    }
+
+    /// The last person named before a noun that is the title of a post which they hold: `the minister said`.
+    fn in_the_post(scene: &Scene<'_>, speaker: &Speaker) -> Option<Member> {
+        let tree = &scene.tree;
+        let noun = speaker.head;
+        let bare = tree.token(noun).features.number != Some(Number::Plural)
+            && tree.children(noun).iter().all(|&child| {
+                matches!(tree.deprel(child), Deprel::Det | Deprel::Punct | Deprel::Case) || child > noun
+            });
+        let definite = tree.children(noun).iter().any(|&child| tree.reads(child, "the"));
+        let capital = tree.word(noun).starts_with(char::is_uppercase);
+        if !bare || !(definite || capital) || speaker.tie != Tie::Generic {
+            return None;
+        }
+        let references = &scene.cast.references;
+        let end = references.partition_point(|reference| reference.tokens.start < noun);
+        let mut before = references[..end].iter().rev().take(MOST_NAMED);
+        let held = |entity: usize| {
+            scene.cast.entities[entity].kind == EntityType::Person && has_title(scene, entity, noun)
+        };
+        before.find(|reference| held(reference.entity)).map(|reference| scene.party_of(reference))
     }
 
     /// The speaker behind words that only point back, keeping the words. `about` is the entity that the quote tells
     /// of, if it is known: an `it` that speaks of somebody is not that somebody.
     pub(crate) fn settle(&self, scene: &Scene<'_>, speaker: Speaker, about: Option<usize>) -> Speaker {
         let it = scene.tree.reads(speaker.head, "it");
+        if let Some(person) = self.goes_on(scene, speaker.head) {
+            return speaking_as(person, &speaker);
+        }
+        if let Some(member) = Self::in_the_post(scene, &speaker).filter(|_| speaker.entity.is_none()) {
+            let person = Speaker { party: member.party, entity: member.entity, ..speaker.clone() };
+            return Speaker { tie: Tie::Direct, ..speaking_as(&person, &speaker) };
+        }
         if speaker.entity.is_some() && !(it && speaker.entity == about) {
             return speaker;
         }
@@ -236,25 +318,42 @@ impl Floor {
                 _ => return speaker,
             }
         };
-        let Some(before) = before else { return speaker };
-        let party = Party { text: speaker.party.text, span: speaker.party.span, ..before.party.clone() };
-        Speaker { party, entity: before.entity, head: speaker.head, tie: before.tie }
+        match before {
+            Some(before) => speaking_as(before, &speaker),
+            None => speaker,
+        }
     }
+}
+
+/// Whoever words stand for, with the words.
+fn speaking_as(somebody: &Speaker, words: &Speaker) -> Speaker {
+    let party = Party { text: words.party.text.clone(), span: words.party.span, ..somebody.party.clone() };
+    Speaker { party, entity: somebody.entity, head: words.head, tie: somebody.tie }
 }
 
 /// Whether a noun is the title of a post that a person holds, hyphens and case aside.
 fn holds_title(scene: &Scene<'_>, person: &Speaker, noun: usize) -> bool {
+    person.entity.is_some_and(|entity| has_title(scene, entity, noun))
+}
+
+fn has_title(scene: &Scene<'_>, entity: usize, noun: usize) -> bool {
     let folded = |text: &str| text.to_lowercase().replace('-', " ");
     let title = folded(scene.tree.word(noun));
-    let roles = person.entity.map(|entity| scene.cast.entities[entity].roles.as_slice()).unwrap_or_default();
     matches!(scene.tree.upos(noun), Upos::Noun | Upos::Propn)
-        && roles.iter().any(|role| folded(&role.title).contains(&title))
+        && scene.cast.entities[entity].roles.iter().any(|role| folded(&role.title).contains(&title))
 }
 
 /// Whether a noun phrase can speak: somebody known, people, a pronoun, a name, or what words are published in.
 pub(crate) fn can_speak(scene: &Scene<'_>, speaker: &Speaker) -> bool {
     let tree = &scene.tree;
+    let introduces = || {
+        let joined = |&child: &usize| {
+            tree.deprel(child) == Deprel::Appos && tree.upos(child) == Upos::Propn && child > speaker.head
+        };
+        tree.children(speaker.head).iter().any(joined)
+    };
     speaker.tie < Tie::Thing
+        || introduces()
         || matches!(tree.upos(speaker.head), Upos::Propn | Upos::Pron)
         || is_publication(tree.lemma(speaker.head))
 }

@@ -58,6 +58,22 @@ fn the_cue_stands_after_before_or_between() {
 }
 
 #[test]
+fn nothing_after_a_comma_is_what_a_cue_at_the_end_says() {
+    check(
+        "The road was closed, Kovac said yesterday, in a first such step.",
+        &["indirect [Ana Kovac, said] The road was closed"],
+    );
+}
+
+#[test]
+fn words_in_marks_go_on_with_whoever_spoke_right_before() {
+    check(
+        "Kovac said the road was closed. \"Nobody asked us about it at all before this.\"",
+        &["direct [Ana Kovac, -] Nobody asked us about it at all before this."],
+    );
+}
+
+#[test]
 fn one_pair_of_marks_is_one_quote() {
     check(
         "“We are ready. They know it. It is so,” Kovac said.",

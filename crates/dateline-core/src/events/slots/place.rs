@@ -122,7 +122,13 @@ pub(in super::super) fn settle_destination(arguments: &Arguments<'_, '_>, draft:
         })
     };
     let Some(found) = draft.recipients.iter().position(goal) else { return };
-    let member = draft.recipients.remove(found);
+    let member = draft.recipients[found].clone();
+    // Who goes to a capital visits its government.
+    let host =
+        visit && member.entity.is_some_and(|entity| knowledge::capital(&entities[entity].name).is_some());
+    if !host {
+        draft.recipients.remove(found);
+    }
     if draft.place.is_none()
         && let (Some(entity), Some(span)) = (member.entity, member.party.span)
     {

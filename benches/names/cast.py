@@ -1,6 +1,6 @@
 """Makes a feed of short documents about a synthetic cast whose identities are known.
 
-    python benches/names/cast.py DATA 100000 > cast.jsonl
+    python benches/names/cast.py DATA 100000 [--bare] > cast.jsonl
 
 DATA holds the folders that `pairs.py` reads; only originals of its development part are used, so that no name is one that
 weights were learned from. Each line is a document, `{"analysis": …, "cast": {"e1": identity, …}}`: what the core takes
@@ -10,8 +10,16 @@ from a page (people, their posts, that they met), and who the people are. What i
   of activity. Three in ten are Korean, two Arabic, two Russian, three of other names in one spelling;
 - **spellings**: an identity has a usual one and up to two others; a document uses another one in one of five mentions;
 - **namesakes**: one identity of twenty-five bears the name of another one, in another country and another post;
-- **posts** are told in six of ten mentions; a mention without says nothing but the name;
+- **posts** are told in six of ten mentions; a mention without says nothing of its bearer but the name;
+- **pages** are of a day on which everyone in them is active, and half of those who are with the first one are of the same
+  country. A page names the country of each of its people, apart from posts, in eight of ten cases: of the 96 people of
+  887 real pages (the bodies of the folder `text-pages`) who are shown with a post of a country, the page names the country
+  elsewhere too for 89;
 - who is frequent is very frequent (Zipf), and each document speaks of one to four people.
+
+With `--bare`, pages tell neither: only the first one is active on the day, the others are drawn from all, and no country is
+named but in posts. To standard error goes how many mentions nothing decides: only a name, that of several, of whom more
+than one is active on the day and is of a country that the page names, or none is of such a country.
 """
 
 import collections
@@ -26,6 +34,9 @@ import pairs
 
 SEED = 7
 DOCUMENTS_EACH = 30
+DAYS_ACTIVE = 1_000
+COMPATRIOTS = 0.5
+NAMED_COUNTRY = 0.8
 KINDS = {"korean": 3, "arabic": 2, "russian": 2, "other": 3}
 COUNTRIES = {
     "korean": ["South Korea", "North Korea"],
@@ -125,14 +136,15 @@ def identities(data, count, draw):
     return cast
 
 
-def documents(cast, count, draw):
+def documents(cast, count, draw, bare):
     """The feed, in order of publication."""
     weights = list(itertools.accumulate(1 / (rank + 10) for rank in range(len(cast))))
     made = []
     for number in range(count):
-        people = {}
-        for _ in range(draw.choice([1, 2, 2, 3, 4])):
-            place = draw.choices(range(len(cast)), cum_weights=weights)[0]
+        first = draw.choices(range(len(cast)), cum_weights=weights)[0]
+        published = cast[first]["start"] + timedelta(days=draw.randrange(DAYS_ACTIVE))
+        people, named = {}, []
+        for place in [first, *company(cast, weights, first, published, draw, bare)]:
             one = cast[place]
             spelling = one["spellings"][0] if draw.random() < 0.8 else draw.choice(one["spellings"])
             told = draw.random() < 0.6
@@ -142,9 +154,52 @@ def documents(cast, count, draw):
                 "title": one["title"] if told else None,
                 "of": one["country"] if told else None,
             }
-        published = cast[next(iter(people))]["start"] + timedelta(days=draw.randrange(1_000))
-        made.append({"id": f"d{number}", "published": published.isoformat(), "people": list(people.values())})
+            if not bare and draw.random() < NAMED_COUNTRY:
+                named.append(one["country"])
+        document = {"id": f"d{number}", "published": published.isoformat(), "people": list(people.values())}
+        made.append({**document, "named": sorted(set(named))})
     return sorted(made, key=lambda document: (document["published"], document["id"]))
+
+
+def company(cast, weights, first, published, draw, bare):
+    """Who else is in a document: none to three people."""
+    for _ in range(draw.choice([1, 2, 2, 3, 4]) - 1):
+        compatriot = draw.random() < COMPATRIOTS
+        # Whoever is drawn in vain is drawn again; nobody may be there that day.
+        for _ in range(200):
+            place = draw.choices(range(len(cast)), cum_weights=weights)[0]
+            there = is_active(cast[place], published)
+            near = not compatriot or cast[place]["country"] == cast[first]["country"]
+            if bare or (there and near):
+                yield place
+                break
+
+
+def is_active(one, day):
+    """Whether somebody is there on a day."""
+    return 0 <= (day - one["start"]).days < DAYS_ACTIVE
+
+
+def undecided(cast, feed):
+    """How many mentions there are, how many give but a name that several bear, and how many of these nothing decides."""
+    bearers = collections.defaultdict(set)
+    for place, one in enumerate(cast):
+        for spelling in one["spellings"]:
+            bearers[spelling].add(place)
+    mentions = shared = open_ones = 0
+    for document in feed:
+        day = date.fromisoformat(document["published"])
+        told = {*document["named"], *(one["of"] for one in document["people"])}
+        for one in document["people"]:
+            mentions += 1
+            several = bearers[one["name"]]
+            if one["title"] or len(several) < 2:
+                continue
+            shared += 1
+            there = [place for place in several if is_active(cast[place], day)] or several
+            near = [place for place in there if cast[place]["country"] in told]
+            open_ones += len(near or there) > 1
+    return mentions, shared, open_ones
 
 
 def analysis(document):
@@ -180,7 +235,15 @@ def analysis(document):
         entities.append(person)
         cast[person["id"]] = one["identity"]
     trigger = {"text": "met", "span": add("met")}
-    add(" on Monday.")
+    add(" on Monday")
+    for place in document["named"]:
+        add(" in ")
+        entity = next((entity for entity in entities if entity["name"] == place), None)
+        if entity is None:
+            entity = {"id": f"p{len(entities)}", "name": place, "type": "GPE", "mentions": [], "roles": []}
+            entities.append(entity)
+        entity["mentions"].append(mention(place, "name"))
+    add(".")
     whole = [0, len(text)]
     parties = [
         {"text": entity["name"], "entity": entity["id"], "span": entity["mentions"][0]["span"]}
@@ -205,10 +268,16 @@ def analysis(document):
 
 
 def main():
-    data, count = Path(sys.argv[1]), int(sys.argv[2])
+    data, count, bare = Path(sys.argv[1]), int(sys.argv[2]), "--bare" in sys.argv[3:]
     draw = random.Random(SEED)
     cast = identities(data, max(count // DOCUMENTS_EACH, 10), draw)
-    for document in documents(cast, count, draw):
+    feed = documents(cast, count, draw, bare)
+    mentions, shared, open_ones = undecided(cast, feed)
+    print(
+        f"{mentions} mentions; {shared} give but a name that several bear, {open_ones} of these undecided",
+        file=sys.stderr,
+    )
+    for document in feed:
         print(json.dumps(analysis(document), ensure_ascii=False))
 
 

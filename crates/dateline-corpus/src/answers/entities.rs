@@ -17,8 +17,6 @@ use crate::values::{
 
 /// Aliases shown of an entity: the commonest.
 const ALIASES: usize = 100;
-/// Statements of posts that are read of an entity; what is said more often than this is said again and again.
-const ROLES: usize = 1000;
 /// Passages shown of an entity.
 const PASSAGES: usize = 3;
 
@@ -52,8 +50,7 @@ pub(crate) fn entity_record(view: &View<'_>, row: EntityRow) -> Result<EntityRec
 /// An entity that matches a query.
 pub(crate) fn entity_hit(view: &View<'_>, row: EntityRow, found: Option<Found>) -> Result<EntityHit> {
     let (matched, match_kind) = found.map(|found| (found.name, found.kind)).unzip();
-    let latest = view.reader.roles_of(row.key, ROLES)?.into_iter().next_back();
-    let role = latest.map(|role| in_words(&role.role));
+    let role = view.reader.latest_role(row.key)?.map(|role| in_words(&role.role));
     let country = Some(row.country).filter(|code| !code.is_empty());
     let entity = EntityRef { id: row.id, name: row.name, kind: row.kind, country };
     let (mention_count, document_count) = (row.mention_count, row.document_count);
@@ -88,35 +85,68 @@ pub(crate) fn mentions_in(
         .collect()
 }
 
+/// The documents that say that somebody holds a post.
+struct Statements {
+    /// The earliest, and the entity that the post is of.
+    first: RoleRow,
+    of: Option<EntityRef>,
+    /// The first and the last known publication, or empty.
+    dates: (String, String),
+    /// The last document, and how many there are.
+    documents: (DocumentKey, u64),
+}
+
+impl Statements {
+    fn of(row: RoleRow, of: Option<EntityRef>) -> Self {
+        let dates = (row.published.clone(), row.published.clone());
+        Self { dates, documents: (row.document, 1), first: row, of }
+    }
+
+    /// Takes in the next statement in order of publication, those without a date first.
+    fn add(&mut self, row: RoleRow) {
+        if row.document != self.documents.0 {
+            self.documents = (row.document, self.documents.1 + 1);
+        }
+        if self.dates.0.is_empty() {
+            self.dates.0.clone_from(&row.published);
+        }
+        self.dates.1 = row.published;
+    }
+}
+
 fn roles(view: &View<'_>, entity: EntityKey) -> Result<Vec<RoleRecord>> {
     type Post = (String, Option<String>, Option<String>);
-    let mut posts: BTreeMap<Post, Vec<(RoleRow, Option<EntityRef>)>> = BTreeMap::new();
-    for row in view.reader.roles_of(entity, ROLES)? {
-        let of = row.of_form.map(|form| view.entity_of(form)).transpose()?.flatten();
+    let mut posts: BTreeMap<Post, Statements> = BTreeMap::new();
+    let mut bodies: BTreeMap<FormKey, Option<EntityRef>> = BTreeMap::new();
+    view.reader.visit_roles(entity, &mut |row| {
+        let of = match row.of_form.map(|form| (form, bodies.get(&form))) {
+            Some((_, Some(known))) => known.clone(),
+            Some((form, None)) => bodies.entry(form).or_insert(view.entity_of(form)?).clone(),
+            None => None,
+        };
         let of_key = match &of {
             Some(of) => Some(of.id.clone()),
             None => row.role.of.as_ref().map(|of| crate::text::fold(&of.text)),
         };
         let post = (crate::text::fold(&row.role.title), of_key, row.role.qualifier.clone());
-        posts.entry(post).or_default().push((row, of));
-    }
+        match posts.get_mut(&post) {
+            Some(known) => known.add(row),
+            None => drop(posts.insert(post, Statements::of(row, of))),
+        }
+        Ok(())
+    })?;
+    let date = |time: &str| time.get(..10).map(str::to_owned);
     let mut records = posts
         .into_values()
-        .map(|shown| {
-            let dates =
-                || shown.iter().map(|(row, _)| row.published.as_str()).filter(|date| !date.is_empty());
-            let date = |time: Option<&str>| time.and_then(|time| time.get(..10)).map(str::to_owned);
-            let mut documents: Vec<DocumentKey> = shown.iter().map(|(row, _)| row.document).collect();
-            documents.dedup();
-            let (first, of) = &shown[0];
+        .map(|Statements { first, of, dates, documents }| {
             Ok(RoleRecord {
                 title: first.role.title.clone(),
                 of: first.role.of.as_ref().map(|of| of.text.clone()),
-                of_entity: of.clone(),
+                of_entity: of,
                 qualifier: first.role.qualifier.clone(),
-                first_seen: date(dates().min()),
-                last_seen: date(dates().max()),
-                document_count: documents.len() as u64,
+                first_seen: date(&dates.0),
+                last_seen: date(&dates.1),
+                document_count: documents.1,
                 evidence: view.quoted(first.document, first.role.span)?,
             })
         })

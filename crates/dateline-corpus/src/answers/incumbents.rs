@@ -1,18 +1,20 @@
 //! Who held a post, for those who only know the post.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use dateline_core::names::Post;
 
 use super::view::View;
 use crate::error::Result;
-use crate::identity::{Found, Tenure, incumbent, is_held_as, is_office, normalise};
+use crate::identity::{Found, Tenure, incumbent, is_held_as, is_office, normalise, offices_of};
 use crate::store::{EntityKey, FormKey, RoleRow};
 use crate::time::{day, days_before};
 use crate::values::{Holder, Incumbent, Inferred, Passage};
 
 /// Posts of a body that are read: holders, each with each of the titles.
 const POSTS: usize = 20_000;
+/// Posts of one body that are looked at: what pages call them, such as `chief` and `secretary general`.
+const OFFICES: usize = 256;
 /// Holders of a post that an answer lists.
 const HOLDERS: usize = 100;
 /// Statements among which one of the right post is looked for.
@@ -79,6 +81,27 @@ fn find(view: &View<'_>, form: FormKey, on: &str) -> Result<Option<Inferred>> {
     let (Some(body), Some(post)) = (body, Post::read(&row.name)) else { return Ok(None) };
     let days = Days { start: on.to_owned(), end: days_before(on, -1) };
     Ok(incumbent_of(view, body, (&row.name, &post), &days)?.and_then(|found| found.holder))
+}
+
+/// The posts, as entities, of the bodies of which somebody is shown to hold one: pages that speak of them may mean the
+/// holder.
+pub(crate) fn posts_of_holder(view: &View<'_>, holder: EntityKey) -> Result<Vec<EntityKey>> {
+    let mut bodies = BTreeSet::new();
+    for form in view.reader.bearers_of_entity(holder)? {
+        for row in view.reader.tenures_of(form.key)? {
+            bodies.extend(view.entity_key_of(row.of)?);
+        }
+    }
+    let mut posts = BTreeSet::new();
+    for body in bodies {
+        for form in view.reader.forms_of(body)? {
+            for (office, ..) in view.reader.forms_in(&offices_of(&form.form.descriptor), OFFICES)? {
+                posts.extend(view.entity_key_of(office)?);
+            }
+        }
+    }
+    posts.remove(&holder);
+    Ok(posts.into_iter().collect())
 }
 
 /// When each holder of a post is shown to hold it.

@@ -1,12 +1,56 @@
 //! Quotes.
 
+use std::collections::BTreeSet;
+
 use dateline_core::analysis::Cited;
 
-use super::incumbents::meant_by;
+use super::incumbents::{meant_by, posts_of_holder};
 use super::view::View;
 use crate::error::Result;
-use crate::store::{QuotePart, QuoteRow};
+use crate::store::{Cursor, QuotePart, QuoteRow, QuoteScan};
 use crate::values::{EntityRef, QuoteRecord};
+
+/// The quotes of a scan, at most `limit`: those that pages give to a person, and those that they give to a post which the
+/// person held on the day of the page.
+pub(crate) fn quotes_said(
+    view: &View<'_>,
+    mut scan: QuoteScan,
+    after: Option<&Cursor>,
+    limit: usize,
+) -> Result<Vec<(Cursor, QuoteRow)>> {
+    let Some(speaker) = scan.speaker else { return view.reader.scan_quotes(&scan, after, limit) };
+    scan.offices = posts_of_holder(view, speaker)?;
+    let offices: BTreeSet<_> = scan.offices.iter().copied().collect();
+    let holder = view.entity(speaker)?.map(|found| found.id);
+    let mut after = after.cloned();
+    let mut kept = Vec::new();
+    loop {
+        let rows = view.reader.scan_quotes(&scan, after.as_ref(), limit)?;
+        let last = rows.len() < limit;
+        after = rows.last().map(|(cursor, _)| cursor.clone());
+        for (cursor, row) in rows {
+            let form =
+                row.parties.iter().find(|(part, _)| *part == QuotePart::Speaker).map(|&(_, form)| form);
+            let office = match form {
+                Some(form) => {
+                    view.entity_key_of(form)?.filter(|entity| offices.contains(entity)).map(|_| form)
+                }
+                None => None,
+            };
+            let said = match office {
+                Some(form) => meant_by(view, form, &row.published)?.map(|found| found.entity.id) == holder,
+                None => true,
+            };
+            if said {
+                kept.push((cursor, row));
+            }
+        }
+        if last || kept.len() >= limit {
+            kept.truncate(limit);
+            return Ok(kept);
+        }
+    }
+}
 
 /// A quote in full.
 pub(crate) fn quote_record(view: &View<'_>, row: &QuoteRow) -> Result<QuoteRecord> {

@@ -312,7 +312,7 @@ impl Queries for Corpus {
     fn quotes(&self, filter: &QuoteFilter, page: &PageRequest) -> Result<Listing<QuoteRecord>> {
         self.ask("quotes", filter, page, |asked| {
             let scan = asked.resolver()?.quotes(filter)?;
-            let rows = asked.reader.scan_quotes(&scan, asked.after.as_ref(), asked.limit)?;
+            let rows = answers::quotes_said(&asked.view, scan, asked.after.as_ref(), asked.limit)?;
             asked.listing(rows, |row| answers::quote_record(&asked.view, &row))
         })
     }

@@ -157,6 +157,7 @@ impl Resolver<'_> {
         };
         Ok(QuoteScan {
             speaker: entity(&filter.speaker)?,
+            offices: Vec::new(),
             include_members: filter.include_members,
             about: entity(&filter.about)?,
             kinds: filter.kinds.clone(),

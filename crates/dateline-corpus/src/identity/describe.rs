@@ -7,6 +7,7 @@ use dateline_core::analysis::{Entity, EntityType, MentionKind, Party, Role};
 use dateline_core::knowledge::Rank;
 use dateline_core::names::Post;
 
+use super::setting::{self, Setting};
 use super::{known, names, spelling};
 use crate::error::Result;
 use crate::store::{FormKey, FormRow, Writer};
@@ -23,6 +24,8 @@ pub(crate) struct Cast {
     pub(crate) acts_for: Vec<Vec<usize>>,
     /// For each entity and each of its roles, the form that the role is a post of.
     pub(crate) role_of: Vec<Vec<Option<usize>>>,
+    /// What tells apart who is only named.
+    setting: Option<Setting>,
     locals: BTreeMap<String, usize>,
     by_descriptor: BTreeMap<String, usize>,
 }
@@ -53,7 +56,7 @@ pub(super) const PARENTS: usize = 3;
 
 /// Describes the entities of an analysis. `document` sets apart names that say too little by themselves.
 pub(crate) fn describe(analysis: &Analysis, document: &str) -> Cast {
-    let mut cast = Cast::default();
+    let mut cast = Cast { setting: Setting::of(analysis), ..Cast::default() };
     for (place, entity) in analysis.entities.iter().enumerate() {
         cast.locals.entry(entity.id.clone()).or_insert(place);
     }
@@ -115,11 +118,31 @@ impl Cast {
             },
             EntityType::Person => {
                 let post = self.post(analysis, entity, document, depth);
-                person(entity, post, document)
+                return self.add_person(entity, person(entity, post, document));
             }
             _ => self.thing(entity, parent, document),
         };
         self.add(form)
+    }
+
+    /// Adds a person, in the setting of the page where this says nothing but a full name; gives the form that stands for
+    /// the mentions.
+    fn add_person(&mut self, entity: &Entity, mut form: Form) -> usize {
+        let Some(told) = self.setting.clone().filter(|_| !form.vague) else { return self.add(form) };
+        if known::is_country(&form.country) {
+            form.document_blocks.extend(told.year_block());
+            return self.add(form);
+        }
+        if entity.roles.iter().any(|role| role.of.is_some()) {
+            return self.add(form);
+        }
+        let shown = Form {
+            descriptor: told.describe(&form.descriptor),
+            blocks: vec![setting::block_of(&form.descriptor)],
+            ..form.clone()
+        };
+        let parent = Some(self.add(form));
+        self.add(Form { parent, ..shown })
     }
 
     /// The first post that an entity is shown to hold: its title and the description of what it is a post of.
@@ -217,7 +240,8 @@ impl Cast {
         let mut above = Vec::new();
         let mut at = form;
         while let Some(parent) = self.forms[at].parent {
-            if above.len() == PARENTS {
+            // Whom a setting belongs to is not above it.
+            if above.len() == PARENTS || Setting::read(&self.forms[at].descriptor).is_some() {
                 break;
             }
             above.push(parent);
@@ -324,6 +348,11 @@ fn country_served(entity: &Entity) -> Option<String> {
 /// What the description of a form is followed by that stands for a post rather than for whom it is held by.
 const OFFICE: &str = "|office of ";
 
+/// The block by which the posts of a body are found, by its description.
+pub(crate) fn offices_of(body: &str) -> String {
+    format!("{}{body}", setting::OFFICE_OF)
+}
+
 /// Whether a form is a post whose holder its documents do not name.
 pub(crate) fn is_office(form: &FormRow) -> bool {
     form.kind == EntityType::Person && form.parent.is_some() && form.descriptor.contains(OFFICE)
@@ -340,7 +369,7 @@ fn office(entity: &Entity, of: &str, places: &BTreeMap<String, usize>) -> Form {
         country: entity.country.clone().unwrap_or_default(),
         vague: true,
         parent: places.get(of).copied(),
-        blocks: Vec::new(),
+        blocks: vec![offices_of(of)],
         document_blocks: Vec::new(),
     }
 }

@@ -1,6 +1,7 @@
 //! Why the names of an entity are one entity's.
 
 use super::family::{self, Member};
+use super::setting::Setting;
 use super::settle::member;
 use crate::error::Result;
 use crate::lists;
@@ -16,6 +17,13 @@ pub(crate) fn same_because(reader: &dyn Reader, entity: EntityKey) -> Result<Vec
     members.sort_by(|left, right| left.founding().cmp(&right.founding()));
     let mut reasons = Vec::new();
     for (rank, right) in members.iter().enumerate().skip(1) {
+        if let Some(told) = right.setting() {
+            // With its bearer it is here by its name, and that is said of the bearer.
+            if !members.iter().any(|left| right.form.form.parent == Some(left.form.key)) {
+                reasons.push(set_apart(reader, &members[0], right, &told)?);
+            }
+            continue;
+        }
         let joined = members[..rank]
             .iter()
             .chain(&members[rank + 1..])
@@ -30,6 +38,15 @@ pub(crate) fn same_because(reader: &dyn Reader, entity: EntityKey) -> Result<Vec
         reasons.extend(tied(reader, right)?);
     }
     Ok(reasons)
+}
+
+/// That a bare name which several bear was found to be this one's, by what its pages tell.
+fn set_apart(reader: &dyn Reader, left: &Member, right: &Member, told: &Setting) -> Result<SameBecause> {
+    let name = |member: &Member| -> Result<String> {
+        Ok(reader.name_of(member.form.key)?.unwrap_or_else(|| member.form.form.name.clone()))
+    };
+    let reason = format!("of those who bear the name, whom pages {} mean", told.in_words());
+    Ok(SameBecause { left: name(left)?, right: name(right)?, reason })
 }
 
 /// The judgements by which a name was joined to another.

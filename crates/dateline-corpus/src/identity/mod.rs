@@ -8,8 +8,9 @@
 //! An **entity** is a group of forms, and the groups are a function of the *set* of forms in use, never of the order in
 //! which they came:
 //! 1. forms that are *specific* (a full name in a country) are joined where they name the same, transitively;
-//! 2. forms whose country is open are joined among themselves, then to the specific group that they match if there is
-//!    exactly one;
+//! 2. forms whose country is open join the specific group that they match if there is exactly one, the same name before
+//!    likely spellings of it, step by step outwards; the others are joined among themselves. Where a bare name matches
+//!    several groups, its documents are told apart by their **settings** (the module `setting`);
 //! 3. *vague* forms (a surname with a post, an acronym) join the group that they match if there is exactly one.
 //!
 //! What people decided (the module `curation`) corrects the groups last, and speaks of forms as well.
@@ -32,18 +33,20 @@ mod judged;
 mod known;
 mod names;
 mod neighbours;
+mod setting;
 mod settle;
 mod spelling;
 mod tenure;
 
 pub(crate) use self::describe::{
-    Cast, country_descriptor, describe, is_held_as, is_named, is_office, store_form,
+    Cast, country_descriptor, describe, is_held_as, is_named, is_office, offices_of, store_form,
 };
 pub(crate) use self::explain::{link_of, same_because};
 pub(crate) use self::incumbent::{Found, Tenure, incumbent};
 pub(crate) use self::known::{body_named, is_country};
 pub(crate) use self::names::{normalise, sorted_words};
 pub(crate) use self::neighbours::neighbours;
+pub(crate) use self::setting::SETTING;
 pub(crate) use self::settle::{Moved, public_id, rename, settle};
 pub(crate) use self::spelling::{one_name, sounds};
 pub(crate) use self::tenure::{Spans, Tenures};

@@ -6,7 +6,8 @@ use std::rc::Rc;
 
 use dateline_core::names::compare::Name;
 
-use super::family::{Member, hard_country};
+use super::family::{Member, hard_country, may_share_post};
+use super::setting::{is_setting, is_told};
 use super::settle::member;
 use super::spelling;
 use crate::error::Result;
@@ -31,16 +32,21 @@ impl<'r> Neighbours<'r> {
     pub(super) fn of(&self, member: &Member) -> Result<BTreeSet<FormKey>> {
         let this = &member.form;
         let mut near = BTreeSet::new();
-        for block in &member.blocks {
+        for block in member.blocks.iter().filter(|block| !is_told(block)) {
             for (other, name, country) in self.reader.forms_in(block, BLOCK_FORMS)? {
                 let countries = (hard_country(&this.form.country), hard_country(&country));
                 let against = matches!(countries, (Some(left), Some(right)) if left != right);
                 if other == this.key || against || near.contains(&other) {
                     continue;
                 }
-                // What only sounds alike is compared letter by letter.
-                let linked = !block.starts_with("s:")
-                    || spelling::are_one(&self.name(this.key, &this.form.name), &self.name(other, &name));
+                let linked = match block.split(':').next() {
+                    // What only sounds alike is compared letter by letter.
+                    Some("s") => {
+                        spelling::are_one(&self.name(this.key, &this.form.name), &self.name(other, &name))
+                    }
+                    Some("p") => may_share_post(&this.form.name, &name),
+                    _ => true,
+                };
                 if linked {
                     near.insert(other);
                 }
@@ -57,6 +63,10 @@ impl<'r> Neighbours<'r> {
 /// The forms that a form is linked to; none where no document shows it.
 pub(crate) fn neighbours(reader: &dyn Reader, form: FormKey) -> Result<BTreeSet<FormKey>> {
     let Some(form) = reader.form(form)? else { return Ok(BTreeSet::new()) };
+    // A setting's links are its bearer's, which every document that shows the setting shows as well.
+    if is_setting(&form.form) {
+        return Ok(BTreeSet::new());
+    }
     match member(reader, form)? {
         Some(member) => Neighbours::new(reader).of(&member),
         None => Ok(BTreeSet::new()),

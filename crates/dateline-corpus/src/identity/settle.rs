@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::describe::is_country;
 use super::family::{self, Member};
 use super::neighbours::Neighbours;
+use super::setting::{self, is_setting};
 use crate::error::Result;
 use crate::lists;
 use crate::store::{
@@ -15,6 +16,9 @@ use crate::values::{ChangeKind, JudgementKind};
 /// Forms of a family that are looked at together. Real families have a handful; past this, what is out of reach stays
 /// as it is, rather than that one name slows down every document that holds it.
 pub(crate) const FAMILY_FORMS: usize = 512;
+
+/// Settings of one name that are looked at together: a year and three countries each.
+const SETTINGS: usize = 4096;
 
 /// A form that passed from one entity to another.
 #[derive(Clone, Copy, Debug)]
@@ -41,70 +45,125 @@ pub(crate) struct Settled {
 /// Groups the families of `forms` afresh: forms that came, went, gained or lost a block, or are first seen at another time.
 pub(crate) fn settle(writer: &dyn Writer, forms: &BTreeSet<FormKey>, time: &str) -> Result<Settled> {
     let mut settled = Settled::default();
+    let reader = writer.as_reader();
     let mut done = BTreeSet::new();
-    let neighbours = Neighbours::new(writer.as_reader());
+    let neighbours = Neighbours::new(reader);
+    let mut bearers = BTreeSet::new();
+    // The settings to look at, by bearer; where the bearer itself changed, all of them are.
+    let mut settings: BTreeMap<FormKey, BTreeSet<FormKey>> = BTreeMap::new();
     for &form in forms {
-        if done.contains(&form) {
+        match reader.form(form)?.filter(|known| is_setting(&known.form)).and_then(|known| known.form.parent) {
+            Some(bearer) => drop(settings.entry(bearer).or_default().insert(form)),
+            None => drop(bearers.insert(form)),
+        }
+    }
+    for &start in bearers.iter().chain(settings.keys()) {
+        if done.contains(&start) {
             continue;
         }
-        let family = family_of(&neighbours, form)?;
+        let mut family = Family::around(&neighbours, start)?;
         done.extend(family.reached.iter().copied());
+        let whole = family.reached.iter().any(|form| bearers.contains(form));
+        family.add_settings(reader, if whole { None } else { Some(&settings) })?;
         settle_family(writer, &family, time, &mut settled)?;
     }
     Ok(settled)
 }
 
 /// The forms that can be reached from one.
+#[derive(Default)]
 struct Family {
     /// Those in use.
     members: Vec<Member>,
     /// All, used or not.
     reached: BTreeSet<FormKey>,
     /// What people decided about them, in order.
-    judged: Vec<JudgedRow>,
+    judged: BTreeMap<i64, JudgedRow>,
 }
 
-/// The family of a form: all that it is linked to, step by step. What only shares a block with it is not: whether it is
-/// there or not makes no difference to how these are grouped.
-fn family_of(neighbours: &Neighbours<'_>, start: FormKey) -> Result<Family> {
-    let reader = neighbours.reader;
-    let mut reached = BTreeSet::from([start]);
-    let mut queue = vec![start];
-    let mut members: BTreeMap<FormKey, Member> = BTreeMap::new();
-    let mut judged: BTreeMap<i64, JudgedRow> = BTreeMap::new();
-    while let Some(key) = queue.pop() {
-        let Some(form) = reader.form(key)? else { continue };
-        let mut near = Vec::new();
-        if let Some(entity) = form.entity {
-            // Whoever was one with it must be looked at too: the reason may be gone.
-            near.extend(reader.forms_of(entity)?.into_iter().map(|other| other.key));
+impl Family {
+    /// The family of a form that is no setting: all that it is linked to, step by step, but for settings. What only shares
+    /// a block with it is not: whether it is there or not makes no difference to how these are grouped.
+    fn around(neighbours: &Neighbours<'_>, start: FormKey) -> Result<Self> {
+        let reader = neighbours.reader;
+        let mut family = Self { reached: BTreeSet::from([start]), ..Self::default() };
+        let mut queue = vec![start];
+        let mut entities = BTreeSet::new();
+        while let Some(key) = queue.pop() {
+            let Some(form) = reader.form(key)? else { continue };
+            let judged = family.judgements_on(reader, key, &form.form.descriptor)?;
+            let mut near = BTreeSet::new();
+            for other in judged {
+                near.extend(reader.form(other)?.map(|other| bearer_of(&other)));
+            }
+            if let Some(entity) = form.entity.filter(|&entity| entities.insert(entity)) {
+                // Whoever was one with it must be looked at too: the reason may be gone.
+                near.extend(reader.bearers_of_entity(entity)?.into_iter().map(|other| other.key));
+            }
+            if let Some(member) = member(reader, form)? {
+                near.extend(neighbours.of(&member)?);
+                family.members.push(member);
+            }
+            for other in near {
+                if family.reached.len() >= FAMILY_FORMS {
+                    tracing::warn!(form = start.0, "a family of names is larger than its limit");
+                    break;
+                }
+                if family.reached.insert(other) {
+                    queue.push(other);
+                }
+            }
         }
-        for row in reader.judgements_on(&form.form.descriptor)? {
+        family.members.sort_by_key(|member| member.form.key);
+        Ok(family)
+    }
+
+    /// Notes what is decided about a form; gives the forms that this speaks of.
+    fn judgements_on(&mut self, reader: &dyn Reader, key: FormKey, descriptor: &str) -> Result<Vec<FormKey>> {
+        let mut near = Vec::new();
+        for row in reader.judgements_on(descriptor)? {
             for descriptor in row.judged.left.iter().chain(&row.judged.right) {
                 near.extend(reader.find_form(descriptor)?);
             }
-            judged.insert(row.judged.sequence, row.judged);
+            self.judged.insert(row.judged.sequence, row.judged);
         }
         for (other, tie) in lists::ties(reader, key)? {
             near.push(other);
-            judged.insert(tie.sequence, tie);
+            self.judged.insert(tie.sequence, tie);
         }
-        if let Some(member) = member(reader, form)? {
-            near.extend(neighbours.of(&member)?);
-            members.insert(key, member);
-        }
-        for other in near {
-            if reached.len() >= FAMILY_FORMS {
-                tracing::warn!(form = start.0, "a family of names is larger than its limit");
-                break;
-            }
-            if reached.insert(other) {
-                queue.push(other);
-            }
-        }
+        Ok(near)
     }
-    let (members, judged) = (members.into_values().collect(), judged.into_values().collect());
-    Ok(Family { members, reached, judged })
+
+    /// Adds the settings of the forms that were reached: all, or only those given by bearer.
+    fn add_settings(
+        &mut self,
+        reader: &dyn Reader,
+        only: Option<&BTreeMap<FormKey, BTreeSet<FormKey>>>,
+    ) -> Result<()> {
+        let bearers: Vec<FormKey> = self.reached.iter().copied().collect();
+        for bearer in bearers {
+            let Some(form) = reader.form(bearer)? else { continue };
+            let settings: Vec<FormKey> = match only {
+                Some(only) => only.get(&bearer).into_iter().flatten().copied().collect(),
+                None => {
+                    let found = reader.forms_in(&setting::block_of(&form.form.descriptor), SETTINGS)?;
+                    found.into_iter().map(|(key, ..)| key).collect()
+                }
+            };
+            for key in settings {
+                let Some(form) = reader.form(key)? else { continue };
+                self.judgements_on(reader, key, &form.form.descriptor)?;
+                self.reached.insert(key);
+                self.members.extend(member(reader, form)?);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The form that a setting belongs to; any other form itself.
+fn bearer_of(form: &KnownForm) -> FormKey {
+    form.form.parent.filter(|_| is_setting(&form.form)).unwrap_or(form.key)
 }
 
 /// A form with what can be said of it; `None` when no document shows it and no list holds it.
@@ -125,7 +184,8 @@ fn settle_family(
     settled: &mut Settled,
 ) -> Result<()> {
     let reader = writer.as_reader();
-    let groups = family::group(members, judged);
+    let judged: Vec<JudgedRow> = judged.values().cloned().collect();
+    let groups = family::group(members, &judged);
     let keys = choose_keys(reader, members, &groups)?;
 
     // Public ids may pass from one entity to another, so the old ones are all given up before the new are taken.
@@ -162,7 +222,7 @@ fn settle_family(
                 name: founder.form.name.clone(),
                 kind: founder.form.kind,
                 country: founder.form.country.clone(),
-                part_of: founder.form.parent,
+                part_of: part_of(founder),
                 mention_count: 0,
                 document_count: 0,
             })?,
@@ -241,7 +301,8 @@ fn redirect_former_ids(
                 writer.note(&ChangeRow { time: time.to_owned(), kind, id: old.clone(), now: Some(heir) })?;
             }
         }
-        if !now.values().any(|&used| used == key) {
+        // Settings that were not looked at may belong to it still.
+        if !now.values().any(|&used| used == key) && reader.forms_of(key)?.is_empty() {
             writer.remove_entity(key)?;
         }
     }
@@ -258,7 +319,11 @@ pub(crate) fn rename(writer: &dyn Writer, entities: &BTreeSet<EntityKey>) -> Res
     let reader = writer.as_reader();
     for &key in entities {
         let Some(entity) = reader.entity(key)? else { continue };
-        let forms = reader.forms_of(key)?;
+        // Settings say nothing of their own; only what a person split off may have no other forms.
+        let mut forms = reader.bearers_of_entity(key)?;
+        if forms.is_empty() {
+            forms = reader.forms_of(key)?;
+        }
         let names = reader.names_of(key)?;
         // The name most often the fullest of its document; the longer of two as frequent, then the first by letters.
         let name = names
@@ -272,12 +337,13 @@ pub(crate) fn rename(writer: &dyn Writer, entities: &BTreeSet<EntityKey>) -> Res
         // A country goes by its usual name, whatever headlines shorten it to.
         let name =
             forms.iter().find(|form| is_country(&form.form)).map_or(name, |form| form.form.name.clone());
+        let name = if names.is_empty() { name_in_settings(reader, &forms, name)? } else { name };
         let name = given_name(reader, &forms)?.unwrap_or(name);
         let country = forms.iter().map(|form| &form.form.country).filter(|code| !code.is_empty()).min();
         let row = EntityRow {
             name,
             country: country.cloned().unwrap_or_default(),
-            part_of: forms.iter().find_map(|form| form.form.parent),
+            part_of: forms.iter().find_map(part_of),
             ..entity.clone()
         };
         if row != entity {
@@ -285,6 +351,23 @@ pub(crate) fn rename(writer: &dyn Writer, entities: &BTreeSet<EntityKey>) -> Res
         }
     }
     Ok(())
+}
+
+/// The name of an entity that no page mentions any more, for all mentions of the bare name were found to be others': as
+/// these write it, the first by letters.
+fn name_in_settings(reader: &dyn Reader, forms: &[KnownForm], name: String) -> Result<String> {
+    let mut written = Vec::new();
+    for form in forms.iter().filter(|form| form.form.name == name) {
+        for (key, ..) in reader.forms_in(&setting::block_of(&form.form.descriptor), SETTINGS)? {
+            written.extend(reader.name_of(key)?);
+        }
+    }
+    Ok(written.into_iter().min().unwrap_or(name))
+}
+
+/// What a form says that its entity is part of.
+fn part_of(form: &KnownForm) -> Option<FormKey> {
+    form.form.parent.filter(|_| !is_setting(&form.form))
 }
 
 /// The name that somebody gave an entity: the latest that stands.

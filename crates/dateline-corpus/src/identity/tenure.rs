@@ -99,7 +99,7 @@ impl<'r> Tenures<'r> {
         if let Some(spans) = self.known.borrow().get(&entity) {
             return Ok(Rc::clone(spans));
         }
-        let forms = self.reader.forms_of(entity)?;
+        let forms = self.reader.bearers_of_entity(entity)?;
         let parts =
             forms.iter().map(|form| Self::of_form(self.reader, form.key)).collect::<Result<Vec<_>>>()?;
         let spans = Rc::new(Self::together(parts));

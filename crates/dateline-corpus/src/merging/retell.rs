@@ -46,13 +46,14 @@ fn scan(reader: &dyn Reader, entity: EntityKey, sides: u8, time: Period) -> Resu
 }
 
 fn spans_now(reader: &dyn Reader, holder: EntityKey) -> Result<Spans> {
-    let forms = reader.forms_of(holder)?;
+    let forms = reader.bearers_of_entity(holder)?;
     let parts = forms.iter().map(|form| Tenures::of_form(reader, form.key)).collect::<Result<Vec<_>>>()?;
     Ok(Tenures::together(parts))
 }
 
 fn spans_before(reader: &dyn Reader, holder: EntityKey, before: &Before, moved: &[Moved]) -> Result<Spans> {
-    let mut forms: BTreeSet<FormKey> = reader.forms_of(holder)?.into_iter().map(|form| form.key).collect();
+    let mut forms: BTreeSet<FormKey> =
+        reader.bearers_of_entity(holder)?.into_iter().map(|form| form.key).collect();
     for step in moved {
         if step.was == Some(holder) {
             forms.insert(step.form);

@@ -9,7 +9,7 @@ use super::{Order, TimeRange, Who};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct QuoteFilter {
-    /// Said by this person, organisation or country.
+    /// Said by this person, organisation or country; what pages give to a post counts as said by whoever held it then.
     pub speaker: Option<Who>,
     /// Whether those who speak for `speaker` count too: its officials, its ministries, its members.
     pub include_members: bool,

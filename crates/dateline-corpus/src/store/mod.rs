@@ -208,6 +208,9 @@ pub(crate) trait IdentityReader {
     /// The forms of an entity.
     fn forms_of(&self, entity: EntityKey) -> Result<Vec<KnownForm>>;
 
+    /// The forms of an entity but for settings (see the module `identity`), of which there may be hundreds.
+    fn bearers_of_entity(&self, entity: EntityKey) -> Result<Vec<KnownForm>>;
+
     /// What a form can be found by.
     fn blocks_of(&self, form: FormKey) -> Result<Vec<String>>;
 
@@ -236,8 +239,11 @@ pub(crate) trait IdentityReader {
     /// At most `limit` forms that can be found by a block, each with its name and country.
     fn forms_in(&self, block: &str, limit: usize) -> Result<Vec<(FormKey, String, String)>>;
 
-    /// At most `limit` roles of an entity, the earliest seen first.
-    fn roles_of(&self, entity: EntityKey, limit: usize) -> Result<Vec<RoleRow>>;
+    /// Calls `visit` with every role of an entity, the earliest seen first.
+    fn visit_roles(&self, entity: EntityKey, visit: &mut dyn FnMut(RoleRow) -> Result<()>) -> Result<()>;
+
+    /// The role of an entity that was seen last.
+    fn latest_role(&self, entity: EntityKey) -> Result<Option<RoleRow>>;
 
     /// At most `limit` entities that hold posts, of that body if one is given.
     fn holders(&self, of: Option<EntityKey>, limit: usize) -> Result<Vec<EntityKey>>;

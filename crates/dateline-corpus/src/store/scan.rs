@@ -137,6 +137,8 @@ pub(crate) struct Tally {
 pub(crate) struct QuoteScan {
     /// Said by this one.
     pub(crate) speaker: Option<EntityKey>,
+    /// Or by one of these: posts whose holder `speaker` may have been.
+    pub(crate) offices: Vec<EntityKey>,
     /// Or by those who speak for it.
     pub(crate) include_members: bool,
     /// About this one.

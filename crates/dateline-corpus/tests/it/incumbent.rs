@@ -60,6 +60,22 @@ fn speakers(corpus: &Corpus, document: &str) -> Vec<(String, Option<String>)> {
         .collect()
 }
 
+/// The documents and speakers of the quotes of somebody.
+fn said_by(corpus: &Corpus, who: &str, size: u32) -> Vec<(String, String)> {
+    let filter = QuoteFilter { speaker: Some(Who::from(who)), ..QuoteFilter::default() };
+    let mut page = PageRequest::first(size);
+    let mut found = Vec::new();
+    loop {
+        let listing = corpus.quotes(&filter, &page).unwrap();
+        let quotes = listing.items.into_iter();
+        found.extend(quotes.map(|quote| (quote.passage.document, quote.speaker.unwrap_or_default())));
+        match listing.next_page_token {
+            Some(token) => page.token = Some(token),
+            None => return found,
+        }
+    }
+}
+
 fn held(corpus: &Corpus, post: &str, at: &str) -> Option<String> {
     let query = PostQuery { post: post.to_owned(), of: None, at: at.to_owned() };
     corpus.incumbent(&query).unwrap().holder.map(|found| found.entity.name)
@@ -106,6 +122,25 @@ fn what_is_inferred_shows_its_evidence_and_what_is_not_known_its_reason() {
     assert_eq!(ask("soon").unwrap_err().kind(), ErrorKind::InvalidArgument);
     let query = PostQuery { post: "the weather".to_owned(), of: None, at: "2024".to_owned() };
     assert_eq!(home.corpus.incumbent(&query).unwrap_err().kind(), ErrorKind::InvalidArgument);
+}
+
+#[test]
+fn what_a_page_gives_to_a_post_is_found_by_who_held_it_then() {
+    let home = Home::new();
+    ingest(&home, 0..PAGES.len());
+    for size in [1, 2, 50] {
+        let of = |who: &str| -> Vec<String> {
+            said_by(&home.corpus, who, size).into_iter().map(|(document, _)| document).collect()
+        };
+        assert!(
+            of("Ana Kovac").contains(&"asks".to_owned()),
+            "{:?}",
+            said_by(&home.corpus, "Ana Kovac", size)
+        );
+        assert!(!of("Ana Kovac").contains(&"unknown".to_owned()));
+        assert!(!of("Jens Dahl").iter().any(|document| document == "asks" || document == "unknown"));
+        assert!(of("Henrik Lund").contains(&"asks".to_owned()));
+    }
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod incumbent;
 mod lifecycle;
 mod lists;
 mod merging;
+mod namesakes;
 mod order;
 mod paging;
 mod revisions;

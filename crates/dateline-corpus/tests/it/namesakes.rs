@@ -88,6 +88,24 @@ fn whose_settings_they_are_is_told() {
 }
 
 #[test]
+fn two_full_names_are_not_one_for_a_post_that_they_held_in_turn() {
+    let minister = |id: &str, published: &str, name: &str| {
+        Story::new(id, published)
+            .says(&format!("Foreign Minister {name} of South Korea spoke."))
+            .entity("c", "South Korea", Gpe, "KOR")
+            .person("p", name, "")
+            .role("Foreign Minister", "c")
+    };
+    let home = Home::of([
+        minister("first", "2019-02-01", "Hae Su-mi"),
+        minister("second", "2022-02-01", "Po Won-mi"),
+        minister("surname", "2022-03-01", "Po"),
+    ]);
+    let found: Vec<Vec<String>> = people(&home.corpus).into_iter().map(|(documents, ..)| documents).collect();
+    assert_eq!(found, [vec!["first".to_owned()], vec!["second".to_owned(), "surname".to_owned()]]);
+}
+
+#[test]
 fn where_only_one_bears_the_name_all_pages_mean_that_one() {
     let home = Home::of(stories().into_iter().filter(|story| story.analysis().document != "of Chile"));
     let found = people(&home.corpus);

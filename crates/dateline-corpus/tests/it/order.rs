@@ -82,6 +82,12 @@ fn entangled() -> Vec<Story> {
             .says("Park Jin of the United States won the race.")
             .entity("e1", "United States", Gpe, "USA")
             .person("e2", "Park Jin", "USA"),
+        // Which Park Jin is meant is told by the country that the page speaks of, or not at all.
+        Story::new("about", "2023-06-02")
+            .says("Park Jin was seen in the United States.")
+            .entity("e1", "United States", Gpe, "USA")
+            .person("e2", "Park Jin", ""),
+        Story::new("later", "2025-06-02").says("Park Jin was seen again.").person("e1", "Park Jin", ""),
         Story::new("acronym", "2022-05-01")
             .says("The Central Grain Agency (CGA) of Kenya spoke. The CGA left.")
             .entity("e1", "Central Grain Agency", Org, "KEN")

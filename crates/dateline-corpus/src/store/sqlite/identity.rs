@@ -7,6 +7,7 @@ use super::select::{Conditions, execute, insert, row, rows};
 use super::values::{Json, Label};
 use super::{Session, failed, indexing};
 use crate::error::Result;
+use crate::identity::SETTING;
 use crate::store::{
     AppearanceRow, Cursor, DocumentKey, EntityKey, EntityRow, EntityScan, FormKey, FormRow, IdentityReader,
     IdentityWriter, KnownForm, PostRow, RoleRow, TenureRow,
@@ -17,6 +18,9 @@ use crate::text::label;
 const FORM: &str = "key, descriptor, kind, name, country, vague, parent, entity";
 /// The columns of an [`EntityRow`].
 const ENTITY: &str = "key, id, name, kind, country, part_of, mention_count, document_count";
+/// The roles of an entity.
+const ROLES: &str = "SELECT r.form, r.published, r.document, r.local, r.position, r.of_form, r.json FROM forms f \
+                     JOIN roles r ON r.form = f.key WHERE f.entity = ?";
 
 impl IdentityReader for Session<'_> {
     fn find_form(&self, descriptor: &str) -> Result<Option<FormKey>> {
@@ -30,6 +34,14 @@ impl IdentityReader for Session<'_> {
     fn forms_of(&self, entity: EntityKey) -> Result<Vec<KnownForm>> {
         let sql = format!("SELECT {FORM} FROM forms WHERE entity = ? ORDER BY descriptor");
         rows(self.connection, &sql, [entity], read_form)
+    }
+
+    fn bearers_of_entity(&self, entity: EntityKey) -> Result<Vec<KnownForm>> {
+        let sql = format!(
+            "SELECT {FORM} FROM forms WHERE entity = ? AND (parent IS NULL OR instr(descriptor, ?) = 0) \
+             ORDER BY descriptor"
+        );
+        rows(self.connection, &sql, params![entity, SETTING], read_form)
     }
 
     fn blocks_of(&self, form: FormKey) -> Result<Vec<String>> {
@@ -100,10 +112,19 @@ impl IdentityReader for Session<'_> {
         row(self.connection, sql, [form], |row| row.get(0))
     }
 
-    fn roles_of(&self, entity: EntityKey, limit: usize) -> Result<Vec<RoleRow>> {
-        let sql = "SELECT r.form, r.published, r.document, r.local, r.position, r.of_form, r.json FROM forms f \
-                   JOIN roles r ON r.form = f.key WHERE f.entity = ? ORDER BY r.published, r.document, r.position LIMIT ?";
-        rows(self.connection, sql, params![entity, limit as i64], read_role)
+    fn visit_roles(&self, entity: EntityKey, visit: &mut dyn FnMut(RoleRow) -> Result<()>) -> Result<()> {
+        let sql = format!("{ROLES} ORDER BY r.published, r.document, r.position");
+        let mut statement = self.connection.prepare_cached(&sql).map_err(failed)?;
+        let mut found = statement.query([entity]).map_err(failed)?;
+        while let Some(row) = found.next().map_err(failed)? {
+            visit(read_role(row).map_err(failed)?)?;
+        }
+        Ok(())
+    }
+
+    fn latest_role(&self, entity: EntityKey) -> Result<Option<RoleRow>> {
+        let sql = format!("{ROLES} ORDER BY r.published DESC, r.document DESC, r.position DESC LIMIT 1");
+        row(self.connection, &sql, [entity], read_role)
     }
 
     fn holders(&self, of: Option<EntityKey>, limit: usize) -> Result<Vec<EntityKey>> {

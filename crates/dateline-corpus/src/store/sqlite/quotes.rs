@@ -30,7 +30,13 @@ impl QuoteReader for Session<'_> {
         let mut conditions = Conditions::default();
         let (table, head) = match parties.next() {
             Some((EntityKey(entity), parts)) => {
-                conditions.add("p.entity = ? AND p.parts & ? <> 0", [entity.into(), i64::from(parts).into()]);
+                let offices = if scan.speaker.is_some() { scan.offices.as_slice() } else { &[] };
+                let entities = std::iter::once(entity).chain(offices.iter().map(|office| office.0));
+                conditions.any_of("p.entity", entities.map(Value::from));
+                // A post says itself what is asked for; nobody speaks for it here.
+                let clause = "p.parts & (CASE p.entity WHEN ? THEN ? ELSE ? END) <> 0";
+                let itself = i64::from(QuotePart::Speaker as u8);
+                conditions.add(clause, [entity.into(), i64::from(parts).into(), itself.into()]);
                 ("quote_parties p JOIN quotes q ON q.document = p.document AND q.position = p.position", "p")
             }
             None => ("quotes q", "q"),
@@ -56,8 +62,10 @@ impl QuoteReader for Session<'_> {
                 [after.sort.clone().into(), after.key.into(), after.position.into()],
             );
         }
+        // What a post says may be said for its holder's body too.
+        let distinct = if scan.offices.is_empty() { "" } else { "DISTINCT" };
         let sql = format!(
-            "SELECT q.document, q.position, q.published, q.json FROM {table}{} ORDER BY {head}.published {direction}, \
+            "SELECT {distinct} q.document, q.position, q.published, q.json FROM {table}{} ORDER BY {head}.published {direction}, \
              {head}.document {direction}, {head}.position {direction} LIMIT ?",
             conditions.written()
         );

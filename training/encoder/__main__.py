@@ -12,7 +12,7 @@ from corpus import Corpus, Labels, Soft, taught
 from measure import confidence, margins, table
 from model import Sizes, Student
 from restore import restore
-from student import Plan, Reader, encode, load, save, train
+from student import Plan, Reader, Start, encode, load, save, train
 from tasks import Prepared, Weights
 from teacher import Pieces, Teacher
 from teacher import encode as encode_teacher
@@ -43,6 +43,8 @@ DISTILLED = {
 }  # fmt: skip
 # How much the tasks count for a student that is trained further.
 FURTHER = Weights(tags=1.6, names=2.0, ends=2.5, arcs=1.0)
+# The share of where it started in what such a student becomes.
+KEPT = 0.2
 
 
 def log(line: str) -> None:
@@ -151,7 +153,10 @@ def distil(arguments: argparse.Namespace) -> None:
     plan.shares = np.where(said, plan.shares, 0)
     log(f"{plan.tokens()} a round of which something is said")
     weights = FURTHER if arguments.further else Weights()
+    start = Start(student)
     train(student, reader, plan, prepared, minutes=arguments.minutes, rate=arguments.rate, weights=weights, log=log)
+    if arguments.further:
+        start.mix(student, KEPT)
     save(student, vocabulary, labels, arguments.model)
     measure(arguments)
 

@@ -68,27 +68,21 @@ class Plan:
         return int((self.lengths * self.shares.clip(max=1)).sum())
 
 
-class Average:
-    """The weights of the last steps, averaged: they generalise better than those of any one step."""
-
-    EVERY = 10
-    KEEP = 0.993
+class Start:
+    """The weights of a student as they were, to be mixed with what they became: further training fits the sets better and
+    other text worse, and a share of where it began takes that back."""
 
     def __init__(self, student: Student) -> None:
-        self._own = [*student.parameters(), student.encoder.table.weights]
-        self._mean = [part.detach().clone() for part in self._own]
+        self._weights = {name: weight.clone() for name, weight in student.state_dict().items()}
+        self._table = student.encoder.table.weights.clone()
 
     @torch.no_grad()
-    def add(self) -> None:
-        """Takes in the weights as they are."""
-        for mean, own in zip(self._mean, self._own):
-            mean.lerp_(own, 1 - self.KEEP)
-
-    @torch.no_grad()
-    def put(self) -> None:
-        """Makes the mean the weights."""
-        for mean, own in zip(self._mean, self._own):
-            own.copy_(mean)
+    def mix(self, student: Student, share: float) -> None:
+        """Gives the start that share of the student's weights."""
+        now = student.state_dict()
+        student.load_state_dict({name: weight.lerp(self._weights[name], share) for name, weight in now.items()})
+        student.encoder.table.weights.lerp_(self._table, share)
+        student.quantise()
 
 
 def train(
@@ -96,13 +90,11 @@ def train(
     size: int = 2400, weights: Weights | None = None, seed: int = 1, quantised_from: float = 0.85, log=print,
     least_rate: float = 0.1,
 ) -> None:  # fmt: skip
-    """Trains for so many minutes; the rate falls along a cosine, and the last part is trained with integers. What is
-    left is the average of the last steps."""
+    """Trains for so many minutes; the rate falls along a cosine, and the last part is trained with integers."""
     weights = weights or Weights()
     random = np.random.default_rng(seed)
     optimiser = torch.optim.AdamW(student.parameters(), lr=rate, betas=(0.9, 0.98), weight_decay=1e-3)
     student.train()
-    average = Average(student)
     started, step, seen, quantised = time.time(), 0, 0, False
     sums: dict[str, float] = {}
     counted = 0
@@ -125,8 +117,6 @@ def train(
             torch.nn.utils.clip_grad_norm_(student.parameters(), 2.0)
             optimiser.step()
             student.encoder.table.step(rate * factor)
-            if step % Average.EVERY == 0:
-                average.add()
             step, seen, counted = step + 1, seen + len(chosen.tokens), counted + len(chosen.tokens)
             for name, value in found.items():
                 sums[name] = sums.get(name, 0.0) + float(value.detach())
@@ -136,7 +126,6 @@ def train(
                     f"{time.time() - started:.0f} s, step {step}, {seen / (time.time() - started):.0f} tokens/s: {told}"
                 )
                 sums, counted = {}, 0
-    average.put()
     if not quantised:
         student.quantise()
     student.eval()

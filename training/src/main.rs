@@ -38,6 +38,10 @@ enum Command {
         /// Where the model is written.
         #[arg(long, default_value = "models/pages.dateline")]
         model: PathBuf,
+        /// Trains this head alone and keeps the others as they are: `text`, `html` (each with its trees), `text-title`,
+        /// `html-title`, `list`; may be given again.
+        #[arg(long)]
+        only: Vec<String>,
     },
     /// Writes what a language model makes of documents: JSON Lines in, JSON Lines out.
     Annotate {
@@ -78,7 +82,7 @@ enum Command {
 fn main() -> Result<()> {
     let arguments = Arguments::parse();
     match arguments.command {
-        Command::TrainPages { model } => pages::train(&arguments.data, &model),
+        Command::TrainPages { model, only } => pages::train(&arguments.data, &model, &only),
         Command::Annotate { model, portable, cut } => {
             annotate::run(&model, portable, if cut { Hyphens::Universal } else { Hyphens::Joining })
         }

@@ -1,11 +1,13 @@
 //! The model of `dateline_core::page::story`: which pieces of a page are the story, which line is the headline, and which
 //! pages are lists of stories.
 //!
-//! Logistic regression over hashed features, fitted by adaptive gradients in a fixed order; most features of a piece are
+//! A first reading of pieces, headlines and whole pages is logistic regression over hashed features, fitted by adaptive gradients in a fixed order; most features of a piece are
 //! hidden each time, and the weights of the later rounds are averaged, so that they hold on sites that were never seen. A
-//! piece is story if most of its runs of words stand in the known body. Sites, not pages, are parted, and the weights that
+//! second reading of pieces, by boosted trees (`boost.rs`), sees the odds of the first, which on training sites are those of
+//! weights that did not see the site. A piece is story if most of its runs of words stand in the known body. Sites, not pages, are parted, and the weights that
 //! ship never saw the development sites, so that anybody can measure them there.
 
+mod boost;
 mod data;
 mod tar;
 
@@ -14,9 +16,14 @@ use std::path::Path;
 
 use anyhow::Result;
 use dateline_core::page::Part;
-use dateline_core::page::story::{LIST, UNIT, decide, head_name, lean, title_head_name, worth};
-use dateline_core::tag::model::{Builder, Card, Row, Source};
+use dateline_core::page::story::trees::{self, Tree};
+use dateline_core::page::story::{
+    LIST, Seen, UNIT, WIDTH, decide, describe_again, head_name, is_read_again, lean, odds_again,
+    title_head_name, trees_name, worth,
+};
+use dateline_core::tag::model::{Builder, Card, Model, Row, Source};
 
+use self::boost::Sample;
 use self::data::{Example, Set};
 use crate::random::Random;
 
@@ -41,30 +48,124 @@ pub(crate) fn may_be_looked_at(address: &str) -> bool {
     data::set(data::site(address)) == Set::Training
 }
 
-/// Trains the model on the training sites, says how well it does on the development sites, and writes it. Headlines
-/// are learned on pages as the embedded model lays them out: after a change to what it sees of pieces, train twice.
-pub(crate) fn train(data: &Path, target: &Path) -> Result<()> {
+/// Trains the heads of those names (all, if there are none) on the training sites, says how well they do on the development
+/// sites, and writes the model, with its other heads as they are. Headlines and lists are learned on pages as the embedded
+/// model lays them out: after a change to what it sees of pieces, train twice.
+pub(crate) fn train(data: &Path, target: &Path, only: &[String]) -> Result<()> {
+    let wanted = |name: &str| only.is_empty() || only.iter().any(|only| only == name);
     let mut builder = Builder::new(card());
+    let kept = if only.is_empty() { None } else { Some(Model::read(std::fs::read(target)?)?) };
     for has_markup in [false, true] {
         let (name, titles) = (head_name(has_markup), title_head_name(has_markup));
-        let weights =
-            train_head(&data::read(data, Part::Pieces, has_markup)?, HIDDEN, name, |pages, weights| {
-                measure_f1(pages, weights, has_markup)
-            });
-        builder.head(name, vec!["story".to_owned()], &rows(&weights));
-        let weights = train_head(&data::read(data, Part::Titles, has_markup)?, HIDDEN, titles, measure_best);
-        builder.head(titles, vec!["headline".to_owned()], &rows(&weights));
+        if wanted(name) {
+            train_pieces(&data::read(data, Part::Pieces, has_markup)?, has_markup, &mut builder);
+        } else if let Some(kept) = &kept {
+            keep(kept, name, &mut builder)?;
+            if is_read_again(has_markup) {
+                let name = trees_name(has_markup);
+                trees::write(&mut builder, name, &trees::read(kept, name)?);
+            }
+        }
+        if wanted(titles) {
+            let weights =
+                train_head(&data::read(data, Part::Titles, has_markup)?, HIDDEN, titles, measure_best);
+            builder.head(titles, vec!["headline".to_owned()], &rows(&weights));
+        } else if let Some(kept) = &kept {
+            keep(kept, titles, &mut builder)?;
+        }
     }
-    let whole = data::read(data, Part::Whole, true)?;
-    eprintln!(
-        "{LIST}: training sites, each judged by weights that did not see it: {}",
-        cross_validate(&whole)
-    );
-    let weights =
-        train_head(&whole, HIDDEN_OF_WHOLE, LIST, |pages, weights| measure_lists(&judge(pages, weights)));
-    builder.head(LIST, vec!["list".to_owned()], &rows(&weights));
+    if wanted(LIST) {
+        train_lists(&data::read(data, Part::Whole, true)?, &mut builder);
+    } else if let Some(kept) = &kept {
+        keep(kept, LIST, &mut builder)?;
+    }
     std::fs::write(target, builder.finish()?)?;
     Ok(())
+}
+
+/// Takes a head over as it is.
+fn keep(kept: &Model, name: &'static str, builder: &mut Builder) -> Result<()> {
+    let head = kept.head(name)?;
+    let row = |(feature, weight): (u32, i32)| Row { feature, weights: vec![(0, weight as i8)] };
+    let mut rows: Vec<Row> = head.rows().filter(|&(_, weight)| weight != 0).map(row).collect();
+    rows.sort_unstable_by_key(|row| row.feature);
+    rows.dedup_by_key(|row| row.feature);
+    builder.head(name, head.labels().to_vec(), &rows);
+    Ok(())
+}
+
+/// The first and the second reading of pieces.
+fn train_pieces(examples: &[Example], has_markup: bool, builder: &mut Builder) {
+    let name = head_name(has_markup);
+    let first = |pages: &[&Example], weights: &Weights| {
+        measure_f1(pages, has_markup, |page| page.pieces.iter().map(|piece| odds(piece, weights)).collect())
+    };
+    let weights = train_head(examples, HIDDEN, name, first);
+    builder.head(name, vec!["story".to_owned()], &rows(&weights));
+    let training: Vec<&Example> = examples.iter().filter(|example| example.set == Set::Training).collect();
+    let read = |pages: &[&Example], weights: &Weights| -> Vec<Pages> {
+        pages.iter().map(|page| Pages::of(page, weights)).collect()
+    };
+    let mut folds: Vec<(Vec<&Example>, Vec<Pages>)> = Vec::new();
+    for fold in 0..FOLDS {
+        let (held, seen): (Vec<&Example>, Vec<&Example>) =
+            training.iter().partition(|example| example.site % FOLDS == fold);
+        let rows = read(&held, &fit(&seen, HIDDEN));
+        folds.push((held, rows));
+    }
+    let judge = |trees: &[Tree], pages: &[&Example], rows: &[Pages]| {
+        let mut odds = rows.iter().map(|page| page.rows.iter().map(|row| odds_again(trees, row)).collect());
+        measure_f1(pages, has_markup, |_| odds.next().unwrap_or_default())
+    };
+    let (held, seen) = folds.split_at(1);
+    let trees = boost::grow(&sample(seen));
+    for (pages, rows) in held {
+        eprintln!(
+            "{name}: second reading of a fifth of the training sites, learned on the others: {}",
+            judge(&trees, pages, rows)
+        );
+    }
+    let trees = boost::grow(&sample(&folds));
+    let development: Vec<&Example> =
+        examples.iter().filter(|example| example.set == Set::Development).collect();
+    let rows = read(&development, &weights);
+    eprintln!("{name}: second reading of development pages: {}", judge(&trees, &development, &rows));
+    if is_read_again(has_markup) {
+        trees::write(builder, trees_name(has_markup), &trees);
+    }
+}
+
+/// The numbers of a page's pieces for the second reading.
+struct Pages {
+    rows: Vec<[f32; WIDTH]>,
+}
+
+impl Pages {
+    fn of(page: &Example, weights: &Weights) -> Self {
+        let first: Vec<f32> = page.pieces.iter().map(|piece| odds(piece, weights)).collect();
+        let seen: Vec<Seen> = page.pieces.iter().map(|piece| piece.seen.clone()).collect();
+        Self { rows: describe_again(&seen, &first) }
+    }
+}
+
+fn sample(folds: &[(Vec<&Example>, Vec<Pages>)]) -> Sample {
+    let mut sample = Sample::default();
+    for (page, rows) in folds.iter().flat_map(|(pages, rows)| pages.iter().zip(rows)) {
+        sample.rows.extend(&rows.rows);
+        sample.wanted.extend(page.pieces.iter().map(|piece| piece.story));
+        sample.worth.extend(page.pieces.iter().map(|piece| worth(piece.words)));
+    }
+    sample
+}
+
+fn train_lists(whole: &[Example], builder: &mut Builder) {
+    eprintln!(
+        "{LIST}: training sites, each judged by weights that did not see it: {}",
+        cross_validate(whole)
+    );
+    let weights =
+        train_head(whole, HIDDEN_OF_WHOLE, LIST, |pages, weights| measure_lists(&judge(pages, weights)));
+    builder.head(LIST, vec!["list".to_owned()], &rows(&weights));
 }
 
 type Weights = HashMap<u32, f32>;
@@ -207,22 +308,30 @@ fn step(piece: &data::Piece, hidden: usize, weights: &mut HashMap<u32, Weight>, 
     }
 }
 
-/// The mean over pages of the F1 of words, by whole pieces.
-fn measure_f1(pages: &[&Example], weights: &Weights, has_markup: bool) -> String {
-    let of_page = |page: &&Example| {
-        let odds: Vec<f32> =
-            page.pieces.iter().map(|piece| odds(piece, weights) + lean(has_markup)).collect();
-        let worths: Vec<f32> = page.pieces.iter().map(|piece| worth(piece.words)).collect();
-        let chosen = decide(&odds, &worths);
-        let sum = |keep: &dyn Fn(&data::Piece, bool) -> bool| -> u32 {
-            let kept = page.pieces.iter().zip(&chosen).filter(|(piece, chosen)| keep(piece, **chosen));
-            kept.map(|(piece, _)| piece.words).sum()
-        };
-        let both = sum(&|piece, chosen| piece.story && chosen);
-        let all = sum(&|piece, _| piece.story) + sum(&|_, chosen| chosen);
-        2.0 * both as f32 / all.max(1) as f32
+/// The mean over pages of the F1 of words, by whole pieces, at some leans more or less than the one that ships.
+fn measure_f1(pages: &[&Example], has_markup: bool, mut odds_of: impl FnMut(&Example) -> Vec<f32>) -> String {
+    let odds: Vec<Vec<f32>> = pages.iter().map(|page| odds_of(page)).collect();
+    let mean = |more: f32| {
+        let lean = lean(has_markup) + more;
+        pages.iter().zip(&odds).map(|(page, odds)| f1(page, odds, lean)).sum::<f32>()
+            / pages.len().max(1) as f32
     };
-    format!("F1 of words {:.4}", pages.iter().map(of_page).sum::<f32>() / pages.len().max(1) as f32)
+    let at = |more: f32| format!("{:.4} at {}", mean(more), lean(has_markup) + more);
+    format!("F1 of words {}", [-0.5, 0.0, 0.5].map(at).join(", "))
+}
+
+/// The F1 of words of one page.
+fn f1(page: &Example, odds: &[f32], lean: f32) -> f32 {
+    let odds: Vec<f32> = odds.iter().map(|odds| odds + lean).collect();
+    let worths: Vec<f32> = page.pieces.iter().map(|piece| worth(piece.words)).collect();
+    let chosen = decide(&odds, &worths);
+    let sum = |keep: &dyn Fn(&data::Piece, bool) -> bool| -> u32 {
+        let kept = page.pieces.iter().zip(&chosen).filter(|(piece, chosen)| keep(piece, **chosen));
+        kept.map(|(piece, _)| piece.words).sum()
+    };
+    let both = sum(&|piece, chosen| piece.story && chosen);
+    let all = sum(&|piece, _| piece.story) + sum(&|_, chosen| chosen);
+    2.0 * both as f32 / all.max(1) as f32
 }
 
 fn rows(weights: &Weights) -> Vec<Row> {

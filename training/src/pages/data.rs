@@ -5,6 +5,7 @@ use std::io::Read as _;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
+use dateline_core::page::story::Seen;
 use dateline_core::page::{Described, Part, describe};
 use dateline_core::{Form, Options, Page};
 use serde_json::Value;
@@ -31,6 +32,8 @@ pub(crate) struct Example {
 /// A piece of a page: a line, or the whole.
 pub(crate) struct Piece {
     pub(crate) features: Vec<u32>,
+    /// What a second reading knows of it.
+    pub(crate) seen: Seen,
     pub(crate) words: u32,
     /// Whether it is what is looked for: the story, the headline, a list.
     pub(crate) story: bool,
@@ -130,8 +133,8 @@ fn example(part: Part, known: Known) -> Example {
         dateline_core::Known { url: Some(known.address.clone()), ..dateline_core::Known::default() };
     let page = Page { form, known: scraper, ..Page::new(known.bytes) };
     let (body, title) = (Body::of(&known.body), words(&known.title));
-    let judge = |Described { text, words: count, features }: Described| match part {
-        Part::Pieces => Piece { story: body.holds(&text), features, words: count },
+    let judge = |Described { text, words: count, features, seen }: Described| match part {
+        Part::Pieces => Piece { story: body.holds(&text), features, seen, words: count },
         // What is rare counts for more: one line of many is the headline, few pages are lists.
         Part::Titles => weighed(words(&text) == title, features),
         Part::Whole => weighed(known.is_list, features),
@@ -142,7 +145,7 @@ fn example(part: Part, known: Known) -> Example {
 }
 
 fn weighed(story: bool, features: Vec<u32>) -> Piece {
-    Piece { features, words: if story { 100 } else { 20 }, story }
+    Piece { features, seen: Seen::default(), words: if story { 100 } else { 20 }, story }
 }
 
 /// A number for the site of an address.

@@ -5,7 +5,7 @@ use super::places::Original;
 use super::sheet::Sheet;
 use super::{BlockKind, TextBlock, dateline, facts, language, line, shape};
 use crate::analysis::{
-    Article, Author, Block, Dateline, Diagnostic, DiagnosticCode, Evidence, PageKind, Severity, Source,
+    Article, Author, Basis, Block, Dateline, Diagnostic, DiagnosticCode, Evidence, PageKind, Severity, Source,
 };
 use crate::{ByteRange, Page, Text};
 
@@ -21,6 +21,8 @@ pub(super) struct Draft<'t> {
     pub(super) diagnostics: Vec<Diagnostic>,
     /// Whether the authors are those of a line that only their place on the page makes a byline.
     pub(super) has_bare_byline: bool,
+    /// Why the date that the page shows was chosen over another one.
+    date_reason: Option<String>,
 }
 
 impl<'t> Draft<'t> {
@@ -33,10 +35,12 @@ impl<'t> Draft<'t> {
         diagnostics: Vec<Diagnostic>,
     ) -> Self {
         let article = Article { kind, ..Article::default() };
-        let mut draft = Self { text, sheet, page, article, diagnostics, has_bare_byline: false };
+        let mut draft =
+            Self { text, sheet, page, article, diagnostics, has_bare_byline: false, date_reason: None };
         draft.set_title();
         let dates = facts::dates(text, sheet, &page.known);
         (draft.article.published, draft.article.updated) = (dates.published, dates.updated);
+        draft.date_reason = dates.reason;
         if kind == PageKind::Article {
             draft.set_blocks();
             draft.set_facts();
@@ -47,6 +51,10 @@ impl<'t> Draft<'t> {
     /// Settles what the scraper knew, the language and the diagnostics, and hands the article over.
     pub(super) fn finish(mut self) -> (Article, Vec<TextBlock>, Vec<Diagnostic>) {
         self.set_given();
+        let is_shown = self.article.published.as_ref().is_some_and(|date| date.basis == Basis::Page);
+        if let Some(reason) = self.date_reason.take().filter(|_| is_shown) {
+            self.inform(DiagnosticCode::Disagreement, reason);
+        }
         if self.article.kind == PageKind::Article {
             language::identify(&self.body()).clone_into(&mut self.article.language);
             self.report_story();
@@ -122,8 +130,9 @@ impl<'t> Draft<'t> {
     fn set_title(&mut self) {
         if let Some(piece) = self.sheet.title {
             let range = &self.sheet.pieces[piece].range;
-            self.article.title = Some(fold(self.text.slice(range)));
-            self.article.title_span = Some(self.text.span(range));
+            let headline = before_bar(self.text.slice(range));
+            self.article.title = Some(fold(headline));
+            self.article.title_span = Some(self.text.span(&(range.start..range.start + headline.len())));
         }
     }
 
@@ -209,6 +218,15 @@ impl<'t> Draft<'t> {
     }
 }
 
+/// `Headline | Outlet`, `Headline | Section`: what stands before the bar, if it is long enough for a headline.
+fn before_bar(line: &str) -> &str {
+    const WORDS: usize = 4;
+    match line.split_once(" | ") {
+        Some((before, _)) if before.split_whitespace().count() >= WORDS => before.trim_end(),
+        _ => line,
+    }
+}
+
 /// The blocks in the order of the page, none overlapping another.
 fn text_blocks(sheet: &Sheet) -> Vec<TextBlock> {
     let block = |kind, piece: usize| TextBlock { kind, range: sheet.pieces[piece].range.clone() };
@@ -234,4 +252,18 @@ pub(super) fn fold(text: &str) -> String {
         folded.push_str(word);
     }
     folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_headline_ends_before_a_bar() {
+        assert_eq!(before_bar("Ministers meet on the coast | Daily Example"), "Ministers meet on the coast");
+        assert_eq!(
+            before_bar("Editorial | Ministers meet on the coast"),
+            "Editorial | Ministers meet on the coast"
+        );
+    }
 }

@@ -78,6 +78,8 @@ pub struct Described {
     pub words: u32,
     /// Its features.
     pub features: Vec<u32>,
+    /// What a second reading knows of it; of pieces alone.
+    pub seen: story::Seen,
 }
 
 /// What of a page a model is trained on.
@@ -102,7 +104,7 @@ pub fn describe(page: &Page, part: Part, options: &Options) -> Vec<Described> {
         if part == Part::Whole {
             let sheet = Sheet::lay_out(&rendered.text, &rendered.lines, beside);
             let features = kind::describe(&sheet, beside, &kind::Stated::by(&rendered.metadata));
-            return vec![Described { text: String::new(), words: 0, features }];
+            return vec![Described { text: String::new(), words: 0, features, seen: story::Seen::default() }];
         }
         return described(part, &rendered.text, &rendered.lines, beside);
     }
@@ -115,18 +117,20 @@ fn beside_text<'a>(page: &'a Page, site: Option<&'a SiteLines>) -> Beside<'a> {
 }
 
 fn described(part: Part, text: &str, lines: &[line::Line], beside: Beside) -> Vec<Described> {
-    let (sheet, pieces): (_, Vec<_>) = if part == Part::Titles {
-        Sheet::titles(text, lines, beside)
-    } else {
-        let (sheet, stretch) = Sheet::by_rules(text, lines, beside);
-        let features = sheet.features(&stretch, beside);
-        (sheet, features.into_iter().enumerate().collect())
-    };
-    let describe = |(piece, features): (usize, Vec<u32>)| {
-        let words = sheet.pieces[piece].shape.words;
-        Described { text: sheet.words(piece).to_owned(), words, features }
-    };
-    pieces.into_iter().map(describe).collect()
+    if part == Part::Titles {
+        let (sheet, pieces) = Sheet::titles(text, lines, beside);
+        let describe = |(piece, features)| describe_piece(&sheet, piece, features, story::Seen::default());
+        return pieces.into_iter().map(describe).collect();
+    }
+    let (sheet, stretch) = Sheet::by_rules(text, lines, beside);
+    let (features, seen) = sheet.features(&stretch, beside);
+    let pieces = features.into_iter().zip(seen).enumerate();
+    pieces.map(|(piece, (features, seen))| describe_piece(&sheet, piece, features, seen)).collect()
+}
+
+fn describe_piece(sheet: &Sheet, piece: usize, features: Vec<u32>, seen: story::Seen) -> Described {
+    let words = sheet.pieces[piece].shape.words;
+    Described { text: sheet.words(piece).to_owned(), words, features, seen }
 }
 
 /// Reads a page's bytes.

@@ -37,6 +37,16 @@ pub(super) fn has_known_name(name: &str) -> bool {
     knowledge::given_name(first).is_some() || knowledge::family_name(last).is_some()
 }
 
+/// Gives every word of a name that is written in lower case a capital, particles aside.
+pub(super) fn capitalise(name: &str) -> String {
+    let capitalise = |word: &str| {
+        let mut letters = word.chars();
+        let first = letters.next().filter(|_| !lexicon::is_in("particle", word));
+        first.map_or_else(|| word.to_owned(), |first| first.to_uppercase().chain(letters).collect())
+    };
+    name.split_whitespace().map(capitalise).collect::<Vec<String>>().join(" ")
+}
+
 /// Whether a name is a person's by what is known of its words, one that is no other word among them.
 pub(super) fn is_likely(name: &str) -> bool {
     let mut words = name.split_whitespace();
@@ -81,6 +91,9 @@ pub(super) fn person(text: &str) -> Option<String> {
     }
     let words: Vec<&str> = text.split_whitespace().collect();
     let words = &words[..name_length(&words)];
+    if is_of_page(words) {
+        return None;
+    }
     let long_enough = words.iter().any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1);
     let one = words.len() == 1 && !words[0].contains('-');
     (long_enough && !one && words.len() <= WORDS).then(|| recase(words))
@@ -131,6 +144,23 @@ pub(super) fn at_start(line: &str) -> Option<(String, &str)> {
     let end = last.as_ptr() as usize - line.as_ptr() as usize + last.len();
     let name = person(line.get(..end)?).filter(|_| (2..=4).contains(&count))?;
     Some((name, line.get(end..)?))
+}
+
+/// Whether words that no name is known of are the label of something: they begin with a preposition, or end as English
+/// nouns and participles do.
+fn is_of_page(words: &[&str]) -> bool {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return true };
+    if is_listed(&["preposition"], first) && !is_likely(&words[..].join(" ")) {
+        return true;
+    }
+    let known =
+        |word: &&&str| knowledge::given_name(word).is_some() || knowledge::family_name(word).is_some();
+    const ENDINGS: [&str; 12] =
+        ["ing", "ings", "tion", "tions", "ment", "ments", "ness", "ed", "ists", "ity", "ship", "ology"];
+    let lower = last.to_lowercase();
+    lower.len() >= 6
+        && ENDINGS.iter().any(|ending| lower.ends_with(ending))
+        && !words.iter().any(|word| known(&word))
 }
 
 fn is_ordinal(word: &str) -> bool {
@@ -263,5 +293,10 @@ mod tests {
         check("Anna Kowalski Updated", &["Anna Kowalski"]);
         check("Tweet Share Share Comment", &[]);
         check("the time the talks began", &[]);
+        check("Social Links", &[]);
+        check("Fact Checked", &[]);
+        check("Mobile Application Development", &[]);
+        check("In Person", &[]);
+        check("Erling Fleming", &["Erling Fleming"]);
     }
 }

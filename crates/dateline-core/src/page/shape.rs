@@ -6,6 +6,9 @@ use super::line::is_blank;
 /// Words of one line that are looked at one by one; a longer line is running text or noise by then.
 const WORDS: usize = 2_000;
 
+/// The last letter of the Latin blocks of Unicode that are written in Europe.
+const LAST_LATIN: char = '\u{24f}';
+
 /// Counts over one piece of text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Shape {
@@ -13,9 +16,9 @@ pub(super) struct Shape {
     pub(super) words: u32,
     /// Words that begin with an upper-case letter.
     pub(super) capitals: u32,
-    /// Words that begin with a lower-case letter.
+    /// Words that begin with a lower-case letter, or with one of a script that knows no case.
     pub(super) lowers: u32,
-    /// English function words.
+    /// English function words; in sentences of other scripts, as many as English ones have.
     pub(super) functions: u32,
     /// Words that hold a digit.
     pub(super) numbers: u32,
@@ -30,30 +33,37 @@ pub(super) struct Shape {
 impl Shape {
     pub(super) fn of(text: &str) -> Self {
         let mut shape = Self { stop: ends_sentence(text), ..Self::default() };
-        let mut last = "";
+        let (mut last, mut foreign) = ("", 0);
         for word in text.split(is_blank).filter(|word| !word.is_empty()).take(WORDS) {
-            shape.count(word);
+            foreign += shape.count(word);
             last = word;
         }
+        // Nothing is known of these languages' function words; that there seem to be none must not speak against them.
+        shape.functions += if shape.stop { foreign * 3 / 10 } else { 0 };
         let bare = last.trim_matches(|c: char| !c.is_alphanumeric());
         shape.ends_open = !shape.stop && (last.ends_with([',', ';', '–', '-']) || lexicon::is_function(bare));
         shape
     }
 
-    fn count(&mut self, word: &str) {
+    /// Counts a run between white space; tells how many of its words are of another script than the Latin one.
+    fn count(&mut self, word: &str) -> u32 {
         let bare = word.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let Some(first) = bare.chars().next() else { return };
+        let Some(first) = bare.chars().next() else { return 0 };
         let dense =
-            if is_dense(first) { bare.chars().filter(|&c| is_dense(c)).count() as u32 / 2 } else { 0 };
-        self.words += dense.max(1);
+            if bare.is_ascii() { 0 } else { bare.chars().filter(|&c| is_dense(c)).count() as u32 / 2 };
+        let words = dense.max(1);
+        let is_foreign = dense > 0 || first.is_alphabetic() && first > LAST_LATIN;
+        self.words += words;
         self.capitals += u32::from(first.is_uppercase());
-        self.lowers += u32::from(first.is_lowercase());
-        self.numbers += u32::from(bare.bytes().any(|byte| byte.is_ascii_digit()));
+        self.lowers +=
+            if dense > 0 { dense } else { u32::from(first.is_alphabetic() && !first.is_uppercase()) };
+        self.numbers += u32::from(dense == 0 && bare.bytes().any(|byte| byte.is_ascii_digit()));
         self.commas += u32::from(word.ends_with([',', ';', '、', '，']));
         let bare = bare.trim_end_matches(|c: char| !c.is_alphanumeric());
         if bare.len() <= 8 && lexicon::is_function(bare) {
             self.functions += 1;
         }
+        if is_foreign { words } else { 0 }
     }
 
     /// The shape of this text with another one after it.
@@ -128,5 +138,9 @@ mod tests {
         check("Minister To Visit Capital For Talks On Trade", false);
         check("Tel. 12 34 56 78.", false);
         check("外務省は月曜日、両国が協議を始めたと発表した。", true);
+        check("2023年1月29日，外交部宣布双方已经开始会谈。", true);
+        check("외교부는 양국이 회담을 시작했다고 밝혔다.", true);
+        check("أعلنت الوزارة يوم الاثنين أن المحادثات بدأت.", true);
+        check("国際ニュース", false);
     }
 }

@@ -126,9 +126,14 @@ impl<'t> Sheet<'t> {
     }
 
     /// What the learned model sees of each piece.
-    pub(super) fn features(&self, stretch: &Range<usize>, beside: Beside) -> Vec<Vec<u32>> {
+    pub(super) fn features(
+        &self,
+        stretch: &Range<usize>,
+        beside: Beside,
+    ) -> (Vec<Vec<u32>>, Vec<story::Seen>) {
         let Self { text, pieces, plain, kinds, title, .. } = self;
-        story::describe(&story::View { text, pieces, plain, kinds, stretch, title: *title, beside })
+        let view = story::View { text, pieces, plain, kinds, stretch, title: *title, beside };
+        (story::describe(&view), story::see(&view))
     }
 
     /// What is known to be no story whatever stands around it: captions, signatures, short furniture, what stands on
@@ -152,8 +157,8 @@ impl<'t> Sheet<'t> {
 
     /// Puts the learned model's choice of paragraphs in the place of the rules' choice.
     fn learn(&mut self, stretch: &Range<usize>, beside: Beside) {
-        let features = self.features(stretch, beside);
-        let Some(odds) = story::odds(&features, story::has_markup(&self.pieces)) else { return };
+        let (features, seen) = self.features(stretch, beside);
+        let Some(odds) = story::odds(&features, &seen, story::has_markup(&self.pieces)) else { return };
         let worth: Vec<f32> = self.pieces.iter().map(|piece| story::worth(piece.shape.words)).collect();
         let chosen = story::decide(&odds, &worth);
         let mut learned: Vec<usize> =

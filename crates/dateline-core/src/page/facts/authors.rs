@@ -29,9 +29,20 @@ pub(super) fn add(draft: &mut Draft, metadata: &Metadata) {
     }
     let marked = |property| marked(draft, metadata, property);
     let found = [Property::Author, Property::Byline].into_iter().map(marked).find(|found| !found.is_empty());
+    let found = found.or_else(|| linked(draft, metadata));
     if let Some(found) = found {
         draft.article.authors = found;
     }
+}
+
+/// Who is linked to as the author anywhere on the page, if all such links name one person.
+fn linked(draft: &Draft, metadata: &Metadata) -> Option<Vec<Author>> {
+    let is_link = |property| matches!(property, Some(Property::Author | Property::AuthorAround));
+    let captures = metadata.captures.iter().filter(|capture| is_link(capture.property));
+    let words =
+        captures.map(|capture| draft.text.slice(&capture.range)).filter(|words| words.len() <= MARKED);
+    let found = people(words, metadata, draft);
+    (found.len() == 1 && name::has_known_name(&found[0].name)).then_some(found)
 }
 
 /// The people that the best source that names any does: JSON-LD, then `<meta>` that is for who wrote it, then `<meta>`
@@ -98,6 +109,12 @@ fn people<'c>(values: impl Iterator<Item = &'c str>, metadata: &Metadata, draft:
 /// The people that a value names; a given name alone is enough where a page states it for machines.
 fn named(value: &str) -> Vec<String> {
     let value = fold(value);
+    if !value.contains(char::is_uppercase) {
+        // `jane doe`: an account's name, which is a person's only if its words are known as names.
+        let mut names = name::people(&name::capitalise(&value));
+        names.retain(|name| name::is_likely(name));
+        return names;
+    }
     let alone =
         knowledge::given_name(&value) == Some(Commonness::NameOnly) && value.starts_with(char::is_uppercase);
     if alone { vec![value] } else { name::people(&value) }

@@ -72,6 +72,9 @@ fn without_outlet<'t>(title: &'t str, outlets: &[Claim]) -> &'t str {
 fn add_dates(draft: &mut Draft, metadata: &Metadata) {
     let published = claimed_date(draft, metadata, &metadata.published, Property::Published);
     let updated = claimed_date(draft, metadata, &metadata.updated, Property::Updated);
+    if let Some(published) = &published {
+        report_rival(draft, &metadata.published, published);
+    }
     let address = draft.page.known.url.as_deref().or(metadata.address.as_deref());
     let addressed = address.and_then(|address| address::day(address).map(|day| address_date(day, address)));
     if let Some(claimed) = published {
@@ -126,6 +129,25 @@ fn claimed_date(
         let evidence = Evidence { text: stated.to_owned(), span: some(span), source: Source::Microdata };
         Some(metadata_date(value, granularity, evidence))
     })
+}
+
+/// Tells of another day that the metadata states for the publication.
+fn report_rival(draft: &mut Draft, claims: &[Claim], chosen: &DocumentDate) {
+    let day = |value: &str| value.get(..10).map(str::to_owned);
+    let rival = claims.iter().find_map(|claim| {
+        let (value, _) = iso(&claim.value)?;
+        (day(&value) != day(&chosen.value)).then_some((value, claim.source))
+    });
+    let Some((value, source)) = rival else { return };
+    let because = match chosen.evidence.first().map(|evidence| evidence.source) {
+        Some(Source::JsonLd) if source != Source::JsonLd => "JSON-LD is written for this story alone",
+        _ => "it is stated first",
+    };
+    let message = format!(
+        "the metadata dates the story {} and {value}; the first was chosen, since {because}",
+        chosen.value
+    );
+    draft.inform(DiagnosticCode::Disagreement, message);
 }
 
 fn metadata_date(value: String, granularity: Granularity, evidence: Evidence) -> DocumentDate {

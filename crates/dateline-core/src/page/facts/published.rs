@@ -18,6 +18,8 @@ pub(in crate::page) struct Dates {
     pub(in crate::page) published: Option<DocumentDate>,
     /// When it was updated.
     pub(in crate::page) updated: Option<DocumentDate>,
+    /// Why the date of publication was chosen over another one that the page shows.
+    pub(in crate::page) reason: Option<String>,
 }
 
 /// How sure a date is whose order of day and month something else on the page decided.
@@ -72,6 +74,7 @@ fn stated(text: &Text, sheet: &Sheet, address: Option<&str>) -> Dates {
     if published.is_none() {
         published = updated;
     }
+    let reason = published.and_then(|chosen| reason(text, &candidates, chosen, addressed));
     let named = addressed.map(|day| address_date(day, address.unwrap_or_default()));
     let published = match (published, named) {
         (Some(chosen), Some(named))
@@ -83,7 +86,31 @@ fn stated(text: &Text, sheet: &Sheet, address: Option<&str>) -> Dates {
         (Some(chosen), _) => Some(document_date(text, sheet, chosen, &candidates)),
         (None, named) => named,
     };
-    Dates { published, updated: updated.map(|chosen| document_date(text, sheet, chosen, &candidates)) }
+    let updated = updated.map(|chosen| document_date(text, sheet, chosen, &candidates));
+    Dates { published, updated, reason }
+}
+
+/// Why a stamp was chosen over the best one that states another day; none if no other does.
+fn reason(
+    text: &Text,
+    candidates: &[Candidate],
+    chosen: &Candidate,
+    addressed: Option<Date>,
+) -> Option<String> {
+    let may_date = |other: &&Candidate| {
+        other.score > 0.0 && other.label != Label::Updated && other.stamp.date != chosen.stamp.date
+    };
+    let others = candidates.iter().filter(may_date);
+    let other = others.reduce(|best, other| if other.score > best.score { other } else { best })?;
+    let because = match () {
+        () if Some(chosen.stamp.date) == addressed => "the page's address names that day",
+        () if chosen.label == Label::Published && other.label != Label::Published => {
+            "it is labelled as the time of publication"
+        }
+        () => "it stands nearer to the headline and the byline",
+    };
+    let [chosen, other] = [chosen, other].map(|stamp| text.slice(&stamp.stamp.range));
+    Some(format!("the page shows the dates {chosen:?} and {other:?}; the first was chosen, since {because}"))
 }
 
 /// The date that the page's address names.

@@ -66,6 +66,8 @@ pub(in crate::page) struct Capture {
 pub(in crate::page) enum Property {
     /// Who wrote it (`itemprop`, `rel`).
     Author,
+    /// Who wrote it (`rel`), in an element that stands around the story.
+    AuthorAround,
     /// Its class says that it is a byline.
     Byline,
     /// A `<time>`.

@@ -172,9 +172,12 @@ impl Renderer {
             (names.zone, names.hidden, names.caption) = (Zone::Unknown, false, false);
         }
         let zone = self.stack.top().map_or(Zone::Unknown, |top| top.zone);
-        let captured = zone != Zone::Around || names.byline;
-        let capture =
-            if captured { self.page.metadata.open(&name, tag.attributes, names.byline) } else { None };
+        let is_around = zone == Zone::Around && !names.byline;
+        let capture = if !is_around || &*name == "a" {
+            self.page.metadata.open(&name, tag.attributes, names.byline, is_around)
+        } else {
+            None
+        };
         if let Some(capture) = capture {
             self.page.metadata.captures[capture].range = self.page.text.len()..self.page.text.len();
         }
@@ -313,13 +316,15 @@ fn is_json_ld(tag: &str) -> bool {
 
 impl Metadata {
     /// Starts a capture, if the element states something of the article.
-    fn open(&mut self, name: &str, tag: &str, byline: bool) -> Option<usize> {
+    fn open(&mut self, name: &str, tag: &str, byline: bool, is_around: bool) -> Option<usize> {
         /// Captures on one page; an article states little, a list of stories much.
         const CAPTURES: usize = 200;
         let mut capture = Capture::default();
         for (attribute, value) in attributes(tag) {
             match &*lower(attribute) {
-                "itemprop" => capture.property = Property::from_itemprop(value).or(capture.property),
+                "itemprop" if !is_around => {
+                    capture.property = Property::from_itemprop(value).or(capture.property)
+                }
                 "rel" if name == "a" && value.split_whitespace().any(|rel| rel == "author") => {
                     capture.property = Some(Property::Author);
                 }
@@ -333,6 +338,11 @@ impl Metadata {
         }
         if byline && capture.property.is_none() {
             capture.property = Some(Property::Byline);
+        }
+        if is_around {
+            // What stands around the story speaks of others, but who is linked to as its author may stand there.
+            capture.property = capture.property.filter(|&found| found == Property::Author);
+            capture.property = capture.property.map(|_| Property::AuthorAround);
         }
         let wanted = capture.property.is_some() && self.captures.len() < CAPTURES;
         wanted.then(|| {

@@ -25,7 +25,8 @@ const HEADLINES: usize = 8;
 /// Entries that a list has at least.
 const ENTRIES: u32 = 4;
 
-/// How much likelier than a story a list has to be, in natural logarithms of odds. Chosen on training sites.
+/// How much likelier than a story a list has to be, in natural logarithms of odds. Chosen on training sites, each judged by
+/// weights that did not see it, so that fewer than two stories in a hundred are lost there.
 const LEAN: f32 = -0.5;
 
 /// Tells what a page is.

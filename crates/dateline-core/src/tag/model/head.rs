@@ -39,7 +39,7 @@ impl<'m> Head<'m> {
     }
 
     /// The features with the weights that they give to the first label.
-    pub(crate) fn rows(&self) -> impl Iterator<Item = (u32, i32)> + '_ {
+    pub fn rows(&self) -> impl Iterator<Item = (u32, i32)> + '_ {
         let features = self.slots.iter().map(|&[a, b, c, d, ..]| u32::from_le_bytes([a, b, c, d]));
         features.filter_map(|feature| {
             let first = self.row(feature).iter().find(|&&[label, _]| label == 0)?;

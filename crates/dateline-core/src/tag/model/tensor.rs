@@ -52,7 +52,7 @@ impl Model {
     }
 
     /// The numbers of a tensor, which must have the shape.
-    pub(in crate::tag) fn numbers(&self, name: &str, shape: &[usize]) -> Result<Vec<f32>, ModelError> {
+    pub(crate) fn numbers(&self, name: &str, shape: &[usize]) -> Result<Vec<f32>, ModelError> {
         let bytes = self.section(&self.fitting(name, Kind::F32, shape)?);
         let numbers: Vec<f32> = bytes.as_chunks().0.iter().map(|&bytes| f32::from_le_bytes(bytes)).collect();
         if numbers.iter().all(|number| number.is_finite()) {

@@ -149,14 +149,14 @@ pub(super) fn at_start(line: &str) -> Option<(String, &str)> {
 /// Whether words that no name is known of are the label of something: they begin with a preposition, or end as English
 /// nouns and participles do.
 fn is_of_page(words: &[&str]) -> bool {
+    const ENDINGS: [&str; 12] =
+        ["ing", "ings", "tion", "tions", "ment", "ments", "ness", "ed", "ists", "ity", "ship", "ology"];
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return true };
-    if is_listed(&["preposition"], first) && !is_likely(&words[..].join(" ")) {
+    if is_listed(&["preposition"], first) {
         return true;
     }
     let known =
         |word: &&&str| knowledge::given_name(word).is_some() || knowledge::family_name(word).is_some();
-    const ENDINGS: [&str; 12] =
-        ["ing", "ings", "tion", "tions", "ment", "ments", "ness", "ed", "ists", "ity", "ship", "ology"];
     let lower = last.to_lowercase();
     lower.len() >= 6
         && ENDINGS.iter().any(|ending| lower.ends_with(ending))

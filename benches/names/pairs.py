@@ -1,9 +1,11 @@
 """Pairs of names with the answer whether they are one name, made from public lists of names and their originals.
 
 The rule: two Latin spellings of one original (the name in its own script) are the **same** name; two spellings that have
-no original in common, and are near one another in spelling, are **different** names. Originals are dealt to a training
-and a development part by a hash of the original, and both spellings of a pair come from one part, so that no name is
-tuned on and measured on. Everything is drawn from one seed: the same folders give the same pairs.
+no original in common, and are near one another in spelling, are **different** names. What a spelling's originals are, all
+lists of its language say together (`attested.py`), and of a name of several words each word is asked for too: `Ben Attia`
+and `Benattia` stand under two keys of one list and under one of another, and are not two names. Originals are dealt to a
+training and a development part by a hash of the original, and both spellings of a pair come from one part, so that no name
+is tuned on and measured on. Everything is drawn from one seed: the same folders give the same pairs.
 
 Sources, by folder under DATA (`names/`), each read as its README says:
 
@@ -28,11 +30,12 @@ import itertools
 import json
 import random
 import subprocess
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-import jellyfish
+from attested import Attested, scripts_of
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
 
 LANGUAGES = ("korean", "chinese", "arabic", "russian")
 SEED = 20_240_601
@@ -73,11 +76,6 @@ def part_of(original):
     """The part that an original is dealt to."""
     number = hashlib.blake2b(original.encode(), digest_size=2).digest()
     return "train" if int.from_bytes(number, "big") % 10 < TRAIN_PARTS else "dev"
-
-
-def scripts_of(text):
-    """The scripts of the letters of a text."""
-    return {unicodedata.name(letter, "?").split(" ")[0] for letter in text if letter.isalpha()}
 
 
 def transliterated(folder, language):
@@ -176,8 +174,7 @@ def inverted(spellings):
 
 def alike(left, right):
     """How much two spellings are alike, between 0 and 1."""
-    left, right = left.lower(), right.lower()
-    return 1 - jellyfish.levenshtein_distance(left, right) / max(len(left), len(right), 1)
+    return Levenshtein.normalized_similarity(left.lower(), right.lower())
 
 
 def same_names(spellings, part, draw):
@@ -193,24 +190,45 @@ def same_names(spellings, part, draw):
     return pairs[:MOST_PAIRS]
 
 
-def different_names(spellings, originals, part, lefts, draw):
+def attested(data, language, sources):
+    """What all lists of a language say of originals, those that pairs are made of and clusters of several scripts."""
+    found = Attested()
+    for line in read_lines(data / "rigour-names" / "person_names.txt.zst"):
+        found.add_cluster(line.partition(" => ")[0].split(", "), language)
+    for source, (_, originals) in sources.items():
+        if source != "rigour-names":
+            for spelling, all_of_it in originals.items():
+                for original in all_of_it:
+                    found.add(spelling, original)
+    if language == "korean":
+        for names in korean(data / "korean-names"):
+            for original, spellings in names.items():
+                for spelling in spellings:
+                    found.add(spelling, original)
+    return found
+
+
+def nearest(left, bucket, known, draw):
+    """The spellings of a bucket that are most alike and have no original in common with this one, the nearest first."""
+    others = draw.sample(bucket, min(len(bucket), LOOKED_AT))
+    lower = [other.lower() for other in others]
+    ranked = process.extract_iter(
+        left.lower(), lower, scorer=Levenshtein.normalized_similarity, score_cutoff=ALIKE_DIFFERENT
+    )
+    ordered = sorted(((-score, others[place]) for _, score, place in ranked if score < 1))
+    apart = (other for _, other in ordered if not known.share(left, other))
+    return list(itertools.islice(apart, NEAREST))
+
+
+def different_names(spellings, known, part, lefts, draw):
     """For each spelling, one near it that has no original in common with it."""
     buckets = collections.defaultdict(list)
     for original in sorted(spellings):
         if part_of(original) == part:
             for form in sorted(spellings[original]):
                 buckets[form[:1].lower()].append(form)
-    pairs = []
-    for left in lefts:
-        bucket = buckets[left[:1].lower()]
-        others = draw.sample(bucket, min(len(bucket), LOOKED_AT))
-        ranked = sorted(((alike(left, other), other) for other in others), reverse=True)
-        near = [
-            other for score, other in ranked if ALIKE_DIFFERENT <= score < 1 and not originals[left] & originals[other]
-        ]
-        if near:
-            pairs.append((left, draw.choice(near[:NEAREST])))
-    return pairs
+    near = ((left, nearest(left, buckets[left[:1].lower()], known, draw)) for left in lefts)
+    return [(left, draw.choice(others)) for left, others in near if others]
 
 
 def make(data, parts=("train", "dev")):
@@ -226,10 +244,11 @@ def make(data, parts=("train", "dev")):
         if language == "arabic":
             sources["arabic-names, full"] = arabic_full(data / "arabic-names", "full_names.tsv.zst", 1)
             sources["arabic-names, parts"] = arabic_full(data / "arabic-names", "units.tsv.zst", 1)
-        for source, (spellings, originals) in sources.items():
+        known = attested(data, language, sources)
+        for source, (spellings, _) in sources.items():
             for part in parts:
                 same = same_names(spellings, part, draw)
-                different = different_names(spellings, originals, part, [left for left, _ in same], draw)
+                different = different_names(spellings, known, part, [left for left, _ in same], draw)
                 pairs += [Pair(language, source, part, True, *pair) for pair in same]
                 pairs += [Pair(language, source, part, False, *pair) for pair in different]
     return pairs

@@ -15,6 +15,7 @@ Both come from logistic regressions over pairs of the training part. Spellings a
 
 import argparse
 import collections
+import random
 import sys
 import unicodedata
 from pathlib import Path
@@ -26,12 +27,15 @@ from sklearn.linear_model import LogisticRegression
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "benches" / "names"))
 import pairs as maker
+from attested import Attested, scripts_of
 
 TABLES = ROOT / "crates" / "dateline-core" / "src" / "names" / "compare" / "data"
 #: More pairs than the benchmark measures on.
-MOST_PAIRS, MOST_OF_ONE, LOOKED_AT = 6_000, 6, 300
+MOST_PAIRS, MOST_ELSEWHERE, MOST_OF_ONE = 9_000, 24_000, 6
 #: Runs of letters seen less often than this say nothing of a language, differences seen less often nothing of names.
-RARE_RUN, RARE_DIFFERENCE = 60, 5
+RARE_RUN, RARE_DIFFERENCE = 60, 3
+#: How strongly the regression follows the pairs (scikit-learn's C), and what a pair of another language counts.
+STRENGTH, SAYS_LESS = 0.3, 0.5
 #: Weights below this many thousandths are left out.
 SMALL = 40
 #: By how many thousandths of a logit one language must be likelier than the next to be assumed.
@@ -112,66 +116,113 @@ def cost(left, right):
     return 5 if shared else 20
 
 
-def differences(left, right):
-    """The letters that stand for one another in the cheapest alignment, and whether they begin or end a word of both."""
-    if right < left:
-        left, right = right, left
-    whole = left, right
+def alignment(left, right):
+    """The cheapest alignment: pairs of letters, `None` where one is left out, as `spelling/align.rs` finds it.
+
+    What both begin and end with is set apart first. Of ways as cheap as each other, letters are taken for one another
+    rather than left out, and left out of the left rather than of the right.
+    """
     head = 0
     while head < min(len(left), len(right)) and left[head] == right[head]:
         head += 1
     tail = 0
     while tail < min(len(left), len(right)) - head and left[-1 - tail] == right[-1 - tail]:
         tail += 1
+    before, after = left[:head], left[len(left) - tail :]
     left, right = left[head : len(left) - tail], right[head : len(right) - tail]
-    table = [[(0, ())] * (len(right) + 1) for _ in range(len(left) + 1)]
+    costs = [[0] * (len(right) + 1) for _ in range(len(left) + 1)]
+    steps = {}
     for i in range(len(left) + 1):
         for j in range(len(right) + 1):
-            steps = []
-            if i and j:
-                steps.append((i - 1, j - 1, left[i - 1], right[j - 1]))
-            if i:
-                steps.append((i - 1, j, left[i - 1], None))
-            if j:
-                steps.append((i, j - 1, right[j - 1], None))
             options = []
-            for x, y, this, that in steps:
-                before, path = table[x][y]
-                first = all(
-                    head + at == 0 or word[head + at - 1] == SPACE for word, at in zip(whole, (x, y), strict=True)
-                )
-                last = all(
-                    word[head + at : head + at + 1] in ((), (SPACE,)) for word, at in zip(whole, (i, j), strict=True)
-                )
-                step = () if this == that else ((this, that, first, last),)
-                options.append((before + cost(this, that), path, step))
+            if i and j:
+                options.append((costs[i - 1][j - 1] + cost(left[i - 1], right[j - 1]), 0, (1, 1)))
+            if i:
+                options.append((costs[i - 1][j] + cost(left[i - 1], None), 1, (1, 0)))
+            if j:
+                options.append((costs[i][j - 1] + cost(None, right[j - 1]), 2, (0, 1)))
             if options:
-                best = min(options, key=lambda option: option[0])
-                table[i][j] = (best[0], best[1] + best[2])
-    return table[-1][-1][1]
+                costs[i][j], _, steps[i, j] = min(options)
+    i, j, path = len(left), len(right), []
+    while i or j:
+        x, y = steps[i, j]
+        path.append((left[i - 1] if x else None, right[j - 1] if y else None))
+        i, j = i - x, j - y
+    return [(letter, letter) for letter in before] + path[::-1] + [(letter, letter) for letter in after]
+
+
+def without_common_words(left, right):
+    """Both without the words that both begin and end with, so that these say nothing.
+
+    Of `Sergei Ivanov` and `Sergei Petrov` the surnames are left. The last word of either is kept.
+    """
+    while SPACE in left and SPACE in right and left[: left.index(SPACE)] == right[: right.index(SPACE)]:
+        left, right = left[left.index(SPACE) + 1 :], right[right.index(SPACE) + 1 :]
+    turned = left[::-1], right[::-1]
+    while SPACE in turned[0] and SPACE in turned[1]:
+        ends = turned[0].index(SPACE), turned[1].index(SPACE)
+        if turned[0][: ends[0]] != turned[1][: ends[1]]:
+            break
+        turned = turned[0][ends[0] + 1 :], turned[1][ends[1] + 1 :]
+    return turned[0][::-1], turned[1][::-1]
+
+
+def kinds(this, that):
+    """The kinds of two letters, in one order."""
+    return "".join(sorted([kind(this), kind(that)]))
+
+
+#: What stands beside a difference where that is a difference too: its kinds, where they are one of these.
+BESIDE = ("vv", "-v", "cc", "-c")
+
+
+def beside(step):
+    """What stands beside a difference, and its kind: a letter of both, the end of both, or another difference."""
+    this, that = step
+    if this == that:
+        return this, kind(this)
+    mark = "~" + (kinds(this, that) if kinds(this, that) in BESIDE else "")
+    return mark, mark
 
 
 def features(left, right, language):
     """What tells one name from two, counted."""
+    if right < left:
+        left, right = right, left
+    left, right = without_common_words(left, right)
     found = collections.Counter()
-    ops = differences(left, right)
-    for this, that, first, last in ops:
-        pair = sorted([this, that or ""])
-        kinds = "".join(sorted([kind(this), kind(that)]))
-        found["letters", pair[0], pair[1]] += 1
-        found["kinds", kinds, ""] += 1
-        for place, holds in (("first", first), ("last", last)):
-            if holds:
-                found[place, kinds, ""] += 1
-                found[f"{place} letters", pair[0], pair[1]] += 1
+    path = [(SPACE, SPACE), *alignment(left, right), (SPACE, SPACE)]
+    differ = consonants = 0
+    for before, (this, that), after in zip(path, path[1:], path[2:], strict=False):
+        if this == that:
+            continue
+        both, pair = kinds(this, that), sorted([this or "", that or ""])
+        differ += 1
+        consonants += "c" in both
+        (letter_before, kind_before), (letter_after, kind_after) = (beside(before), beside(after))
+        found[("before", *pair, letter_before)] += 1
+        found[("after", *pair, letter_after)] += 1
+        for of in ("*", language):
+            found[(of, "letters", *pair, "")] += 1
+            found[of, "kinds", both, "", ""] += 1
+            found[(of, "kind before", *pair, kind_before)] += 1
+            found[(of, "kind after", *pair, kind_after)] += 1
+            found[of, "around", both, kind_before, kind_after] += 1
     length = max(len(left) + len(right), 1)
-    found["count", "", ""] = len(ops)
-    found["share", "", ""] = 8 * len(ops) / length
-    found["length", "", ""] = -min(length, 24) / 12
-    if language:
-        found.update({(language, *key): value for key, value in list(found.items())})
-        found[language, "bias", "", ""] = 1
-    return found
+    whole = {
+        "bias": 1,
+        "count": differ,
+        "share": 8 * differ / length,
+        "length": -min(length, 24) / 12,
+        "consonants": min(consonants, 3),
+        "share of consonants": 8 * consonants / length,
+        "shorter": abs(len(left) - len(right)) / 2,
+        "words": left.count(SPACE) + right.count(SPACE),
+    }
+    for what, value in whole.items():
+        for of in ("*", language):
+            found[of, what, "", "", ""] = value
+    return {(key if len(key) == 5 else ("*", *key)): value for key, value in found.items() if key[0] is not None}
 
 
 def matrix(rows, index):
@@ -226,10 +277,41 @@ def learn_spellings(pairs, languages):
         features(read(pair.left), read(pair.right), language) for pair, language in zip(pairs, languages, strict=True)
     ]
     index = indexed(rows, RARE_DIFFERENCE)
-    model = LogisticRegression(C=0.3, max_iter=500).fit(matrix(rows, index), [pair.same for pair in pairs])
+    says = [1.0 if pair.language in maker.LANGUAGES else SAYS_LESS for pair in pairs]
+    model = LogisticRegression(C=STRENGTH, max_iter=200, tol=1e-3)
+    model.fit(matrix(rows, index), [pair.same for pair in pairs], says)
     weights = {key: round(model.coef_[0][place] * 1000) for key, place in index.items()}
-    weights["bias", "", ""] = round(model.intercept_[0] * 1000)
+    weights["*", "bias", "", "", ""] += round(model.intercept_[0] * 1000)
     return {key: weight for key, weight in weights.items() if abs(weight) >= SMALL}
+
+
+def elsewhere(folder):
+    """Pairs of names of other languages, so that what no romanisation writes for one another is seen too.
+
+    Clusters of several scripts are no language's own, and no development pair is made of them. A spelling that stands
+    under a development original of `rigour-names` or `netransliteration` is left out all the same.
+    """
+    kept, spellings, known = set(), collections.defaultdict(set), Attested()
+    sources = [maker.clusters(folder / "rigour-names", language)[0] for language in maker.LANGUAGES]
+    sources += [maker.transliterated(folder / "netransliteration", language)[0] for language in maker.LANGUAGES]
+    for source in sources:
+        kept.update(form for original, forms in source.items() if maker.part_of(original) == "dev" for form in forms)
+    own = {original for source in sources for original in source}
+    for line in maker.read_lines(folder / "rigour-names" / "person_names.txt.zst"):
+        forms, _, key = line.partition(" => ")
+        forms = set(forms.split(", "))
+        latin = {form for form in forms if scripts_of(form) <= {"LATIN"}}
+        for form in latin:
+            known.originals[form.lower()].add(key)
+            for original in forms - latin:
+                known.add(form, original)
+        if key not in own:
+            spellings[key].update(latin - kept)
+    draw, maker.MOST_PAIRS = random.Random(maker.SEED), MOST_ELSEWHERE
+    same = maker.same_names(spellings, "train", draw)
+    different = maker.different_names(spellings, known, "train", [left for left, _ in same], draw)
+    pairs = [maker.Pair("other", "elsewhere", "train", True, *pair) for pair in same]
+    return pairs + [maker.Pair("other", "elsewhere", "train", False, *pair) for pair in different]
 
 
 def write(name, remarks, lines):
@@ -246,7 +328,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path, metavar="DATA")
     folder = parser.parse_args().data
-    maker.MOST_PAIRS, maker.MOST_OF_ONE, maker.LOOKED_AT = MOST_PAIRS, MOST_OF_ONE, LOOKED_AT
+    maker.MOST_PAIRS, maker.MOST_OF_ONE = MOST_PAIRS, MOST_OF_ONE
     pairs = [pair for pair in maker.make(folder, parts=("train",)) if pair.part == "train"]
     table, bias = learn_languages(pairs)
     remarks = (
@@ -255,13 +337,11 @@ def main():
     lines = ["\t".join(["*", *map(str, bias)])]
     lines += ["\t".join([run, *map(str, weights)]) for run, weights in sorted(table.items())]
     write("languages.tsv", remarks, lines)
+    pairs += elsewhere(folder)
     languages = [assumed(pair, table, bias) for pair in pairs]
     weights = learn_spellings(pairs, languages)
-    remarks = "# Weights of differences between spellings, in thousandths of a logit: language (* for all), what, of, of, weight.\n"
-    lines = []
-    for key, weight in weights.items():
-        cells = ["*", *key] if len(key) == 3 else list(key)
-        lines.append("\t".join([*cells, str(weight)]))
+    remarks = "# Weights of differences between spellings, in thousandths of a logit: language (* for all), what, of, of, beside, weight.\n"
+    lines = ["\t".join([*key, str(weight)]) for key, weight in weights.items()]
     write("spellings.tsv", remarks, sorted(lines))
     print(f"{len(pairs)} pairs, {len(table)} runs, {len(weights)} weights")
 

@@ -40,6 +40,8 @@ fn consonants<'w>(words: impl Iterator<Item = &'w str>) -> String {
 
 /// How likely the learned likeness must find two names to be one for them to be linked by it alone.
 const LIKELY: f64 = 0.9;
+/// The same where the rules find other given names beside one family name.
+const LIKELY_ALL_THE_SAME: f64 = 0.94;
 
 /// Why two names are spellings of one, in words; `None` where they are not.
 pub(crate) fn one_name(left: &str, right: &str) -> Option<&'static str> {
@@ -66,7 +68,9 @@ fn one(left: &Name, right: &Name) -> Option<&'static str> {
         return None;
     }
     let likeness = left.compare(right);
-    let likely = likeness.verdict == Verdict::Same && likeness.score >= LIKELY;
+    let other_given = ruled.reasons.contains(&Reason::GivenDiffers);
+    let least = if other_given { LIKELY_ALL_THE_SAME } else { LIKELY };
+    let likely = likeness.verdict == Verdict::Same && likeness.score >= least;
     likeness.assumed.filter(|_| likely).map(in_words)
 }
 

@@ -60,15 +60,33 @@ pub(super) fn same(left: &str, right: &str, slavic: bool) -> Option<System> {
         .then_some(System::Arabic)
 }
 
-/// Whether two words have the same consonants, read as Arabic.
-pub(super) fn sound_alike(left: &str, right: &str) -> bool {
-    arabic_key(left) == arabic_key(right)
+/// How a word sounds, read as Arabic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Sound {
+    consonants: Box<str>,
+    /// Whether the list of Arabic names holds one that sounds so.
+    known: bool,
 }
 
-/// Whether two words are two different names that the list of Arabic ones holds: `ahmed`, `mahmoud`.
-pub(super) fn are_two_names(left: &str, right: &str) -> bool {
-    let (left, right) = (arabic_key(left), arabic_key(right));
-    left != right && ARABIC_NAMES.contains(&left) && ARABIC_NAMES.contains(&right)
+impl Sound {
+    /// Reads a word.
+    pub(super) fn of(word: &str) -> Self {
+        let consonants = arabic_key(word);
+        Self { known: ARABIC_NAMES.contains(&consonants), consonants: consonants.into() }
+    }
+
+    /// Whether these are two different names that the list holds both: `ahmed`, `mahmoud`.
+    fn is_another_name_than(&self, other: &Self) -> bool {
+        self.known && other.known && self.consonants != other.consonants
+    }
+}
+
+/// Whether two names sound alike word for word, but for places in which stand two that are known to be two Arabic names.
+pub(super) fn one_is_another_name(left: &[Sound], right: &[Sound]) -> bool {
+    let another = |(left, right): (&Sound, &Sound)| left.is_another_name_than(right);
+    left.len() == right.len()
+        && left.iter().zip(right).any(another)
+        && left.iter().zip(right).all(|pair| another(pair) || pair.0.consonants == pair.1.consonants)
 }
 
 /// The keys of a word's sounds: words that [`same`] takes for one name have one in common.

@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::spelling::{Spelling, Weighed};
-use super::{Comparison, PersonName, Reason, System, Verdict, compare};
+use super::{Comparison, PersonName, Reason, System, Verdict, compare, letters};
 
 /// A name, read once to be compared with many.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +14,7 @@ pub struct Name {
     words: usize,
     /// Whether a word is a single letter, as an initial is.
     initials: bool,
+    sounds: Box<[letters::Sound]>,
     spelling: Spelling,
 }
 
@@ -33,8 +34,8 @@ pub struct Likeness {
     pub assumed: Option<System>,
 }
 
-/// Weights of spelling, in thousandths of a logit, between which the rules are asked.
-const OPEN: i32 = 2_500;
+/// How far below no likeness a weight of spelling, in thousandths of a logit, still lets the rules call two names one.
+const OPEN: i32 = 1_500;
 /// From here on a difference of spelling leaves it open whether the names are one.
 const UNSURE: i32 = -300;
 /// From here on they are.
@@ -55,7 +56,7 @@ impl Name {
         let words = person.words().iter().flat_map(|word| word.split('-')).count();
         let initials = person.words().iter().any(|word| word.chars().count() == 1);
         let spelling = Spelling::read(&marked);
-        Self { person, joined, words, initials, spelling }
+        Self { joined, words, initials, sounds: person.sounds(), spelling, person }
     }
 
     /// The name as the rules read it.
@@ -78,12 +79,16 @@ impl Name {
         }
         let mut weighed = self.spelling.weigh(&other.spelling);
         let near = weighed.weight >= UNSURE && !weighed.turned;
-        if near && self.person.holds_another_name(&other.person) {
+        if near && letters::one_is_another_name(&self.sounds, &other.sounds) {
             weighed.weight = weighed.weight.min(0) - OTHER_NAME;
         }
-        let plain = self.words == other.words && !self.initials && !other.initials;
-        if plain && weighed.weight.abs() > OPEN && self.person.is_junior() == other.person.is_junior() {
-            let verdict = if weighed.weight > 0 { Verdict::Same } else { Verdict::Different };
+        let spaces = self.person.words().len() == other.person.words().len();
+        let plain = (spaces || self.words == other.words) && !self.initials && !other.initials;
+        // Rules are slow, and are asked only where they can change the verdict.
+        let least = if weighed.assumed == Some(System::Korean) { OTHER_SYLLABLES } else { SAME };
+        let open = (-OPEN..least).contains(&weighed.weight);
+        if plain && !open && self.person.is_junior() == other.person.is_junior() {
+            let verdict = if weighed.weight >= SAME { Verdict::Same } else { Verdict::Different };
             return likeness_of(verdict, weighed.weight, reasons(weighed), weighed.assumed);
         }
         settle(weighed, compare(&self.person, &other.person))

@@ -91,14 +91,9 @@ impl PersonName {
         romanised::families(self)
     }
 
-    /// Whether the names sound alike word for word, but for places in which stand two that are known to be two Arabic names.
-    pub(super) fn holds_another_name(&self, other: &Self) -> bool {
-        let pairs: Vec<(String, String)> =
-            self.words.iter().zip(&other.words).map(|(left, right)| (plain(left), plain(right))).collect();
-        let two = |(left, right): &(String, String)| letters::are_two_names(left, right);
-        self.words.len() == other.words.len()
-            && pairs.iter().any(two)
-            && pairs.iter().all(|pair| two(pair) || letters::sound_alike(&pair.0, &pair.1))
+    /// How each word sounds, read as Arabic.
+    pub(super) fn sounds(&self) -> Box<[letters::Sound]> {
+        self.words.iter().map(|word| letters::Sound::of(&plain(word))).collect()
     }
 
     /// The name without spaces, hyphens and apostrophes.

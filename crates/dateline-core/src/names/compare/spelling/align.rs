@@ -1,104 +1,100 @@
 //! Two spellings side by side.
 
 use super::letters::{Letter, NONE, SPACE};
-use super::weights::{Weights, cost};
+use super::weights::{Differences, Weights, cost};
 
-/// Letters of a name that are aligned at most; real names have some twenty. Beyond it names are one only if they are
-/// equal.
-const MOST: usize = 96;
+/// Letters of a name that are aligned at most, after those that both begin and end with; real names have some twenty.
+/// Beyond it names are one only if they are equal.
+const MOST: usize = 63;
 /// The weight of names that are too long to align: they are not one.
 const APART: i32 = -20_000;
 
-/// The cheapest alignment up to some place.
-#[derive(Clone, Copy, Default)]
-struct Cell {
-    cost: u32,
-    weight: i32,
-    differ: i32,
-}
+/// One step of an alignment: the letters that stand for one another, or [`NONE`] where one is left out.
+type Step = (Letter, Letter);
 
-/// Two spellings, the letters that both begin and end with set apart.
-struct Sides<'l> {
-    left: &'l [Letter],
-    right: &'l [Letter],
-    head: usize,
-    weights: &'l Weights,
-}
+/// Which way the cheapest alignment of two beginnings came, two bits for each.
+const BOTH: u128 = 0;
+const LEAVE: u128 = 1;
+const TAKE: u128 = 2;
+
+/// The ways that the cheapest alignments of all beginnings of two words came.
+struct Ways([u128; MOST + 1]);
 
 /// What the differences between two spellings are worth, in thousandths of a logit.
 pub(super) fn weigh(left: &[Letter], right: &[Letter], weights: &Weights) -> i32 {
-    let letters = (left.len() + right.len()) as i32;
     let head = left.iter().zip(right).take_while(|(left, right)| left == right).count();
     let ends = left[head..].iter().rev().zip(right[head..].iter().rev());
     let tail = ends.take_while(|(left, right)| left == right).count();
-    let (left_most, right_most) = (left.len() - head - tail, right.len() - head - tail);
-    if left_most > MOST || right_most > MOST {
+    let (inner_left, inner_right) = (&left[head..left.len() - tail], &right[head..right.len() - tail]);
+    if inner_left.len() > MOST || inner_right.len() > MOST {
         return APART;
     }
-    let whole = Sides { left, right, head, weights }.align(left_most, right_most);
-    whole.weight.saturating_add(weights.of_whole(whole.differ, letters))
+    let ways = Ways::cheapest(inner_left, inner_right);
+    // Before the first letter and after the last one a word ends as it does at a space.
+    let edge = |letter: Option<&Letter>| letter.map_or((SPACE, SPACE), |&letter| (letter, letter));
+    let first = edge(head.checked_sub(1).and_then(|before| left.get(before)));
+    let mut after = edge(left.get(left.len() - tail));
+    let mut differences = Differences::default();
+    let mut current: Option<Step> = None;
+    for before in ways.backwards(inner_left, inner_right).chain([first]) {
+        if let Some(step) = current {
+            if step.0 != step.1 {
+                differences.add(weights, before, step, after);
+            }
+            after = step;
+        }
+        current = Some(before);
+    }
+    differences.whole(weights, left, right)
 }
 
-impl Sides<'_> {
-    /// The cheapest alignment of so many letters after the head; of those as cheap as each other the one that takes
-    /// letters for one another first, then the one that leaves out of the left.
-    fn align(&self, left_most: usize, right_most: usize) -> Cell {
-        let (left, right) = (&self.left[self.head..], &self.right[self.head..]);
-        let mut above = [Cell::default(); MOST + 1];
-        for j in 0..right_most {
-            above[j + 1] = self.step(above[j], (0, j), (0, j + 1));
+impl Ways {
+    /// The cheapest ways; of those as cheap as each other the one that takes letters for one another, then the one that
+    /// leaves out of the left.
+    fn cheapest(left: &[Letter], right: &[Letter]) -> Self {
+        let mut ways = [0; MOST + 1];
+        let mut above = [0_u32; MOST + 1];
+        for (j, &that) in right.iter().enumerate() {
+            above[j + 1] = above[j] + cost(NONE, that);
+            ways[0] |= TAKE << (2 * (j + 1));
         }
-        for (i, &this) in left.iter().enumerate().take(left_most) {
+        for (i, &this) in left.iter().enumerate() {
             let mut diagonal = above[0];
-            above[0] = self.step(diagonal, (i, 0), (i + 1, 0));
-            for j in 0..right_most {
-                let that = right[j];
-                let both = diagonal.cost + cost(this, that);
-                let (leave, take) = (above[j + 1].cost + cost(this, NONE), above[j].cost + cost(NONE, that));
-                let best = if both <= leave && both <= take {
-                    if this == that { diagonal } else { self.step(diagonal, (i, j), (i + 1, j + 1)) }
-                } else if leave <= take {
-                    self.step(above[j + 1], (i, j + 1), (i + 1, j + 1))
-                } else {
-                    self.step(above[j], (i + 1, j), (i + 1, j + 1))
-                };
+            let left_out = cost(this, NONE);
+            above[0] += left_out;
+            let mut row = LEAVE;
+            for (j, &that) in right.iter().enumerate() {
+                let both = diagonal + cost(this, that);
+                let (leave, take) = (above[j + 1] + left_out, above[j] + cost(NONE, that));
                 diagonal = above[j + 1];
+                let (best, way) = if both <= leave && both <= take {
+                    (both, BOTH)
+                } else if leave <= take {
+                    (leave, LEAVE)
+                } else {
+                    (take, TAKE)
+                };
                 above[j + 1] = best;
+                row |= way << (2 * (j + 1));
             }
+            ways[i + 1] = row;
         }
-        above[right_most]
+        Self(ways)
     }
 
-    /// An alignment with one difference more: the letters between two places, each counted from the head.
-    fn step(&self, before: Cell, from: (usize, usize), to: (usize, usize)) -> Cell {
-        let letter = |side: &[Letter], from: usize, to: usize| {
-            if from == to { NONE } else { side.get(self.head + from).copied().unwrap_or(NONE) }
-        };
-        let (this, that) = (letter(self.left, from.0, to.0), letter(self.right, from.1, to.1));
-        let mut weight = self.weights.inside(this, that);
-        if self.begins(self.left, from.0) && self.begins(self.right, from.1) {
-            weight += self.weights.first(this, that);
-        }
-        if self.ends(self.left, to.0) && self.ends(self.right, to.1) {
-            weight += self.weights.last(this, that);
-        }
-        Cell {
-            cost: before.cost + cost(this, that),
-            weight: before.weight + weight,
-            differ: before.differ + 1,
-        }
-    }
-
-    /// Whether a word begins at that place.
-    fn begins(&self, side: &[Letter], place: usize) -> bool {
-        (self.head + place)
-            .checked_sub(1)
-            .and_then(|before| side.get(before))
-            .is_none_or(|&before| before == SPACE)
-    }
-
-    /// Whether a word ends at that place.
-    fn ends(&self, side: &[Letter], place: usize) -> bool {
-        side.get(self.head + place).is_none_or(|&after| after == SPACE)
+    /// The steps of the cheapest way of the whole, the last first.
+    fn backwards(&self, left: &[Letter], right: &[Letter]) -> impl Iterator<Item = Step> {
+        let (mut i, mut j) = (left.len(), right.len());
+        std::iter::from_fn(move || {
+            if i == 0 && j == 0 {
+                return None;
+            }
+            let way = (self.0[i] >> (2 * j)) & 3;
+            let this = if way == TAKE { NONE } else { *left.get(i.checked_sub(1)?)? };
+            let that = if way == LEAVE { NONE } else { *right.get(j.checked_sub(1)?)? };
+            i -= usize::from(way != TAKE);
+            j -= usize::from(way != LEAVE);
+            Some((this, that))
+        })
     }
 }

@@ -29,6 +29,17 @@ impl Kind {
     pub(super) const SPACE: Self = Self(b's');
     pub(super) const ARTICLE: Self = Self(b'a');
     pub(super) const NONE: Self = Self(b'-');
+
+    /// Its number among the five.
+    pub(super) const fn number(self) -> usize {
+        match self.0 {
+            b'v' => 0,
+            b'c' => 1,
+            b's' => 2,
+            b'a' => 3,
+            _ => 4,
+        }
+    }
 }
 
 /// The letters of the file.
@@ -147,6 +158,27 @@ pub(super) fn read(folded: &str) -> Vec<Letter> {
         found.pop();
     }
     found
+}
+
+/// Two names without the words that both begin and end with, so that these say nothing: of `Sergei Ivanov` and `Sergei
+/// Petrov` the surnames are left. The last word of either is kept.
+pub(super) fn without_common_words<'n>(
+    mut left: &'n [Letter],
+    mut right: &'n [Letter],
+) -> (&'n [Letter], &'n [Letter]) {
+    let first = |name: &[Letter]| name.iter().position(|&letter| letter == SPACE);
+    while let (Some(end), Some(other)) = (first(left), first(right))
+        && left[..end] == right[..other]
+    {
+        (left, right) = (&left[end + 1..], &right[other + 1..]);
+    }
+    let last = |name: &[Letter]| name.iter().rposition(|&letter| letter == SPACE);
+    while let (Some(start), Some(other)) = (last(left), last(right))
+        && left[start..] == right[other..]
+    {
+        (left, right) = (&left[..start], &right[..other]);
+    }
+    (left, right)
 }
 
 /// The letters with the last word first; none for a single word.

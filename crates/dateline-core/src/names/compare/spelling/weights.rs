@@ -1,49 +1,79 @@
 //! What the differences between two spellings are worth.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::super::System;
 use super::language::LANGUAGES;
 use super::letters::{Kind, LETTERS_MOST, Letter, NONE, SPACE, table};
+use super::rows::{self, BESIDE, Beside, Rows};
 
 const SIDE: usize = LETTERS_MOST as usize;
+/// Kinds of what stands beside a difference.
+pub(super) const KINDS_BESIDE: usize = 9;
+/// What stands beside a difference: a letter of the table, another letter, or another difference by its kinds.
+pub(super) const ALL_BESIDE: usize = SIDE + 1 + BESIDE;
+/// Pairs of kinds of letters, one more than the highest number that [`of_kinds`] gives.
+pub(super) const PAIRS_OF_KINDS: usize = 25;
 
-/// What each two letters are worth, by place in a table of [`SIDE`] columns; what is not in it, by kind.
-struct Pairs {
-    letters: Vec<i32>,
-    kinds: HashMap<(u8, u8), i32>,
+/// What each two letters are worth, beside what they stand. Pairs of letters are numbered; one that training saw too
+/// seldom has the number of its kinds.
+pub(super) struct Tables {
+    /// The number of each two letters, by place in a table of [`SIDE`] columns.
+    pub(super) numbers: Vec<u16>,
+    /// By number, and by what stands before and after.
+    pub(super) before: Vec<[i16; ALL_BESIDE]>,
+    pub(super) after: Vec<[i16; ALL_BESIDE]>,
 }
 
 /// The weights of one language, or of all.
 pub(super) struct Weights {
-    /// For letters that stand for one another.
-    inside: Pairs,
-    /// What it adds that they begin a word of both.
-    first: Pairs,
-    /// What it adds that they end a word of both.
-    last: Pairs,
-    /// For the share that differs, in eighths of the letters of both.
-    share: i32,
-    /// For the letters of both.
-    length: i32,
-    /// For two names by themselves.
-    bias: i32,
+    /// By number of a pair, and by the kind of what stands before and after.
+    pub(super) kind_before: Vec<[i16; KINDS_BESIDE]>,
+    pub(super) kind_after: Vec<[i16; KINDS_BESIDE]>,
+    /// By the kinds of a pair, and of what stands before and after.
+    pub(super) around: Vec<[[i32; KINDS_BESIDE]; KINDS_BESIDE]>,
+    pub(super) whole: Whole,
 }
 
-/// The rows of the file: language, what, of, of; the weights in thousandths.
-type Rows = HashMap<(&'static str, &'static str, &'static str, &'static str), i32>;
+/// What the whole of two names is worth.
+#[derive(Default)]
+pub(super) struct Whole {
+    /// For two names by themselves.
+    pub(super) bias: i32,
+    /// For each difference, and for each of consonants, of which three count at most.
+    pub(super) count: i32,
+    pub(super) consonants: i32,
+    /// For the share that differs, in eighths of the letters of both; the same of consonants alone.
+    pub(super) share: i32,
+    pub(super) share_of_consonants: i32,
+    /// For the letters of both, in dozens, two at most.
+    pub(super) length: i32,
+    /// For each two letters by which one is shorter.
+    pub(super) shorter: i32,
+    /// For each space of both.
+    pub(super) words: i32,
+}
+
+/// The differences of two names, added up.
+#[derive(Default)]
+pub(super) struct Differences {
+    weight: i32,
+    count: i32,
+    consonants: i32,
+}
+
+static ROWS: LazyLock<Rows> = LazyLock::new(|| rows::read(include_str!("../data/spellings.tsv")));
+static TABLES: LazyLock<Tables> = LazyLock::new(|| Tables::new(&ROWS));
 
 /// The weights of each language, and last those of all.
 static WEIGHTS: LazyLock<Vec<Weights>> = LazyLock::new(|| {
-    let rows = read(include_str!("../data/spellings.tsv"));
     let named = LANGUAGES.iter().map(|system| match system {
         System::Korean => "korean",
         System::Chinese => "chinese",
         System::Arabic => "arabic",
         System::Slavic => "russian",
     });
-    named.map(Some).chain([None]).map(|language| Weights::new(&rows, language)).collect()
+    named.map(Some).chain([None]).map(|language| Weights::new(&ROWS, &TABLES, language)).collect()
 });
 
 /// What it costs to take one letter for another in an alignment, in a table of [`SIDE`] columns.
@@ -88,92 +118,58 @@ fn cost_of(left: Letter, right: Letter) -> u8 {
     }
 }
 
-impl Pairs {
-    /// Reads the rows that say `kinds` and `letters`, of all languages and of this one; `each` is added to all.
-    fn new(rows: &Rows, language: Option<&str>, what: [&str; 2], each: i32) -> Self {
-        let marks = [Kind::VOWEL, Kind::CONSONANT, Kind::SPACE, Kind::ARTICLE, Kind::NONE];
-        let mut kinds = HashMap::new();
-        for (left, right) in marks.iter().flat_map(|left| marks.iter().map(move |right| (left.0, right.0))) {
-            let both = [left.min(right), left.max(right)];
-            let key = std::str::from_utf8(&both).unwrap_or_default();
-            kinds.insert((left, right), sum(rows, language, what[0], key) + each);
-        }
-        let table = table();
-        let of_kinds =
-            |left, right| kinds.get(&(table.kind(left).0, table.kind(right).0)).copied().unwrap_or(0);
-        let columns = |left| (0..LETTERS_MOST).map(move |right| (left, right));
-        let mut letters: Vec<i32> =
-            (0..LETTERS_MOST).flat_map(columns).map(|(left, right)| of_kinds(left, right)).collect();
-        for (&(of, kind, left, right), weight) in rows {
-            if kind == what[1]
-                && (of == "*" || Some(of) == language)
-                && let (Some(left), Some(right)) = (table.letter(left), table.letter(right))
-            {
-                letters[left as usize * SIDE + right as usize] += weight;
-                if left != right {
-                    letters[right as usize * SIDE + left as usize] += weight;
-                }
-            }
-        }
-        Self { letters, kinds }
-    }
+/// The number of two kinds, whichever comes first.
+pub(super) const fn of_kinds(left: Kind, right: Kind) -> usize {
+    let (left, right) = (left.number(), right.number());
+    if left < right { left * 5 + right } else { right * 5 + left }
+}
 
-    fn of(&self, left: Letter, right: Letter) -> i32 {
+impl Tables {
+    /// The number of two letters.
+    pub(super) fn number(&self, left: Letter, right: Letter) -> usize {
         if left < LETTERS_MOST && right < LETTERS_MOST {
-            return self.letters[left as usize * SIDE + right as usize];
+            return usize::from(self.numbers[left as usize * SIDE + right as usize]);
         }
-        self.kinds.get(&(table().kind(left).0, table().kind(right).0)).copied().unwrap_or(0)
+        of_kinds(table().kind(left), table().kind(right))
     }
 }
 
-/// What holds for all languages, and what this one adds.
-fn sum(rows: &Rows, language: Option<&str>, what: &str, of: &str) -> i32 {
-    let row = |language| rows.get(&(language, what, of, "")).copied().unwrap_or(0);
-    row("*") + language.map_or(0, row)
-}
-
-impl Weights {
-    fn new(rows: &Rows, language: Option<&str>) -> Self {
-        let alone = |what| sum(rows, language, what, "");
-        Self {
-            inside: Pairs::new(rows, language, ["kinds", "letters"], alone("count")),
-            first: Pairs::new(rows, language, ["first", "first letters"], 0),
-            last: Pairs::new(rows, language, ["last", "last letters"], 0),
-            share: alone("share"),
-            length: alone("length"),
-            bias: alone("bias"),
-        }
+impl Differences {
+    /// Adds one difference, between what stands before and after it.
+    pub(super) fn add(
+        &mut self,
+        weights: &Weights,
+        before: (Letter, Letter),
+        (this, that): (Letter, Letter),
+        after: (Letter, Letter),
+    ) {
+        let (kind, other) = (table().kind(this), table().kind(that));
+        let kinds = of_kinds(kind, other);
+        let number = TABLES.number(this, that);
+        let (before, after) = (Beside::of(before), Beside::of(after));
+        self.weight += i32::from(TABLES.before[number][before.place])
+            + i32::from(TABLES.after[number][after.place])
+            + i32::from(weights.kind_before[number][before.kind])
+            + i32::from(weights.kind_after[number][after.kind])
+            + weights.around[kinds][before.kind][after.kind];
+        self.count += 1;
+        self.consonants += i32::from(kind == Kind::CONSONANT || other == Kind::CONSONANT);
     }
 
-    /// What it is worth that one letter stands for another, or for none.
-    pub(super) fn inside(&self, left: Letter, right: Letter) -> i32 {
-        self.inside.of(left, right)
+    /// What all come to, with what the whole of both names is worth.
+    pub(super) fn whole(&self, weights: &Weights, left: &[Letter], right: &[Letter]) -> i32 {
+        let whole = &weights.whole;
+        let size = |letters: usize| i32::try_from(letters).unwrap_or(i32::MAX / 2);
+        let letters = (size(left.len()) + size(right.len())).max(1);
+        let spaces = |side: &[Letter]| size(side.iter().filter(|&&letter| letter == SPACE).count());
+        self.weight
+            + whole.bias
+            + whole.count * self.count
+            + whole.consonants * self.consonants.min(3)
+            + whole.share * 8 * self.count / letters
+            + whole.share_of_consonants * 8 * self.consonants / letters
+            - whole.length * letters.min(24) / 12
+            + whole.shorter * size(left.len().abs_diff(right.len())) / 2
+            + whole.words * (spaces(left) + spaces(right))
     }
-
-    /// What it adds that they begin a word of both.
-    pub(super) fn first(&self, left: Letter, right: Letter) -> i32 {
-        self.first.of(left, right)
-    }
-
-    /// What it adds that they end a word of both.
-    pub(super) fn last(&self, left: Letter, right: Letter) -> i32 {
-        self.last.of(left, right)
-    }
-
-    /// What is worth that so many letters differ of so many in both names.
-    pub(super) const fn of_whole(&self, differ: i32, letters: i32) -> i32 {
-        let letters = if letters < 1 { 1 } else { letters };
-        let counted = if letters < 24 { letters } else { 24 };
-        self.bias + self.share * 8 * differ / letters - self.length * counted / 12
-    }
-}
-
-fn read(file: &'static str) -> Rows {
-    let rows = file.lines().filter(|line| !line.starts_with('#'));
-    rows.filter_map(|line| {
-        let mut columns = line.split('\t');
-        let key = (columns.next()?, columns.next()?, columns.next()?, columns.next()?);
-        Some((key, columns.next()?.parse().ok()?))
-    })
-    .collect()
 }

@@ -36,6 +36,8 @@ pub struct Likeness {
 
 /// How far below no likeness a weight of spelling, in thousandths of a logit, still lets the rules call two names one.
 const OPEN: i32 = 1_500;
+/// From here on the rules are not asked: they would say nothing that changes the verdict, and the score says enough.
+const SURE: i32 = 2_500;
 /// From here on a difference of spelling leaves it open whether the names are one.
 const UNSURE: i32 = -300;
 /// From here on they are.
@@ -84,9 +86,8 @@ impl Name {
         }
         let spaces = self.person.words().len() == other.person.words().len();
         let plain = (spaces || self.words == other.words) && !self.initials && !other.initials;
-        // Rules are slow, and are asked only where they can change the verdict.
-        let least = if weighed.assumed == Some(System::Korean) { OTHER_SYLLABLES } else { SAME };
-        let open = (-OPEN..least).contains(&weighed.weight);
+        // Rules are slow, and are asked only where they can change the verdict, or make a doubtful one surer.
+        let open = (-OPEN..SURE).contains(&weighed.weight);
         if plain && !open && self.person.is_junior() == other.person.is_junior() {
             let verdict = if weighed.weight >= SAME { Verdict::Same } else { Verdict::Different };
             return likeness_of(verdict, weighed.weight, reasons(weighed), weighed.assumed);

@@ -169,7 +169,9 @@ fn ask(
 
 fn best_bin(sums: &[Slope; BINS], number: usize) -> Option<Question> {
     let mut all = Slope::default();
-    sums.iter().for_each(|&sum| all.add(sum));
+    for &sum in sums {
+        all.add(sum);
+    }
     let mut no = Slope::default();
     let mut best: Option<Question> = None;
     for bin in 1..BINS {

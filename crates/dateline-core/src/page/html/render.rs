@@ -323,7 +323,7 @@ impl Metadata {
         for (attribute, value) in attributes(tag) {
             match &*lower(attribute) {
                 "itemprop" if !is_around => {
-                    capture.property = Property::from_itemprop(value).or(capture.property)
+                    capture.property = Property::from_itemprop(value).or(capture.property);
                 }
                 "rel" if name == "a" && value.split_whitespace().any(|rel| rel == "author") => {
                     capture.property = Some(Property::Author);

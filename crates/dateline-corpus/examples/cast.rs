@@ -41,12 +41,11 @@ fn main() -> Result<(), Failure> {
         let took = ingest(&corpus, tenth, "")?;
         let rate = |took: Duration| tenth.len() as f64 / took.as_secs_f64();
         write!(out, "{} documents: {:.0} a second", tenth.len(), rate(took))?;
-        match before.zip(processor()) {
-            Some((before, after)) => {
-                writeln!(out, ", {:.0} a second of processor time", rate(after - before))?
-            }
-            None => writeln!(out)?,
+        let spent = before.zip(processor()).map(|(before, after)| after.saturating_sub(before));
+        if let Some(spent) = spent {
+            write!(out, ", {:.0} a second of processor time", rate(spent))?;
         }
+        writeln!(out)?;
         out.flush()?;
     }
     let identities = identities(&lines);

@@ -143,12 +143,11 @@ impl Family {
         let bearers: Vec<FormKey> = self.reached.iter().copied().collect();
         for bearer in bearers {
             let Some(form) = reader.form(bearer)? else { continue };
-            let settings: Vec<FormKey> = match only {
-                Some(only) => only.get(&bearer).into_iter().flatten().copied().collect(),
-                None => {
-                    let found = reader.forms_in(&setting::block_of(&form.form.descriptor), SETTINGS)?;
-                    found.into_iter().map(|(key, ..)| key).collect()
-                }
+            let settings: Vec<FormKey> = if let Some(only) = only {
+                only.get(&bearer).into_iter().flatten().copied().collect()
+            } else {
+                let found = reader.forms_in(&setting::block_of(&form.form.descriptor), SETTINGS)?;
+                found.into_iter().map(|(key, ..)| key).collect()
             };
             for key in settings {
                 let Some(form) = reader.form(key)? else { continue };

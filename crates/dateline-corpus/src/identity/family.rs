@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use dateline_core::names::compare::Name;
+
 use super::judged::Constraints;
 use super::setting::{Setting, Shown, is_setting, is_told};
 use super::{known, spelling};
@@ -72,8 +74,11 @@ pub(super) fn reason(left: &Member, right: &Member) -> Option<&'static str> {
     // The first letter of a block says what it stands for.
     let mut shared: BTreeSet<char> =
         left.blocks.intersection(&right.blocks).filter_map(|block| block.chars().next()).collect();
-    if !may_share_post(&left.form.form.name, &right.form.form.name) {
-        shared.remove(&'p');
+    if shared.contains(&'p') {
+        let (left, right) = (Name::read(&left.form.form.name), Name::read(&right.form.form.name));
+        if !spelling::may_hold_one_post(&left, &right) {
+            shared.remove(&'p');
+        }
     }
     let plain = [
         ('i', "the same identifier in lists"),
@@ -273,12 +278,6 @@ fn components(links: &[BTreeSet<usize>], places: &BTreeSet<usize>) -> Vec<Vec<us
         found.push(component);
     }
     found
-}
-
-/// Whether a surname in a post may link two names: one of them must be no more than that. Two full names in one post are
-/// holders one after another, or of two such posts, who share a family name or a syllable of the given one.
-pub(super) fn may_share_post(left: &str, right: &str) -> bool {
-    !left.contains(' ') || !right.contains(' ')
 }
 
 /// A country that sets people and things apart, rather than a body between countries.

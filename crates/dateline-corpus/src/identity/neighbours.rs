@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use dateline_core::names::compare::Name;
 
-use super::family::{Member, hard_country, may_share_post};
+use super::family::{Member, hard_country};
 use super::setting::{is_setting, is_told};
 use super::settle::member;
 use super::spelling;
@@ -44,7 +44,10 @@ impl<'r> Neighbours<'r> {
                     Some("s") => {
                         spelling::are_one(&self.name(this.key, &this.form.name), &self.name(other, &name))
                     }
-                    Some("p") => may_share_post(&this.form.name, &name),
+                    Some("p") => spelling::may_hold_one_post(
+                        &self.name(this.key, &this.form.name),
+                        &self.name(other, &name),
+                    ),
                     _ => true,
                 };
                 if linked {

@@ -53,6 +53,20 @@ pub(super) fn are_one(left: &Name, right: &Name) -> bool {
     one(left, right).is_some()
 }
 
+/// How likely the learned likeness must find two full names to be one where both are shown in one post.
+const LIKELY_IN_ONE_POST: f64 = 0.5;
+
+/// Whether two names may be one person's where both are shown in one post. A surname alone is who holds the post; two full
+/// names must be likely spellings of one, for holders who follow one another may share a family name.
+pub(super) fn may_hold_one_post(left: &Name, right: &Name) -> bool {
+    let full = |name: &Name| name.person().words().len() > 1;
+    if !full(left) || !full(right) {
+        return true;
+    }
+    let likeness = left.compare(right);
+    are_one(left, right) || likeness.assumed.is_some() && likeness.score >= LIKELY_IN_ONE_POST
+}
+
 /// The rules are asked first: what they call one name is. The learned likeness speaks only where both names are read as
 /// romanised from one language, for that is what it was learned from: elsewhere a vowel tells `Maria` from `Mario`.
 fn one(left: &Name, right: &Name) -> Option<&'static str> {

@@ -35,8 +35,8 @@ pub(super) fn has_parties(arguments: &Arguments<'_, '_>, draft: &Draft) -> bool 
         }
 }
 
-/// Whether a draft is of a passive, or of a noun that takes place, that names nobody: a report where its clause says when or where (`an accord signed
-/// in Geneva in 2015`).
+/// Whether a draft is of a passive, or of a noun that takes place, that names nobody: a report where its clause says when
+/// or where (`an accord signed in Geneva in 2015`).
 pub(super) fn is_bare_passive(arguments: &Arguments<'_, '_>, draft: &Draft) -> bool {
     let passive = || draft.ground == Ground::Verb && arguments.is_passive(draft.head);
     // `Protests erupted in Dhaka`: the light verb tells of the noun that is its subject.
@@ -47,12 +47,16 @@ pub(super) fn is_bare_passive(arguments: &Arguments<'_, '_>, draft: &Draft) -> b
 }
 
 /// Whether a draft says nothing that another of its sentence does not: the same act and status and no party more.
-/// Two different verbs are two deeds (`convicted and sentenced him`).
+/// Two different verbs are two deeds (`convicted and sentenced him`), but not a meeting and what it is for (`met to
+/// discuss trade`).
 pub(super) fn repeats(arguments: &Arguments<'_, '_>, draft: &Draft, other: &Draft) -> bool {
     let tree = &arguments.scene.tree;
     let verbs = draft.ground == Ground::Verb && other.ground == Ground::Verb;
     let deeds = verbs && tree.lemma(draft.head) != tree.lemma(other.head);
-    !deeds
+    let aim = draft.act == Act::Consult
+        && tree.head(draft.head) == Some(other.head)
+        && matches!(tree.deprel(draft.head), Deprel::Advcl | Deprel::Xcomp);
+    (!deeds || aim)
         && other.act == draft.act
         && other.standing.status == draft.standing.status
         && draft.members().all(|member| other.members().any(|its| same(member, its)))

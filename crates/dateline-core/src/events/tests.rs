@@ -152,6 +152,15 @@ fn the_two_sides_are_those_in_play() {
 }
 
 #[test]
+fn a_meeting_and_what_it_is_for_are_one() {
+    check(
+        "Freedonia Freedonia PROPN 4 nsubj\nand and CCONJ 3 cc\nSylvania Sylvania PROPN 1 conj\nmet meet VERB 0 root Past\nto to PART 6 mark\ndiscuss discuss VERB 4 advcl Inf\ntrade trade NOUN 6 obj",
+        NAMES,
+        &["CONSULT occurred: Freedonia+Sylvania > "],
+    );
+}
+
+#[test]
 fn what_is_said_is_said_by_somebody() {
     check(
         "Kovac Kovac PROPN 2 nsubj\nsaid say VERB 0 root Past\nthat that SCONJ 5 mark\nFreedonia Freedonia PROPN 5 nsubj\nexpelled expel VERB 2 ccomp Past\nSylvanian sylvanian ADJ 7 amod\ndiplomats diplomat NOUN 5 obj Plur",

@@ -56,9 +56,9 @@ pub(super) fn repeats(arguments: &Arguments<'_, '_>, draft: &Draft, other: &Draf
     let aim = draft.act == Act::Consult
         && tree.head(draft.head) == Some(other.head)
         && matches!(tree.deprel(draft.head), Deprel::Advcl | Deprel::Xcomp);
-    (!deeds || aim)
+    let as_stated = !deeds && other.standing.status == draft.standing.status;
+    (aim || as_stated)
         && other.act == draft.act
-        && other.standing.status == draft.standing.status
         && draft.members().all(|member| other.members().any(|its| same(member, its)))
 }
 

@@ -40,11 +40,12 @@ fn told(view: &View<'_>, row: EventRow, reports: &[ReportRow]) -> Result<EventRe
             history.push(status);
         }
     }
+    let participants = participants(view, &row, reports)?;
     Ok(EventRecord {
         act: row.act,
         mode: row.mode,
         plover: row.plover,
-        participants: participants(view, reports, &row.start)?,
+        participants,
         reciprocal: row.reciprocal,
         when: row.time,
         place: row.place_name,
@@ -92,16 +93,17 @@ fn report_record(view: &View<'_>, row: &ReportRow) -> Result<ReportRecord> {
     })
 }
 
-/// Who takes part: the parties of all reports, those that are one entity on one side put together. `start` is when the
-/// event begins, for whom somebody acts for by other documents depends on it.
-fn participants(view: &View<'_>, reports: &[ReportRow], start: &str) -> Result<Vec<EventParticipant>> {
+/// Who takes part: the parties of all reports, those that are one entity on one side put together. Those who do something
+/// with each other are all on one side, however each report words it.
+fn participants(view: &View<'_>, event: &EventRow, reports: &[ReportRow]) -> Result<Vec<EventParticipant>> {
     let mut found: BTreeMap<(Side, String), (usize, EventParticipant)> = BTreeMap::new();
     for row in reports {
         let sides = [(Side::Actor, &row.report.actors), (Side::Recipient, &row.report.recipients)];
         for (side, parties) in sides {
             for (position, party) in parties.iter().enumerate() {
                 let forms = forms(row, side, position as i64);
-                let participant = participant(view, side, party, &forms, (start, &row.published))?;
+                let side = if event.reciprocal { Side::Actor } else { side };
+                let participant = participant(view, side, party, &forms, (&event.start, &row.published))?;
                 let key = participant.entity.clone().unwrap_or_else(|| crate::text::fold(&participant.name));
                 let (count, known) = found.entry((side, key)).or_insert_with(|| (0, participant.clone()));
                 *count += 1;

@@ -30,7 +30,7 @@ pub(super) fn digest(
     let status = status::merged(&statuses);
     let time = time(reports);
     let sources = sources::of(reader, key, reports)?;
-    let place = most_often(reports.iter().filter_map(|row| row.place));
+    let place = place(reports);
     let place_entity = place.map(|form| entity_of(reader, form)).transpose()?.flatten();
     let placed = reports.iter().filter(|row| row.place == place).find_map(|row| row.report.place.as_ref());
     let dates = || reports.iter().map(|row| row.published.as_str()).filter(|date| !date.is_empty());
@@ -146,6 +146,14 @@ fn time(reports: &[ReportRow]) -> Option<EventTime> {
         granularity: dateline_core::analysis::Granularity::Day,
         basis: TimeBasis::Published,
     })
+}
+
+/// The place that is stated nearest to the act, and of those as near the most often stated.
+fn place(reports: &[ReportRow]) -> Option<FormKey> {
+    let nearest = reports.iter().filter(|row| row.place.is_some()).map(|row| row.report.scope.place).min();
+    most_often(
+        reports.iter().filter(|row| Some(row.report.scope.place) == nearest).filter_map(|row| row.place),
+    )
 }
 
 /// The best report's confidence, raised by every further independent source by a third of what is left to certainty:

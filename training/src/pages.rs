@@ -18,8 +18,8 @@ use anyhow::Result;
 use dateline_core::page::Part;
 use dateline_core::page::story::trees::{self, Tree};
 use dateline_core::page::story::{
-    LIST, Seen, UNIT, WIDTH, decide, describe_again, head_name, is_read_again, lean, odds_again,
-    title_head_name, trees_name, worth,
+    LIST, Seen, TREES_NAME, UNIT, WIDTH, decide, describe_again, head_name, is_read_again, lean, odds_again,
+    title_head_name, worth,
 };
 use dateline_core::tag::model::{Builder, Card, Model, Row, Source};
 
@@ -62,8 +62,7 @@ pub(crate) fn train(data: &Path, target: &Path, only: &[String]) -> Result<()> {
         } else if let Some(kept) = &kept {
             keep(kept, name, &mut builder)?;
             if is_read_again(has_markup) {
-                let name = trees_name(has_markup);
-                trees::write(&mut builder, name, &trees::read(kept, name)?);
+                trees::write(&mut builder, TREES_NAME, &trees::read(kept, TREES_NAME)?);
             }
         }
         if wanted(titles) {
@@ -94,7 +93,7 @@ fn keep(kept: &Model, name: &'static str, builder: &mut Builder) -> Result<()> {
     Ok(())
 }
 
-/// The first and the second reading of pieces.
+/// The first reading of pieces, and the second where there is one.
 fn train_pieces(examples: &[Example], has_markup: bool, builder: &mut Builder) {
     let name = head_name(has_markup);
     let first = |pages: &[&Example], weights: &Weights| {
@@ -102,6 +101,15 @@ fn train_pieces(examples: &[Example], has_markup: bool, builder: &mut Builder) {
     };
     let weights = train_head(examples, HIDDEN, name, first);
     builder.head(name, vec!["story".to_owned()], &rows(&weights));
+    if is_read_again(has_markup) {
+        let trees = train_again(examples, &weights, has_markup);
+        trees::write(builder, TREES_NAME, &trees);
+    }
+}
+
+/// The trees of the second reading, learned from the odds that weights of the first give to sites that they did not see.
+fn train_again(examples: &[Example], weights: &Weights, has_markup: bool) -> Vec<Tree> {
+    let name = head_name(has_markup);
     let training: Vec<&Example> = examples.iter().filter(|example| example.set == Set::Training).collect();
     let read = |pages: &[&Example], weights: &Weights| -> Vec<Pages> {
         pages.iter().map(|page| Pages::of(page, weights)).collect()
@@ -128,11 +136,9 @@ fn train_pieces(examples: &[Example], has_markup: bool, builder: &mut Builder) {
     let trees = boost::grow(&sample(&folds));
     let development: Vec<&Example> =
         examples.iter().filter(|example| example.set == Set::Development).collect();
-    let rows = read(&development, &weights);
+    let rows = read(&development, weights);
     eprintln!("{name}: second reading of development pages: {}", judge(&trees, &development, &rows));
-    if is_read_again(has_markup) {
-        trees::write(builder, trees_name(has_markup), &trees);
-    }
+    trees
 }
 
 /// The numbers of a page's pieces for the second reading.

@@ -126,14 +126,18 @@ impl<'t> Sheet<'t> {
     }
 
     /// What the learned model sees of each piece.
-    pub(super) fn features(
-        &self,
-        stretch: &Range<usize>,
-        beside: Beside,
-    ) -> (Vec<Vec<u32>>, Vec<story::Seen>) {
+    pub(super) fn features(&self, stretch: &Range<usize>, beside: Beside) -> Vec<Vec<u32>> {
+        story::describe(&self.view(stretch, beside))
+    }
+
+    /// What its second reading knows of each piece.
+    pub(super) fn seen(&self, stretch: &Range<usize>, beside: Beside) -> Vec<story::Seen> {
+        story::see(&self.view(stretch, beside))
+    }
+
+    fn view<'v>(&'v self, stretch: &'v Range<usize>, beside: Beside<'v>) -> story::View<'v> {
         let Self { text, pieces, plain, kinds, title, .. } = self;
-        let view = story::View { text, pieces, plain, kinds, stretch, title: *title, beside };
-        (story::describe(&view), story::see(&view))
+        story::View { text, pieces, plain, kinds, stretch, title: *title, beside }
     }
 
     /// What is known to be no story whatever stands around it: captions, signatures, short furniture, what stands on
@@ -157,8 +161,9 @@ impl<'t> Sheet<'t> {
 
     /// Puts the learned model's choice of paragraphs in the place of the rules' choice.
     fn learn(&mut self, stretch: &Range<usize>, beside: Beside) {
-        let (features, seen) = self.features(stretch, beside);
-        let Some(odds) = story::odds(&features, &seen, story::has_markup(&self.pieces)) else { return };
+        let features = self.features(stretch, beside);
+        let seen = || self.seen(stretch, beside);
+        let Some(odds) = story::odds(&features, seen, story::has_markup(&self.pieces)) else { return };
         let worth: Vec<f32> = self.pieces.iter().map(|piece| story::worth(piece.shape.words)).collect();
         let chosen = story::decide(&odds, &worth);
         let mut learned: Vec<usize> =

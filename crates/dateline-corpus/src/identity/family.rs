@@ -1,5 +1,6 @@
 //! Which forms of a family are one entity. A function of the set: see the scheme in the module above.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use dateline_core::names::compare::Name;
@@ -18,6 +19,8 @@ pub(super) struct Member {
     pub(super) first_seen: String,
     /// What it can be found by.
     pub(super) blocks: BTreeSet<String>,
+    /// Its name, read when it is first compared.
+    read: OnceCell<Name>,
 }
 
 /// How firmly a form stands by itself.
@@ -34,6 +37,14 @@ enum Rank {
 }
 
 impl Member {
+    pub(super) const fn new(form: KnownForm, first_seen: String, blocks: BTreeSet<String>) -> Self {
+        Self { form, first_seen, blocks, read: OnceCell::new() }
+    }
+
+    fn name(&self) -> &Name {
+        self.read.get_or_init(|| Name::read(&self.form.form.name))
+    }
+
     /// What orders the founders of entities: the earliest published first, undated ones last; settings, which go from one
     /// to another, found only what has no other forms.
     pub(super) fn founding(&self) -> (bool, bool, &str, &str) {
@@ -72,28 +83,18 @@ pub(super) fn reason(left: &Member, right: &Member) -> Option<&'static str> {
         return None;
     }
     // The first letter of a block says what it stands for.
-    let mut shared: BTreeSet<char> =
+    let shared: BTreeSet<char> =
         left.blocks.intersection(&right.blocks).filter_map(|block| block.chars().next()).collect();
-    if shared.contains(&'p') {
-        let (left, right) = (Name::read(&left.form.form.name), Name::read(&right.form.form.name));
-        if !spelling::may_hold_one_post(&left, &right) {
-            shared.remove(&'p');
-        }
-    }
     let plain = [
         ('i', "the same identifier in lists"),
         ('n', "the same name"),
         ('a', "an acronym and what it stands for"),
-        ('p', "the same surname in the same post"),
     ];
     let told = plain.into_iter().find(|(letter, _)| shared.contains(letter)).map(|(_, words)| words);
+    let in_one_post = || shared.contains(&'p') && spelling::may_hold_one_post(left.name(), right.name());
     // What only sounds alike is compared letter by letter.
-    told.or_else(|| {
-        shared
-            .contains(&'s')
-            .then(|| spelling::one_name(&left.form.form.name, &right.form.form.name))
-            .flatten()
-    })
+    let spelled = || shared.contains(&'s').then(|| spelling::one(left.name(), right.name())).flatten();
+    told.or_else(|| in_one_post().then_some("the same surname in the same post")).or_else(spelled)
 }
 
 /// Groups a family into entities: places of members, each group in order of founding, groups in order of their founders.
@@ -250,7 +251,8 @@ fn links(members: &[Member]) -> Vec<BTreeSet<usize>> {
     for places in in_block.values() {
         for (rank, &left) in places.iter().enumerate() {
             for &right in &places[rank + 1..] {
-                if reason(&members[left], &members[right]).is_some() {
+                // Those who share one block often share several.
+                if !links[left].contains(&right) && reason(&members[left], &members[right]).is_some() {
                     links[left].insert(right);
                     links[right].insert(left);
                 }

@@ -173,7 +173,7 @@ pub(super) fn member(reader: &dyn Reader, form: KnownForm) -> Result<Option<Memb
         None => String::new(),
     };
     let blocks = reader.blocks_of(form.key)?.into_iter().collect();
-    Ok(Some(Member { form, first_seen, blocks }))
+    Ok(Some(Member::new(form, first_seen, blocks)))
 }
 
 fn settle_family(

@@ -43,7 +43,7 @@ const LIKELY: f64 = 0.9;
 /// The same where the rules find other given names beside one family name.
 const LIKELY_ALL_THE_SAME: f64 = 0.94;
 
-/// Why two names are spellings of one, in words; `None` where they are not.
+/// Why two names that are not read yet are spellings of one, in words; `None` where they are not.
 pub(crate) fn one_name(left: &str, right: &str) -> Option<&'static str> {
     one(&Name::read(left), &Name::read(right))
 }
@@ -64,12 +64,14 @@ pub(super) fn may_hold_one_post(left: &Name, right: &Name) -> bool {
         return true;
     }
     let likeness = left.compare(right);
-    are_one(left, right) || likeness.assumed.is_some() && likeness.score >= LIKELY_IN_ONE_POST
+    (likeness.assumed.is_some() && likeness.score >= LIKELY_IN_ONE_POST) || are_one(left, right)
 }
 
+/// Why two names are spellings of one, in words; `None` where they are not.
+///
 /// The rules are asked first: what they call one name is. The learned likeness speaks only where both names are read as
 /// romanised from one language, for that is what it was learned from: elsewhere a vowel tells `Maria` from `Mario`.
-fn one(left: &Name, right: &Name) -> Option<&'static str> {
+pub(super) fn one(left: &Name, right: &Name) -> Option<&'static str> {
     let ruled = compare(left.person(), right.person());
     if ruled.verdict == Verdict::Same {
         let system = ruled.reasons.iter().find_map(|reason| match reason {

@@ -1,18 +1,13 @@
-//! What a second reading sees of each piece: the odds that the first one gave it, those of its neighbours and of what
-//! stands in the same elements, and where the story seems to be by them.
-
-use foldhash::HashMap;
+//! What a second reading sees of each piece: the odds that the first one gave it and its neighbours, and where the story
+//! seems to be by them.
 
 use super::decide::decide;
 use super::describe::View;
 use super::{FIRST_LEAN, worth};
 use crate::page::body::Kind;
 
-/// Elements around a piece that are looked at, its own among them.
-const LEVELS: usize = 6;
-
 /// Numbers by which a second reading knows a piece.
-pub const WIDTH: usize = 81;
+pub const WIDTH: usize = 56;
 
 /// Odds beyond these tell nothing more.
 const SURE: f32 = 8.0;
@@ -30,9 +25,6 @@ pub struct Seen {
     own: [f32; 17],
     words: u32,
     is_closing: bool,
-    links: f32,
-    /// The elements around it, its own first; 0 where there are no more.
-    around: [u32; LEVELS],
 }
 
 /// What is known of each piece of a page.
@@ -42,12 +34,6 @@ pub(in crate::page) fn see(view: &View) -> Vec<Seen> {
         let words = shape.words.max(1) as f32;
         let flag = |is: bool| f32::from(u8::from(is));
         let from_title = view.title.map_or(-100.0, |title| (at as f32 - title as f32).clamp(-99.0, 99.0));
-        let mut around = [0; LEVELS];
-        let path =
-            view.beside.tree.map(|tree| std::iter::once(hint.element).chain(tree.around(hint.element)));
-        for (place, element) in around.iter_mut().zip(path.into_iter().flatten()) {
-            *place = element;
-        }
         let own = [
             f32::from(kind as u8),
             f32::from(hint.role as u8),
@@ -67,18 +53,9 @@ pub(in crate::page) fn see(view: &View) -> Vec<Seen> {
             flag(view.stretch.contains(&at)),
             from_title,
         ];
-        Seen { own, words: shape.words, is_closing: kind == Kind::Closing, links: hint.links, around }
+        Seen { own, words: shape.words, is_closing: kind == Kind::Closing }
     };
     view.pieces.iter().zip(view.kinds).enumerate().map(see).collect()
-}
-
-/// What stands in an element.
-#[derive(Clone, Copy, Default)]
-struct Content {
-    story: f32,
-    words: f32,
-    pieces: f32,
-    linked: f32,
 }
 
 /// Describes every piece of a page by the odds of a first reading, in natural logarithms.
@@ -91,10 +68,9 @@ pub fn describe(seen: &[Seen], odds: &[f32]) -> Vec<[f32; WIDTH]> {
 struct Page<'a> {
     seen: &'a [Seen],
     odds: Vec<f32>,
-    /// Words that count of each piece, and how many of them are likely story.
+    /// Words that count of each piece.
     words: Vec<f32>,
-    story: Vec<f32>,
-    /// Their sums up to each piece, and those of the words that are likely none.
+    /// The sums up to each piece of the words that are likely story, and of those that are likely none.
     story_before: Vec<f32>,
     other_before: Vec<f32>,
     /// Whether the first reading takes each piece for story, and how many words of story its run has.
@@ -106,7 +82,6 @@ struct Page<'a> {
     /// Lines up to each piece that close a story, after the best run's start; words since the last of them.
     closings: Vec<f32>,
     since: Vec<f32>,
-    contents: HashMap<u32, Content>,
 }
 
 impl<'a> Page<'a> {
@@ -129,31 +104,7 @@ impl<'a> Page<'a> {
         let best = runs.iter().copied().max_by(|a, b| mass(a).total_cmp(&mass(b))).unwrap_or_default();
         let whole = (runs.first().map_or(0, |run| run.0), runs.last().map_or(seen.len(), |run| run.1));
         let (closings, since) = closings(seen, &words, best.0);
-        let mut contents: HashMap<u32, Content> = HashMap::default();
-        for (at, piece) in seen.iter().enumerate() {
-            for &element in piece.around.iter().take_while(|&&element| element > 0) {
-                let content = contents.entry(element).or_default();
-                content.story += story[at];
-                content.words += words[at];
-                content.pieces += 1.0;
-                content.linked += words[at] * piece.links;
-            }
-        }
-        Self {
-            seen,
-            odds,
-            words,
-            story,
-            story_before,
-            other_before,
-            decided,
-            run,
-            best,
-            whole,
-            closings,
-            since,
-            contents,
-        }
+        Self { seen, odds, words, story_before, other_before, decided, run, best, whole, closings, since }
     }
 
     fn describe(&self, piece: usize) -> [f32; WIDTH] {
@@ -162,7 +113,6 @@ impl<'a> Page<'a> {
         row.extend(&self.seen[piece].own);
         self.describe_near(piece, &mut row);
         self.describe_place(piece, &mut row);
-        self.describe_elements(piece, &mut row);
         row.values
     }
 
@@ -212,22 +162,6 @@ impl<'a> Page<'a> {
             self.closings[piece],
             self.since[piece],
         ]);
-    }
-
-    /// What else stands in the elements around it.
-    fn describe_elements(&self, piece: usize, row: &mut Row) {
-        for level in 0..LEVELS - 1 {
-            let element = self.seen[piece].around[level];
-            let content = self.contents.get(&element).copied().unwrap_or_default();
-            let others = (content.words - self.words[piece]).max(1.0);
-            row.extend(&[
-                (content.story - self.story[piece]).max(0.0) / others,
-                content.words,
-                content.pieces,
-                content.linked / content.words.max(1.0),
-                content.story / self.total(),
-            ]);
-        }
     }
 
     /// Words of story on the whole page.
@@ -303,14 +237,13 @@ mod tests {
 
     #[test]
     fn every_number_has_its_place() {
-        let seen = vec![Seen { words: 20, around: [3, 2, 1, 0, 0, 0], ..Seen::default() }; 3];
+        let seen = vec![Seen { words: 20, ..Seen::default() }; 3];
         let page = Page::of(&seen, &[-3.0, 4.0, 2.0]);
         let mut row = Row { values: [0.0; WIDTH], at: 0 };
         row.push(page.odds[0]);
         row.extend(&seen[0].own);
         page.describe_near(0, &mut row);
         page.describe_place(0, &mut row);
-        page.describe_elements(0, &mut row);
         assert_eq!(row.at, WIDTH);
         assert!(row.values.iter().all(|value| value.is_finite()));
         assert!((describe(&seen, &[-3.0, 4.0, 2.0])[1][0] - 4.0).abs() < 1e-6);

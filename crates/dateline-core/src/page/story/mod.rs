@@ -1,10 +1,9 @@
 //! Which pieces of a page are the story, as learned from pages whose story is known.
 //!
 //! A linear model over the shape, the wording, the markup and the surroundings of each piece (`describe.rs`) says how
-//! likely it is part of the story. Without markup, a second reading by boosted trees (`trees.rs`) sees those odds: of the piece, of its
-//! neighbours, of what stands in the same elements (`again.rs`). The likeliest path over the whole page, with a price for
-//! each change between story and surroundings, decides ([`decide`]). `training/` fits the weights,
-//! `models/pages.dateline` holds them.
+//! likely it is part of the story. Without markup, a second reading by boosted trees (`trees.rs`) sees those odds, of the
+//! piece and of its neighbours (`again.rs`). The likeliest path over the whole page, with a price for each change between
+//! story and surroundings, decides ([`decide`]). `training/` fits the weights, `models/pages.dateline` holds them.
 
 mod again;
 mod containers;
@@ -43,7 +42,7 @@ static LEARNED: LazyLock<Learned> = LazyLock::new(|| {
         return Learned::default();
     };
     let weights = |name| Some((name, Weights::of(&model.head(name).ok()?)));
-    let trees = trees::read(&model, trees_name(false)).unwrap_or_default();
+    let trees = trees::read(&model, TREES_NAME).unwrap_or_default();
     Learned { heads: HEAD_NAMES.into_iter().filter_map(weights).collect(), trees }
 });
 
@@ -61,10 +60,8 @@ pub fn is_read_again(has_markup: bool) -> bool {
     !has_markup
 }
 
-/// The name of the trees of the second reading, of pages with markup or without.
-pub fn trees_name(has_markup: bool) -> &'static str {
-    if has_markup { "html-trees" } else { "text-trees" }
-}
+/// The name of the trees of the second reading.
+pub const TREES_NAME: &str = "text-trees";
 
 /// The name of the head that tells lists of stories from stories.
 pub const LIST: &str = "list";
@@ -87,12 +84,17 @@ pub fn lean(has_markup: bool) -> f32 {
     if has_markup { 0.5 } else { 1.0 }
 }
 
-/// The logarithm of the odds that each piece is story, with the lean towards it.
-pub(super) fn odds(features: &[Vec<u32>], seen: &[Seen], has_markup: bool) -> Option<Vec<f32>> {
+/// The logarithm of the odds that each piece is story, with the lean towards it; `seen` is asked for where pages are read
+/// again.
+pub(super) fn odds(
+    features: &[Vec<u32>],
+    seen: impl FnOnce() -> Vec<Seen>,
+    has_markup: bool,
+) -> Option<Vec<f32>> {
     let head = head(head_name(has_markup))?;
     let mut odds: Vec<f32> = features.iter().map(|features| odds_of(head, features)).collect();
     if is_read_again(has_markup) {
-        odds = describe_again(seen, &odds).iter().map(|row| odds_again(&LEARNED.trees, row)).collect();
+        odds = describe_again(&seen(), &odds).iter().map(|row| odds_again(&LEARNED.trees, row)).collect();
     }
     Some(odds.into_iter().map(|odds| odds + lean(has_markup)).collect())
 }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::analysis::{Entity, MentionKind};
+use crate::analysis::{Entity, EntityType, MentionKind};
 use crate::{Options, Page, analyze};
 
 fn entities(text: &str) -> Vec<Entity> {
@@ -182,6 +182,22 @@ fn ordinary_words_are_nobody() {
         people.iter().all(|name| !["Monday", "Officials", "However", "May"].contains(name)),
         "{people:?}"
     );
+}
+
+#[test]
+fn words_of_grammar_in_headings_name_nobody() {
+    for text in [
+        "What Damages Can You Recover",
+        "Why Do You Need One",
+        "In Israel, officials counted the dead.",
+        "As Friedman told me, we are a team.",
+    ] {
+        let found = entities(text);
+        let people = found.iter().filter(|entity| entity.kind == EntityType::Person);
+        let wrong: Vec<&str> =
+            people.map(|entity| entity.name.as_str()).filter(|name| *name != "Friedman").collect();
+        assert!(wrong.is_empty(), "{wrong:?} in {text:?}");
+    }
 }
 
 #[test]

@@ -8,6 +8,7 @@ use crate::analysis::EntityType;
 use crate::knowledge::{self, Commonness, Position, Rank};
 use crate::names::title;
 use crate::names::view::View;
+use crate::tag::Upos;
 
 /// No name of a person that is told by its shape has more words.
 pub(super) const LONGEST_PERSON: usize = 5;
@@ -19,7 +20,7 @@ pub(super) fn person_at(view: &View<'_>, start: usize, end: usize, known: &[Spot
     if tokens.is_empty() {
         return None;
     }
-    if knowledge::title(view.word(start)).is_some() {
+    if knowledge::title(view.word(start)).is_some() || is_word_of_grammar(view, &tokens) {
         return None;
     }
     let floor = view.sentence(start).start;
@@ -59,13 +60,22 @@ fn person_stretch(view: &View<'_>, start: usize, end: usize) -> usize {
     let mut last = start;
     for token in start..end.min(start + LONGEST_PERSON + 2) {
         let word = view.word(token);
-        if view.is_capital(token) && !ends_person(view, token) {
+        let grammar = token > start && knowledge::opens_sentence(word) && view.upos(token) != Upos::Propn;
+        if view.is_capital(token) && !ends_person(view, token) && !grammar {
             last = token + 1;
         } else if !(token > start && knowledge::particle(word)) {
             break;
         }
     }
     last
+}
+
+/// Whether what would be the given name is a word of grammar, which lists of names hold too: `In Israel`, `As Friedman`,
+/// the headings `What Damages Can You Recover` and `How To Choose`.
+fn is_word_of_grammar(view: &View<'_>, tokens: &Range<usize>) -> bool {
+    let sure = view.upos(tokens.start) == Upos::Propn
+        && knowledge::family_name(view.word(tokens.end - 1)) == Some(Commonness::NameOnly);
+    knowledge::opens_sentence(view.word(tokens.start)) && !sure
 }
 
 /// Whether a capitalised word is no part of a person's name.

@@ -8,6 +8,7 @@ use crate::analysis::EntityType;
 use crate::knowledge::{self, Commonness, Rank};
 use crate::names::title;
 use crate::names::view::View;
+use crate::tag::Upos;
 
 /// A name that the tagger found without the title, determiner or possessive that it may have taken in.
 pub(super) fn trimmed(view: &View<'_>, tokens: Range<usize>, kind: EntityType) -> Option<Spot> {
@@ -51,7 +52,12 @@ pub(super) fn trimmed(view: &View<'_>, tokens: Range<usize>, kind: EntityType) -
         let word = view.word(tokens.start);
         // Directions and areas (`the North`, `African leaders`) are read with what they stand beside.
         let direction = matches!(word, "North" | "South" | "East" | "West");
-        knowledge::names_nobody(word) || direction || (kind == EntityType::Norp && knowledge::area(word))
+        let no_name = knowledge::opens_sentence(word) || word.len() < 2;
+        let no_person = kind == EntityType::Person && no_name;
+        knowledge::names_nobody(word)
+            || direction
+            || no_person
+            || (kind == EntityType::Norp && knowledge::area(word))
     };
     let words = tokens.clone().any(|token| view.word(token).chars().any(char::is_uppercase));
     let kind = if knowledge::group(view.word(tokens.end.saturating_sub(1))) && tokens.len() == 1 {
@@ -140,6 +146,7 @@ fn is_leading_word(view: &View<'_>, token: usize, kind: EntityType) -> bool {
     let word = view.word(token);
     matches!(word, "the" | "The" | "a" | "A" | "an" | "An")
         || !word.chars().any(char::is_alphanumeric)
-        || (view.opens(token) && knowledge::opens_sentence(word))
+        || (knowledge::opens_sentence(word)
+            && (view.opens(token) || (kind == EntityType::Person && view.upos(token) != Upos::Propn)))
         || (kind == EntityType::Person && knowledge::abbreviated_title(word).is_some())
 }

@@ -172,6 +172,7 @@ impl<'a> Arguments<'_, 'a> {
                 self.subject_members(verb).iter().any(|member| self.is_body(member)) || unsaid()
             }
             Condition::Crowd => self.subject_members(verb).iter().any(|member| !self.is_state(member)),
+            Condition::Once => self.is_done_once(verb),
             Condition::Hurt => !self.subject_members(verb).is_empty() || self.beside_violence(verb),
         }
     }

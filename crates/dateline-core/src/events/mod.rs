@@ -12,6 +12,7 @@ mod coder;
 mod confidence;
 mod draft;
 mod frames;
+mod habits;
 mod merge;
 mod nouns;
 mod ontology;

@@ -76,7 +76,9 @@ impl<'s, 'a> Participants<'s, 'a> {
         match tree.word(head).to_lowercase().as_str() {
             "he" | "him" => vec![self.person_before(head, Gender::Male)],
             "she" | "her" => vec![self.person_before(head, Gender::Female)],
-            "they" | "them" | "we" | "us" | "i" | "me" | "you" => vec![self.scene.nameless(head)],
+            "they" | "them" | "we" | "us" | "i" | "me" => vec![self.scene.nameless(head)],
+            // Outside of what somebody says, `you` is the reader, who does nothing in the story.
+            "you" if self.quote_over(head).is_some() => vec![self.scene.nameless(head)],
             "it" => self.body_before(head),
             _ => Vec::new(),
         }

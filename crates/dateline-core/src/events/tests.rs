@@ -402,3 +402,17 @@ fn a_charge_that_is_rejected_is_that_of_whoever_made_it() {
         &["ACCUSE/allege occurred: Freedonia > Sylvania", "REJECT occurred: Sylvania > Freedonia"],
     );
 }
+
+#[test]
+fn a_habit_is_no_deed() {
+    check(
+        "Freedonia Freedonia PROPN 2 nsubj\noffered offer VERB 0 root Past\naid aid NOUN 2 obj\nto to ADP 5 case\nSylvania Sylvania PROPN 2 obl",
+        NAMES,
+        &["AGREE occurred: Freedonia > Sylvania"],
+    );
+    check(
+        "Freedonia Freedonia PROPN 2 nsubj\noffers offer VERB 0 root Pres\ncomfort comfort NOUN 2 obj\nto to ADP 5 case\nSylvania Sylvania PROPN 2 obl",
+        NAMES,
+        &[],
+    );
+}

@@ -8,6 +8,7 @@ use super::ontology::{Slot, VerbFrame};
 use super::status;
 use crate::analysis::Act;
 use crate::clause::{Member, Tie};
+use crate::quotes;
 use crate::tag::{Deprel, Role, Upos};
 
 impl Coder<'_, '_> {
@@ -78,7 +79,7 @@ impl Coder<'_, '_> {
     fn speaks(&self, frame: &VerbFrame, subject: usize) -> bool {
         let tree = &self.arguments.scene.tree;
         let named = tree.upos(subject) == Upos::Propn;
-        let words = frame.holds && tree.upos(subject) == Upos::Noun && !self.arguments.is_violence(subject);
+        let words = frame.holds && tree.upos(subject) == Upos::Noun && may_speak(tree.lemma(subject));
         let time = self.timexes.iter().any(|found| found.tokens.contains(&subject));
         let known = self.arguments.scene.reference_at(subject).is_some();
         (named || words) && !time && !known
@@ -141,4 +142,11 @@ impl Coder<'_, '_> {
             && tree.reads(verb + 1, particle);
         verb..verb + 1 + usize::from(next)
     }
+}
+
+/// Whether a noun that no list knows for people may still be somebody: by its form (`challenger`, `lobbyist`), or because
+/// it is what words are published in. A bond or a career offers nothing.
+fn may_speak(lemma: &str) -> bool {
+    let personal = ["er", "or", "ist", "ian", "man", "men", "woman", "women", "people", "ee"];
+    personal.iter().any(|ending| lemma.ends_with(ending)) || quotes::is_publication(lemma)
 }

@@ -59,7 +59,7 @@ static PUBLICATIONS: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| records(include_str!("data/institutions.tsv")).map(|record| record.field(0)).collect());
 
 /// Whether a noun is what an institution publishes its words in: `release`, `statement`.
-pub(super) fn is_publication(lemma: &str) -> bool {
+pub(crate) fn is_publication(lemma: &str) -> bool {
     PUBLICATIONS.contains(&lemma)
 }
 

@@ -16,8 +16,8 @@ mod tests;
 use std::collections::HashSet;
 use std::ops::Range;
 
-pub(crate) use self::cues::verb_at as cue_verb_at;
 use self::cues::{CueVerb, Use};
+pub(crate) use self::cues::{is_publication, verb_at as cue_verb_at};
 use self::direct::Spoken;
 use self::marks::Marked;
 use self::speaker::{Floor, Speaker};

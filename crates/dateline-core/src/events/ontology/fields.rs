@@ -164,6 +164,7 @@ fn condition(text: &str, classes: &Classes<'_>) -> Read<Option<Condition>> {
         "noquestion" => Condition::NoQuestion,
         "body" => Condition::Body,
         "crowd" => Condition::Crowd,
+        "once" => Condition::Once,
         "hurt" => Condition::Hurt,
         "mutual" | "pair" | "holds" | "known" | "only" => return Ok(None),
         _ => return unknown(),

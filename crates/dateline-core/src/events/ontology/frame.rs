@@ -55,6 +55,8 @@ pub(in super::super) enum Condition {
     Body,
     /// Who acts is no state body.
     Crowd,
+    /// The verb tells of a deed at some time, not of a habit.
+    Once,
     /// Harm to bodies: counts with somebody who acts, or beside a word for violence.
     Hurt,
 }

@@ -12,6 +12,9 @@ use crate::{ByteRange, Page, Text};
 /// Words of a last paragraph without a stop from which the page seems cut off.
 const CUT_WORDS: u32 = 8;
 
+/// Pieces before the first paragraph among which the dateline may stand in a line of its own.
+const DATELINE_REACH: usize = 3;
+
 /// An article in the making.
 pub(super) struct Draft<'t> {
     pub(super) text: &'t Text,
@@ -159,16 +162,32 @@ impl<'t> Draft<'t> {
         }
     }
 
-    fn set_facts(&mut self) {
+    /// Reads the head of the first paragraph, or where that has none, of a line of its own before it; its range is that in
+    /// the page.
+    fn set_dateline(&mut self) -> dateline::Head {
         let (text, sheet) = (self.text, self.sheet);
-        let first = sheet.body.first().map(|&piece| &sheet.pieces[piece].range);
-        let head = first.map(|range| dateline::head(text.slice(range))).unwrap_or_default();
-        if let (Some(place), Some(first)) = (&head.place, first) {
-            let range = first.start + head.range.start..first.start + head.range.end;
-            let length = text.slice(&range).trim_end().len();
-            let span = text.span(&(range.start..range.start + length));
+        let Some(&first) = sheet.body.first() else { return dateline::Head::default() };
+        let range_of = |piece: usize| sheet.pieces[piece].range.clone();
+        let mut head = dateline::head(text.slice(&range_of(first)));
+        let mut line = range_of(first);
+        if head.place.is_none() {
+            let after_title = sheet.title.map_or(0, |title| title + 1);
+            let before = (after_title..first).rev().take(DATELINE_REACH);
+            let alone = before.map(range_of).find_map(|at| Some((dateline::alone(text.slice(&at))?, at)));
+            (head, line) = alone.unwrap_or((head, line));
+        }
+        head.range = line.start + head.range.start..line.start + head.range.end;
+        if let Some(place) = &head.place {
+            let length = text.slice(&head.range).trim_end().len();
+            let span = text.span(&(head.range.start..head.range.start + length));
             self.article.dateline = Some(Dateline { place: place.clone(), span });
         }
+        head
+    }
+
+    fn set_facts(&mut self) {
+        let (text, sheet) = (self.text, self.sheet);
+        let head = self.set_dateline();
         let byline = facts::byline(sheet, &head);
         self.article.authors =
             byline.authors.iter().map(|author| Author::from(author.value.clone())).collect();

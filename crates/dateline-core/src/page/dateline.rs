@@ -2,6 +2,7 @@
 
 use super::lexicon;
 use crate::ByteRange;
+use crate::knowledge::{self, Known};
 
 /// What the head of the first paragraph says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -10,7 +11,7 @@ pub(super) struct Head {
     pub(super) place: Option<String>,
     /// What stands in brackets: an agency, or `OUTLET- AGENCY`.
     pub(super) suppliers: Vec<String>,
-    /// Where the place and all stands, in bytes of the paragraph; empty when nothing was found.
+    /// Where the place and all stands, in bytes of what was read; empty when nothing was found.
     pub(super) range: ByteRange,
 }
 
@@ -19,6 +20,28 @@ const LENGTH: usize = 110;
 
 /// Longest place, in words: `PORT-AU-PRINCE, Haiti` and `UNITED NATIONS` and `WASHINGTON and NEW YORK` fit.
 const PLACE_WORDS: usize = 6;
+
+/// Reads a line that holds nothing but the head, between headline and story: `BAMAKO, Nov. 10, 2023 (Example) --`,
+/// `KATHMANDU, JULY 19`, or a known place (`Lusaka`).
+pub(super) fn alone(line: &str) -> Option<Head> {
+    let line = line.trim();
+    let whole = Head { range: 0..line.len(), ..Head::default() };
+    if line.len() > LENGTH || line.contains('\n') {
+        return None;
+    }
+    let bare = line.trim_end_matches(['-', '–', '—', ' ']);
+    if bare.len() < line.len() {
+        let read = head(line);
+        if read.place.is_some() {
+            return Some(Head { range: whole.range, ..read });
+        }
+    }
+    let place = place(bare)?;
+    let city = place.split(',').next().unwrap_or_default();
+    let dated = place.len() < bare.len() && !city.chars().any(char::is_lowercase);
+    let is_city = matches!(knowledge::name_at(city), Some((length, Known::City(_))) if length == city.len());
+    (dated || is_city && place.len() == bare.len()).then_some(Head { place: Some(place), ..whole })
+}
 
 /// Reads the head of a paragraph.
 pub(super) fn head(paragraph: &str) -> Head {
@@ -58,7 +81,9 @@ fn with_bracket(window: &str, open: usize) -> Option<Head> {
     let names = suppliers(inside);
     let known = names.iter().any(|name| lexicon::agency(name).is_some());
     let place = place(&window[..open])?;
-    let shouted = !place.chars().any(char::is_lowercase);
+    // `KOTOR, Montenegro (Example) -`: the city is in capitals, the country need not be.
+    let city = place.split(',').next().unwrap_or_default();
+    let shouted = !city.chars().any(char::is_lowercase);
     (known || dashed && shouted).then(|| {
         let dashes = after.len() - after.trim_start_matches(['-', '–', '—', ':', '/', ' ']).len();
         let end = window.len() - after.len() + dashes;
@@ -133,8 +158,24 @@ mod tests {
         check("TOKYO — The minister said so.", Some("TOKYO"), &[]);
         check("TOKYO, March 3 — The minister said so.", Some("TOKYO"), &[]);
         check("(Herald Wire- Gazette) The minister said so.", None, &["Herald Wire", "Gazette"]);
+        check("KOTOR, Montenegro (Example) - The minister", Some("KOTOR, Montenegro"), &["Example"]);
         check("The North Atlantic Treaty Organization (NATO) — an alliance — met.", None, &[]);
         check("The minister said on Monday — as he left — that", None, &[]);
         check("(While he left, she stayed.) The minister", None, &[]);
+    }
+
+    #[test]
+    fn heads_stand_alone() {
+        let check = |line: &str, place: Option<&str>| {
+            assert_eq!(alone(line).and_then(|head| head.place).as_deref(), place, "{line}");
+        };
+        check("BAMAKO, Nov. 10, 2023 (Example) --", Some("BAMAKO"));
+        check("KATHMANDU, JULY 19", Some("KATHMANDU"));
+        check("Lusaka", Some("Lusaka"));
+        check("Jakarta, Indonesia", Some("Jakarta, Indonesia"));
+        check("Local", None);
+        check("Monday, July 19", None);
+        check("By Ana Example, Jakarta", None);
+        check("SUBSCRIBE", None);
     }
 }

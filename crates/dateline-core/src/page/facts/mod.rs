@@ -5,6 +5,7 @@ mod authors;
 mod byline;
 mod claims;
 mod local;
+mod masthead;
 mod order;
 mod outlet;
 mod published;

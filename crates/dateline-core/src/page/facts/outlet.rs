@@ -1,6 +1,6 @@
 //! Which outlet published the story, as its own page says.
 
-use super::{Found, place};
+use super::{Found, masthead, place};
 use crate::page::dateline::Head;
 use crate::page::sheet::Sheet;
 use crate::page::{lexicon, stamp};
@@ -12,20 +12,20 @@ const NAME_WORDS: usize = 6;
 const LINE_WORDS: u32 = 30;
 
 /// Finds the outlet: what a supplier's bracket says, `X by Y Corporation` at the foot, an account line
-/// (`log in to connect with X`), the holder of the copyright; the surer ways first.
+/// (`log in to connect with X`), the name at the head of the page, the holder of the copyright; the surer ways first.
 pub(in crate::page) fn outlet(sheet: &Sheet, head: &Head) -> Option<Found> {
     from_bracket(sheet, head)
         .or_else(|| from_lines(sheet, published_by))
         .or_else(|| from_lines(sheet, account_with))
+        .or_else(|| masthead::name(sheet))
         .or_else(|| from_lines(sheet, copyright_of))
 }
 
 /// `(OUTLET- AGENCY)`: of two names the first is the outlet's.
 fn from_bracket(sheet: &Sheet, head: &Head) -> Option<Found> {
     let [outlet, _, ..] = &head.suppliers[..] else { return None };
-    let &first = sheet.body.first()?;
-    let start = sheet.pieces[first].range.start;
-    let at = sheet.words(first).find(outlet.as_str())?;
+    let start = head.range.start;
+    let at = sheet.text.get(head.range.clone())?.find(outlet.as_str())?;
     lexicon::agency(outlet)
         .is_none()
         .then(|| Found::new(outlet.clone(), start + at..start + at + outlet.len()))
@@ -81,6 +81,9 @@ fn copyright_of(line: &str) -> Option<&str> {
         ". ",
         " - all",
         " | ",
+        "  ",
+        " · ",
+        " • ",
         ", all",
         "terms",
         "privacy",
@@ -174,6 +177,7 @@ mod tests {
         check("© Copyright 2020 by Daily Example - All rights reserved.", Some("Daily Example"));
         check("© Example Media Group Limited 2024", Some("Example Media Group"));
         check("© 2024 Channel 4", Some("Channel 4"));
+        check("(c) Daily Example 2020   Ethics charter   Jobs", Some("Daily Example"));
         check("COPYRIGHT POLICY", None);
         check("The ministry said on Monday that the copyright of the text was held by the state.", None);
     }

@@ -89,7 +89,7 @@ pub(in crate::page) fn byline(sheet: &Sheet, head: &Head) -> Byline {
     if byline.authors.is_empty() {
         byline.read_presented(sheet);
     }
-    byline.read_supplier(sheet, head);
+    byline.read_supplier(head);
     byline.read_end(sheet);
     byline
 }
@@ -119,18 +119,15 @@ impl Byline {
         }
     }
 
-    fn read_supplier(&mut self, sheet: &Sheet, head: &Head) {
+    fn read_supplier(&mut self, head: &Head) {
         if self.agency.is_some() {
             return;
         }
-        let Some(&first) = sheet.body.first() else { return };
-        let start = sheet.pieces[first].range.start;
-        let range = start + head.range.start..start + head.range.end;
         let known = head.suppliers.iter().find_map(|supplier| lexicon::agency(supplier));
         // Of an outlet and a supplier in one bracket, the supplier comes last.
         let last = head.suppliers.last().filter(|_| head.suppliers.len() > 1).map(String::as_str);
         if let Some(agency) = known.or(last) {
-            self.agency = Some(Found::new(agency, range));
+            self.agency = Some(Found::new(agency, head.range.clone()));
         }
     }
 

@@ -162,7 +162,7 @@ impl<'t> Draft<'t> {
         }
     }
 
-    /// Reads the head of the first paragraph, or where that has none, of a line of its own before it; its range is that in
+    /// Reads the head of the first paragraph, or where that has none, of a line of its own, that or one before it; its range is that in
     /// the page.
     fn set_dateline(&mut self) -> dateline::Head {
         let (text, sheet) = (self.text, self.sheet);
@@ -172,7 +172,7 @@ impl<'t> Draft<'t> {
         let mut line = range_of(first);
         if head.place.is_none() {
             let after_title = sheet.title.map_or(0, |title| title + 1);
-            let before = (after_title..first).rev().take(DATELINE_REACH);
+            let before = (after_title..=first).rev().take(DATELINE_REACH);
             let alone = before.map(range_of).find_map(|at| Some((dateline::alone(text.slice(&at))?, at)));
             (head, line) = alone.unwrap_or((head, line));
         }

@@ -21,6 +21,12 @@ const LENGTH: usize = 110;
 /// Longest place, in words: `PORT-AU-PRINCE, Haiti` and `UNITED NATIONS` and `WASHINGTON and NEW YORK` fit.
 const PLACE_WORDS: usize = 6;
 
+/// What stands between the head and the story.
+const DASHES: [char; 5] = ['-', '–', '—', ':', '/'];
+
+/// Longest day after the bracket, in bytes.
+const DAY: usize = 24;
+
 /// Reads a line that holds nothing but the head, between headline and story: `BAMAKO, Nov. 10, 2023 (Example) --`,
 /// `KATHMANDU, JULY 19`, or a known place (`Lusaka`).
 pub(super) fn alone(line: &str) -> Option<Head> {
@@ -39,8 +45,7 @@ pub(super) fn alone(line: &str) -> Option<Head> {
     let place = place(bare)?;
     let city = place.split(',').next().unwrap_or_default();
     let dated = place.len() < bare.len() && !city.chars().any(char::is_lowercase);
-    let is_city = matches!(knowledge::name_at(city), Some((length, Known::City(_))) if length == city.len());
-    (dated || is_city && place.len() == bare.len()).then_some(Head { place: Some(place), ..whole })
+    (dated || is_city(city) && place.len() == bare.len()).then_some(Head { place: Some(place), ..whole })
 }
 
 /// Reads the head of a paragraph.
@@ -52,11 +57,11 @@ pub(super) fn head(paragraph: &str) -> Head {
     }
     let dash = ["--", " — ", " – ", " - ", "—", "–"].iter().filter_map(|dash| window.find(dash)).min();
     let bracket = window.find('(');
-    match (bracket, dash) {
-        (Some(open), _) if let Some(found) = with_bracket(window, open) => found,
-        (_, Some(dash)) => with_dash(window, dash),
-        _ => Head::default(),
-    }
+    bracket
+        .and_then(|open| with_bracket(window, open))
+        .or_else(|| with_dash(window, dash?))
+        .or_else(|| with_colon(window))
+        .unwrap_or_default()
 }
 
 /// `(OUTLET- AGENCY) The story …`.
@@ -77,7 +82,10 @@ fn with_bracket(window: &str, open: usize) -> Option<Head> {
     let close = open + window[open..].find(')')?;
     let inside = &window[open + 1..close];
     let after = window[close + 1..].trim_start();
-    let dashed = after.starts_with(['-', '–', '—', ':', '/']);
+    // `NIAMEY (Example) 28 Nov 2023 - Soldiers …`: the day may stand between.
+    let day = after.find(DASHES).filter(|&dash| dash <= DAY && is_day(&after[..dash]));
+    let after = &after[day.unwrap_or_default()..];
+    let dashed = after.starts_with(DASHES);
     let names = suppliers(inside);
     let known = names.iter().any(|name| lexicon::agency(name).is_some());
     let place = place(&window[..open])?;
@@ -85,26 +93,42 @@ fn with_bracket(window: &str, open: usize) -> Option<Head> {
     let city = place.split(',').next().unwrap_or_default();
     let shouted = !city.chars().any(char::is_lowercase);
     (known || dashed && shouted).then(|| {
-        let dashes = after.len() - after.trim_start_matches(['-', '–', '—', ':', '/', ' ']).len();
+        let dashes = after.len() - after.trim_start_matches(DASHES).trim_start().len();
         let end = window.len() - after.len() + dashes;
         Head { place: Some(place), suppliers: names, range: 0..end }
     })
 }
 
 /// `SEOUL — The story …`: without an agency the place has to be in capitals.
-fn with_dash(window: &str, dash: usize) -> Head {
+fn with_dash(window: &str, dash: usize) -> Option<Head> {
     let before = window[..dash].trim();
     let first = before.split([',', '/']).next().unwrap_or_default().trim();
     let capitals =
         first.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !first.chars().any(char::is_lowercase);
-    match place(before) {
-        Some(place) if capitals => {
-            let rest = &window[dash..];
-            let skipped = rest.len() - rest.trim_start_matches(['-', '–', '—', ' ']).len();
-            Head { place: Some(place), suppliers: Vec::new(), range: 0..dash + skipped }
-        }
-        _ => Head::default(),
-    }
+    let place = place(before).filter(|_| capitals)?;
+    let rest = &window[dash..];
+    let skipped = rest.len() - rest.trim_start_matches(['-', '–', '—', ' ']).len();
+    Some(Head { place: Some(place), suppliers: Vec::new(), range: 0..dash + skipped })
+}
+
+/// `Jakarta, Indonesia: The story …`: the city has to be known.
+fn with_colon(window: &str) -> Option<Head> {
+    let colon = window.find(": ")?;
+    let place = place(&window[..colon])?;
+    let known = is_city(place.split(',').next().unwrap_or_default()) && place.len() == colon;
+    known.then(|| Head { place: Some(place), suppliers: Vec::new(), range: 0..colon + 2 })
+}
+
+fn is_city(name: &str) -> bool {
+    matches!(knowledge::name_at(name), Some((length, Known::City(_))) if length == name.len())
+}
+
+/// Whether the words are a day: `28 Nov 2023`.
+fn is_day(words: &str) -> bool {
+    let plain = lexicon::plain_words(words);
+    let fits =
+        |word: &String| lexicon::is_in("month", word) || word.bytes().all(|byte| byte.is_ascii_digit());
+    !plain.is_empty() && plain.iter().all(fits) && plain.iter().any(|word| lexicon::is_in("month", word))
 }
 
 /// The place in what stands before the bracket or dash: day and month are left out.
@@ -159,6 +183,9 @@ mod tests {
         check("TOKYO, March 3 — The minister said so.", Some("TOKYO"), &[]);
         check("(Herald Wire- Gazette) The minister said so.", None, &["Herald Wire", "Gazette"]);
         check("KOTOR, Montenegro (Example) - The minister", Some("KOTOR, Montenegro"), &["Example"]);
+        check("NIAMEY (Example Observer) 28 Nov 2023 - The rulers", Some("NIAMEY"), &["Example Observer"]);
+        check("Jakarta, Indonesia: The minister received him.", Some("Jakarta, Indonesia"), &[]);
+        check("Analysis: The minister received him.", None, &[]);
         check("The North Atlantic Treaty Organization (NATO) — an alliance — met.", None, &[]);
         check("The minister said on Monday — as he left — that", None, &[]);
         check("(While he left, she stayed.) The minister", None, &[]);

@@ -11,6 +11,9 @@ const NAME_WORDS: usize = 6;
 /// Longest line that names the outlet, in words.
 const LINE_WORDS: u32 = 30;
 
+/// Forms of companies, without their stops.
+const COMPANY_FORMS: [&str; 10] = ["inc", "ltd", "llc", "corp", "gmbh", "plc", "limited", "pty", "co", "s.a"];
+
 /// Finds the outlet: what a supplier's bracket says, `X by Y Corporation` at the foot, an account line
 /// (`log in to connect with X`), the name at the head of the page, the holder of the copyright; the surer ways first.
 pub(in crate::page) fn outlet(sheet: &Sheet, head: &Head) -> Option<Found> {
@@ -78,7 +81,6 @@ fn copyright_of(line: &str) -> Option<&str> {
     let lower = &lower[mark..];
     let end = [
         "all right",
-        ". ",
         " - all",
         " | ",
         "  ",
@@ -96,6 +98,7 @@ fn copyright_of(line: &str) -> Option<&str> {
     ]
     .iter()
     .filter_map(|stop| lower.find(stop))
+    .chain(sentence_end(lower))
     .min()
     .unwrap_or(rest.len());
     let name = rest[..end].trim_start_matches(|c: char| {
@@ -111,6 +114,14 @@ fn copyright_of(line: &str) -> Option<&str> {
     });
     let name = ["by "].iter().find(|lead| starts_with(name, lead)).map_or(name, |lead| &name[lead.len()..]);
     set_off.then_some(name)
+}
+
+/// The first stop that ends a sentence: not that of `U.S. News` or `St. Example`.
+fn sentence_end(lower: &str) -> Option<usize> {
+    lower.match_indices(". ").map(|(at, _)| at).find(|&at| {
+        let word = lower[..at].rsplit(' ').next().unwrap_or_default();
+        !word.contains('.') && (word.len() > 2 || COMPANY_FORMS.contains(&word))
+    })
 }
 
 fn starts_with(text: &str, lead: &str) -> bool {
@@ -140,6 +151,7 @@ fn tidy(name: &str) -> Option<&str> {
         "copyright",
         "infringement",
         "website",
+        "published",
     ];
     let clean = !words.iter().any(|word| common.contains(&word.as_str()));
     (!words.is_empty() && words.len() <= NAME_WORDS && begins_well && clean && stamp::find(name).is_empty())
@@ -148,14 +160,13 @@ fn tidy(name: &str) -> Option<&str> {
 
 /// The name without the form of the company: `Example Media Ltd` is `Example Media`.
 fn strip_company(name: &str) -> &str {
-    const FORMS: [&str; 10] = ["inc", "ltd", "llc", "corp", "gmbh", "plc", "limited", "pty", "co", "s.a"];
     let trimmed =
         name.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches(['.', ',', ' ', '-', '–']);
     // A year at the end goes; digits that are part of the name (`Channel 4`) stay.
     let trimmed =
         if name.len() - trimmed.len() >= 5 { trimmed } else { name.trim_end_matches(['.', ',', ' ']) };
     match trimmed.rsplit_once([' ', ',']) {
-        Some((before, last)) if FORMS.contains(&last.to_ascii_lowercase().trim_matches('.')) => {
+        Some((before, last)) if COMPANY_FORMS.contains(&last.to_ascii_lowercase().trim_matches('.')) => {
             strip_company(before)
         }
         _ => trimmed,
@@ -177,6 +188,7 @@ mod tests {
         check("© Copyright 2020 by Daily Example - All rights reserved.", Some("Daily Example"));
         check("© Example Media Group Limited 2024", Some("Example Media Group"));
         check("© 2024 Channel 4", Some("Channel 4"));
+        check("© 2024 U.S. Example Report. Published daily.", Some("U.S. Example Report"));
         check("(c) Daily Example 2020   Ethics charter   Jobs", Some("Daily Example"));
         check("COPYRIGHT POLICY", None);
         check("The ministry said on Monday that the copyright of the text was held by the state.", None);

@@ -26,6 +26,12 @@ pub(super) struct Home {
 }
 
 impl Home {
+    /// The country that strong evidence makes clear; how often a country is spoken of says nothing of whose president
+    /// `President X` is.
+    pub(super) fn stated(&self) -> Option<&'static Country> {
+        self.country.filter(|country| self.strong.clear_first() == Some(country.code))
+    }
+
     /// The country that the evidence makes clear when it cannot be the one of that code.
     pub(super) fn other_than(&self, code: &str) -> Option<&'static Country> {
         decide(&self.strong.without(code), &self.all.without(code))

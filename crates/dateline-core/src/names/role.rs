@@ -18,7 +18,7 @@ use super::registry::{Identity, Registry, RoleDraft};
 use super::title::{self, TitlePhrase};
 use super::view::View;
 use crate::analysis::{EntityType, MentionKind};
-use crate::knowledge::{self, Rank};
+use crate::knowledge::{self, Country, Rank};
 use crate::tag::{Upos, VerbForm};
 
 /// Words that say that somebody goes to the place named after them.
@@ -421,13 +421,29 @@ fn complete(
         let of = of.or_else(|| match opposite.get(&readings[index].person) {
             Some(&other) => beside_opposite(view, home, registry, title, other),
             None => by_visit(view, registry, title)
-                .or_else(|| home.country.map(|country| registry.country(country))),
+                .or_else(|| home_of(view, home, &readings[index]).map(|country| registry.country(country))),
         });
         readings[index].role.of = of;
         if let Some(of) = readings[index].role.of {
             owned.entry((readings[index].person, readings[index].role.title.name)).or_insert(of);
         }
     }
+}
+
+/// The home of the story, where it may be that of somebody with this name and title: where the story is much about a
+/// country but not told from it, `president` in small letters may be of anything, and nobody is president of China who is
+/// not called by a Chinese name.
+fn home_of(view: &View<'_>, home: &Home, reading: &Reading) -> Option<&'static Country> {
+    let told_from = home.stated();
+    let country = told_from.or(home.country.filter(|_| view.is_capital(reading.role.tokens.start)))?;
+    let custom = match country.code {
+        "KOR" | "PRK" => "Korean",
+        "CHN" | "TWN" | "HKG" => "Chinese",
+        "VNM" => "Vietnamese",
+        _ => return Some(country),
+    };
+    let mut name = reading.mention.clone().map(|token| view.word(token));
+    name.any(|word| knowledge::family_name_first(word) == Some(custom)).then_some(country)
 }
 
 /// The country of a title whose holder has a counterpart in another body.

@@ -132,6 +132,16 @@ fn bare_titles_take_the_country_of_their_list_or_visit() {
 }
 
 #[test]
+fn a_country_much_spoken_of_need_not_be_the_holders() {
+    let told =
+        "China closed its ports. Trade with China fell, and banks in China lent less to others in China.";
+    check_role(&format!("{told} President Joe Biden said so."), "Joe Biden", "President", None);
+    check_role(&format!("{told} President Xi Jinping said so."), "Xi Jinping", "President", Some("China"));
+    let told = "Peru closed its ports. Trade with Peru fell, and banks in Peru lent less to others in Peru.";
+    check_role(&format!("{told} John Doe, president, said so."), "John Doe", "president", None);
+}
+
+#[test]
 fn former_posts_say_so() {
     let found = entities("Former President Luis Herrera of Chile said on Tuesday that he would run again.");
     let role = found.iter().flat_map(|entity| &entity.roles).next();

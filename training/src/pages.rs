@@ -221,7 +221,7 @@ fn measure_lists(judged: &[(f32, bool)]) -> String {
     let at = |least: f32| {
         format!("above {least}: lists {:.3}, stories {:.3}", share(least, true), share(least, false))
     };
-    [-3.0, -2.5, -2.0, -1.5, -1.0, -0.5, 0.0].map(at).join("; ")
+    [-3.0, -2.5, -2.0, -1.5, -1.0, -0.75, -0.5, -0.25, 0.0].map(at).join("; ")
 }
 
 /// On how many pages that have the line the best line is it.

@@ -153,3 +153,124 @@ fn a_list_of_stories_is_refused() {
     assert!(article.paragraphs.is_empty());
     assert!(codes.contains(&DiagnosticCode::NotAnArticle));
 }
+
+#[test]
+fn a_story_in_japanese_is_no_list() {
+    let paragraphs = [
+        "港市の市議会は二十九日、沿岸の嵐に関する情報を隣の島と共有する協定を承認した。十年近く続いた対立はこれで終わることになる。",
+        "協定は一週間にわたる協議の末にまとまり、両議会の承認を経て四月に発効する見通しだと外務省は発表した。",
+        "「誰かが近づくのを見ていた嵐で、私たちはあまりに多くの船を失った」と外相は式典の後、記者団に語った。",
+        "漁業組合は協定を歓迎しながらも、最初の警報が届くまでは組合員が自前の無線機を手放すことはないだろうと述べた。",
+        "両島の当局者は三月に再び会合を開き、新しい観測所の場所と費用の負担について決める予定だという。",
+    ];
+    let body = format!("<p>{}</p>", paragraphs.join("</p><p>"));
+    let links = [
+        "嵐で西の島の学校の屋根が飛ばされ休校に",
+        "東の島の議会が漁業法の採決へ向け審議を開始",
+        "港の古い税関の建物が改修を終えて公開される",
+        "冬の渡り船の時刻表が来月から変わると発表",
+        "灯台の管理をめぐり住民が市長に要望書を提出",
+    ];
+    let links = format!("<li><a href='/a'>{}</a></li>", links.join("</a></li><li><a href='/a'>"));
+    let page = format!(
+        "<html lang=ja><head><title>島々、嵐の情報を共有へ - 港新聞</title></head><body><nav><a href=/>ホーム</a></nav>\
+         <h1>島々、嵐の情報を共有へ</h1><p>2024年1月29日 21時15分</p><div>{body}</div><h2>関連記事</h2><ul>{links}</ul></body></html>"
+    );
+    let (article, _) = read(page, Form::Html);
+    assert_eq!(article.kind, PageKind::Article);
+    assert_eq!(article.language, "ja");
+    assert!(paragraphs.iter().all(|paragraph| self::paragraphs(&article).contains(paragraph)), "{article:?}");
+}
+
+#[test]
+fn a_paragraph_alone_after_a_box_is_of_the_story() {
+    let box_ = "<aside class='related'><h3>Related stories</h3><ul><li><a href='/1'>Storm takes roof off the school of the western \
+                island</a></li><li><a href='/2'>Parliament of the eastern island to vote on fishing law</a></li></ul></aside>";
+    let page = html_page();
+    let (before, after) =
+        page.split_once(&format!("<p>{}</p></div>", STORY[4])).expect("the page ends with this paragraph");
+    let (article, _) = read(format!("{before}{box_}<p>{}</p></div>{after}", STORY[4]), Form::Html);
+    assert_eq!(paragraphs(&article).last(), Some(&STORY[4]));
+}
+
+#[test]
+fn a_byline_goes_before_who_put_the_story_on_the_site() {
+    let page = html_page().replacen("\"name\": \"Jane Kowalski\"", "\"name\": \"Peter Novak\"", 1);
+    let (article, codes) = read(page, Form::Html);
+    assert_eq!(
+        article.authors.iter().map(|author| author.name.as_str()).collect::<Vec<_>>(),
+        ["Jane Kowalski"]
+    );
+    assert!(codes.contains(&DiagnosticCode::Disagreement));
+}
+
+#[test]
+fn who_is_no_person_by_name_may_be_one_by_the_metadata() {
+    let page = html_page().replacen("\"name\": \"Jane Kowalski\"", "\"name\": \"harbourcat7\"", 1).replacen(
+        "By <a rel=\"author\" href=\"/jane\">Jane Kowalski</a>",
+        "",
+        1,
+    );
+    let (article, _) = read(page, Form::Html);
+    assert_eq!(
+        article.authors.iter().map(|author| author.name.as_str()).collect::<Vec<_>>(),
+        ["harbourcat7"]
+    );
+}
+
+#[test]
+fn the_way_to_a_page_is_not_its_headline() {
+    let title = "Islands agree to share storm warnings";
+    let page = text_page().replacen(
+        &format!("{title}\n\n{title}\n\n"),
+        &format!("1. Home\n2. World\n3. {title}\n\n{title}\n\n"),
+        1,
+    );
+    let (article, _) = read(page, Form::Page);
+    assert_eq!(article.title.as_deref(), Some(title));
+}
+
+#[test]
+fn names_under_a_label_are_authors() {
+    let page = text_page().replacen(
+        "Jane Kowalski\n",
+        "Written by:\nJK\nJane Kowalski\nStaff Reporter\nPN\nPeter Novak\n",
+        1,
+    );
+    let (article, _) = read(page, Form::Page);
+    assert_eq!(
+        article.authors.iter().map(|author| author.name.as_str()).collect::<Vec<_>>(),
+        ["Jane Kowalski", "Peter Novak"]
+    );
+}
+
+fn messages(page: String, form: Form) -> Vec<String> {
+    let reading = page::read(&Page { form: Some(form), ..Page::new(page) }, &Options::default());
+    reading.diagnostics.into_iter().map(|diagnostic| diagnostic.message).collect()
+}
+
+#[test]
+fn why_a_title_was_chosen_is_told() {
+    let other = "\"headline\": \"Why two neighbours stopped quarrelling\"";
+    let page = html_page().replacen("\"headline\": \"Islands agree to share storm warnings\"", other, 1);
+    let told = messages(page, Form::Html);
+    assert!(told.iter().any(|message| message.contains("the page's headline was chosen")), "{told:?}");
+    assert!(!messages(html_page(), Form::Html).iter().any(|message| message.contains("was chosen")));
+}
+
+#[test]
+fn why_one_of_two_dates_in_the_metadata_was_chosen_is_told() {
+    let meta = "<meta property=\"article:published_time\" content=\"2021-05-06T07:00:00Z\"><meta property=\"og:type\"";
+    let told = messages(html_page().replacen("<meta property=\"og:type\"", meta, 1), Form::Html);
+    let because =
+        "and 2021-05-06T07:00:00Z; the first was chosen, since JSON-LD is written for this story alone";
+    assert!(told.iter().any(|message| message.contains(because)), "{told:?}");
+}
+
+#[test]
+fn why_one_of_two_dates_on_the_page_was_chosen_is_told() {
+    let page = text_page().replacen("Share on Facebook\n", "March 3, 2022\n\nShare on Facebook\n", 1);
+    let told = messages(page, Form::Page);
+    let because = "the first was chosen, since it is labelled as the time of publication";
+    assert!(told.iter().any(|message| message.contains(because)), "{told:?}");
+}

@@ -22,8 +22,8 @@ pub(super) struct Draft<'t> {
     pub(super) page: &'t Page,
     pub(super) article: Article,
     pub(super) diagnostics: Vec<Diagnostic>,
-    /// Whether the authors are those of a line that only their place on the page makes a byline.
-    pub(super) has_bare_byline: bool,
+    /// Whether no word about the headline says that the authors signed the story, but only where their names stand.
+    pub(super) has_weak_byline: bool,
     /// Why the date that the page shows was chosen over another one.
     date_reason: Option<String>,
 }
@@ -39,7 +39,7 @@ impl<'t> Draft<'t> {
     ) -> Self {
         let article = Article { kind, ..Article::default() };
         let mut draft =
-            Self { text, sheet, page, article, diagnostics, has_bare_byline: false, date_reason: None };
+            Self { text, sheet, page, article, diagnostics, has_weak_byline: false, date_reason: None };
         draft.set_title();
         let dates = facts::dates(text, sheet, &page.known);
         (draft.article.published, draft.article.updated) = (dates.published, dates.updated);
@@ -134,6 +134,7 @@ impl<'t> Draft<'t> {
         if let Some(piece) = self.sheet.title {
             let range = &self.sheet.pieces[piece].range;
             let headline = before_bar(self.text.slice(range));
+            let headline = self.page.known.url.as_deref().map_or(headline, |url| before_site(headline, url));
             self.article.title = Some(fold(headline));
             self.article.title_span = Some(self.text.span(&(range.start..range.start + headline.len())));
         }
@@ -191,7 +192,7 @@ impl<'t> Draft<'t> {
         let byline = facts::byline(sheet, &head);
         self.article.authors =
             byline.authors.iter().map(|author| Author::from(author.value.clone())).collect();
-        self.has_bare_byline = byline.is_bare;
+        self.has_weak_byline = byline.is_weak;
         let found = [byline.agency, facts::outlet(sheet, &head), facts::section(sheet)];
         self.article.evidence.extend(found.iter().flatten().map(|fact| fact.evidence(text)));
         [self.article.agency, self.article.outlet, self.article.section] =
@@ -246,6 +247,24 @@ fn before_bar(line: &str) -> &str {
     }
 }
 
+/// `Headline - Example News` on example-news.com: the headline.
+fn before_site<'t>(line: &'t str, address: &str) -> &'t str {
+    const LETTERS: usize = 5;
+    let letters = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let host =
+        address.split_once("://").map_or(address, |(_, rest)| rest).split('/').next().unwrap_or_default();
+    let named = |name: &str| {
+        let name = letters(name);
+        name.len() >= LETTERS && letters(host).contains(&name)
+    };
+    match [" - ", " – ", " — "].iter().find_map(|dash| line.rsplit_once(dash)) {
+        Some((before, after)) if named(after) => before.trim_end(),
+        _ => line,
+    }
+}
+
 /// The blocks in the order of the page, none overlapping another.
 fn text_blocks(sheet: &Sheet) -> Vec<TextBlock> {
     let block = |kind, piece: usize| TextBlock { kind, range: sheet.pieces[piece].range.clone() };
@@ -276,6 +295,15 @@ pub(super) fn fold(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_headline_ends_before_the_name_of_its_site() {
+        let check = |line: &str, expected: &str| {
+            assert_eq!(before_site(line, "https://www.example-news.com/a/b"), expected);
+        };
+        check("Ministers meet on the coast - Example News", "Ministers meet on the coast");
+        check("Ministers meet – on the coast", "Ministers meet – on the coast");
+    }
 
     #[test]
     fn a_headline_ends_before_a_bar() {

@@ -238,6 +238,12 @@ mod tests {
     }
 
     #[test]
+    fn a_headline_is_not_joined_with_what_stands_under_it() {
+        let page = "Whether They Like It or Not: How the Sale of the Harbour Came About and More\nThe deals end on Friday.";
+        assert_eq!(join(page, &cut(page).0).len(), 2);
+    }
+
+    #[test]
     fn a_byline_in_lower_case_is_not_the_rest_of_the_headline() {
         let page = "Island sends team to the coast after a quake\n\nby Jane Doe";
         check(page, &["Island sends team to the coast after a quake", "by Jane Doe"]);

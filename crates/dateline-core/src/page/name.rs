@@ -16,7 +16,7 @@ const FOLLOWING: [&str; 8] =
 /// Reads the people from what follows `By`: `Jane Doe and Li Wei, staff reporters` gives the two names.
 pub(super) fn people(text: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    for (part, listed) in parts(text) {
+    for (part, listed) in parts(before_gap(text)) {
         match person(part) {
             // After a comma may stand another person, or the outlet and the place.
             Some(name) if listed && !names.is_empty() && !is_likely(&name) => break,
@@ -28,6 +28,15 @@ pub(super) fn people(text: &str) -> Vec<String> {
         }
     }
     names
+}
+
+/// `Jane Doe   Daily Example`: after a run of spaces stands the outlet, unless the list of names goes on.
+fn before_gap(text: &str) -> &str {
+    let gap = ["  ", " \u{a0}", "\u{a0} "].iter().filter_map(|gap| text.find(gap)).min();
+    let Some(gap) = gap else { return text };
+    let (before, after) = (&text[..gap], text[gap..].trim_start());
+    let goes_on = after.starts_with(['&', ',']) || after.starts_with("and ") || before.ends_with(['&', ',']);
+    if goes_on || before.ends_with(" and") || person(before).is_none() { text } else { before }
 }
 
 /// Whether a name's first word is a given name or its last one a family name that is known.
@@ -54,6 +63,14 @@ pub(super) fn is_likely(name: &str) -> bool {
     let family = words.next_back().and_then(knowledge::family_name);
     let sure = Some(Commonness::NameOnly);
     given == sure || family == sure || given.is_some() && family.is_some()
+}
+
+/// The given names that are all that a byline says of somebody: `Jane`, `Jane · 29 January`, `Jane & Ana`.
+pub(super) fn given_names_alone(text: &str) -> Vec<String> {
+    let is_name = |part: &&str| {
+        part.starts_with(char::is_uppercase) && knowledge::given_name(part) == Some(Commonness::NameOnly)
+    };
+    parts(text).map(|(part, _)| part).take_while(is_name).map(str::to_owned).collect()
 }
 
 /// Cuts a byline at commas, `and`, `&`, `|`, dashes and brackets; with whether the part stands after another sign than a
@@ -86,17 +103,23 @@ fn before_glued(part: &str) -> &str {
 /// The name of one person, without honorifics; `None` if the words name something else.
 pub(super) fn person(text: &str) -> Option<String> {
     let text = strip_lead(text.trim().trim_end_matches('.').trim());
-    if lexicon::agency(text).is_some() || lexicon::furniture(text).is_some() {
+    if lexicon::agency(text).is_some() {
         return None;
     }
     let words: Vec<&str> = text.split_whitespace().collect();
     let words = &words[..name_length(&words)];
+    // `Jane Doe 4 Comments`: what stands after the name may be furniture, the name itself may not.
+    if lexicon::furniture(&words.join(" ")).is_some() {
+        return None;
+    }
     if is_of_page(words) {
         return None;
     }
     let long_enough = words.iter().any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1);
     let one = words.len() == 1 && !words[0].contains('-');
-    (long_enough && !one && words.len() <= WORDS).then(|| recase(words))
+    let name = (long_enough && !one && words.len() <= WORDS).then(|| recase(words))?;
+    let stops = words.last().is_some_and(|word| ends_sentence(word));
+    Some(if stops { name.trim_end_matches('.').to_owned() } else { name })
 }
 
 /// How many of the words make the name with which they begin; 0 if they begin with none.
@@ -107,6 +130,9 @@ fn name_length(words: &[&str]) -> usize {
     let in_name =
         |(at, word): &(usize, &&str)| may_be_in_name(words, *at) && !(*at >= 2 && whispers && shouts(word));
     let mut length = words.iter().enumerate().take_while(in_name).count();
+    if let Some(stop) = words[..length].iter().position(|word| ends_sentence(word)) {
+        length = stop + 1;
+    }
     if length < words.len() {
         // What stands after the name without a sign between: `Jane Doe in Geneva`, `Jane Doe Fox News`.
         let is_label = words.get(length).is_some_and(|word| is_listed(&["job", "page", "company"], word));
@@ -163,6 +189,12 @@ fn is_of_page(words: &[&str]) -> bool {
         && !words.iter().any(|word| known(&word))
 }
 
+/// `Jane Doe. Last updated`: a full stop after a whole word ends the name; `Wm.`, `Jr.` and initials are short.
+fn ends_sentence(word: &str) -> bool {
+    const WHOLE: usize = 4;
+    word.strip_suffix('.').is_some_and(|word| word.chars().count() >= WHOLE && !word.contains('.'))
+}
+
 fn is_ordinal(word: &str) -> bool {
     matches!(word, "II" | "III" | "IV" | "JR" | "SR")
 }
@@ -171,6 +203,9 @@ fn is_ordinal(word: &str) -> bool {
 fn may_be_in_name(words: &[&str], at: usize) -> bool {
     let word = words[at];
     if !is_name_word(word) || is_listed(&["job", "weekday", "page", "beside"], word) {
+        return false;
+    }
+    if at > 0 && is_listed(&["company"], word) && knowledge::family_name(word).is_none() {
         return false;
     }
     let known = |at: usize| words.get(at).is_some_and(|word| knowledge::given_name(word).is_some());
@@ -298,5 +333,10 @@ mod tests {
         check("Mobile Application Development", &[]);
         check("In Person", &[]);
         check("Erling Fleming", &["Erling Fleming"]);
+        check("Jane Doe 15 min read", &["Jane Doe"]);
+        check("Jane Kowalski. Last Updated on", &["Jane Kowalski"]);
+        check("Jane Doe   Port Example Courier-Post", &["Jane Doe"]);
+        check("Jane Doe Former Deputy Editor", &["Jane Doe"]);
+        check("Doe Redazione", &[]);
     }
 }

@@ -41,7 +41,9 @@ impl Shape {
         // Nothing is known of these languages' function words; that there seem to be none must not speak against them.
         shape.functions += if shape.stop { foreign * 3 / 10 } else { 0 };
         let bare = last.trim_matches(|c: char| !c.is_alphanumeric());
-        shape.ends_open = !shape.stop && (last.ends_with([',', ';', '–', '-']) || lexicon::is_function(bare));
+        // In a headline that capitalises its words the last one may be any: `Whether They Like It or Not`.
+        let goes_on = bare.starts_with(char::is_lowercase) && lexicon::is_function(bare);
+        shape.ends_open = !shape.stop && (last.ends_with([',', ';', '–', '-']) || goes_on);
         shape
     }
 

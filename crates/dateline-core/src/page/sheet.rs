@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use foldhash::HashSet;
+use foldhash::{HashMap, HashSet};
 
 use super::body::{self, Kind};
 use super::html::Tree;
@@ -159,13 +159,23 @@ impl<'t> Sheet<'t> {
         signed || is_last && self.may_be_story(piece) && body::is_cut(last)
     }
 
+    /// Whether the page is nothing but running text, so that there are no surroundings to tell from a story.
+    fn is_bare_text(&self) -> bool {
+        let is_last_and_cut = |at: usize| at + 1 == self.pieces.len() && body::is_cut(&self.pieces[at]);
+        self.kinds.iter().enumerate().all(|(at, &kind)| kind == Kind::Prose || is_last_and_cut(at))
+    }
+
     /// Puts the learned model's choice of paragraphs in the place of the rules' choice.
     fn learn(&mut self, stretch: &Range<usize>, beside: Beside) {
+        if self.is_bare_text() {
+            return;
+        }
         let features = self.features(stretch, beside);
         let seen = || self.seen(stretch, beside);
         let Some(odds) = story::odds(&features, seen, story::has_markup(&self.pieces)) else { return };
         let worth: Vec<f32> = self.pieces.iter().map(|piece| story::worth(piece.shape.words)).collect();
-        let chosen = story::decide(&odds, &worth);
+        let mut chosen = story::decide(&odds, &worth);
+        self.take_siblings(&odds, &mut chosen);
         let mut learned: Vec<usize> =
             (0..self.pieces.len()).filter(|&piece| chosen[piece] && self.may_be_story(piece)).collect();
         if let Some(after) = learned.last().map(|last| last + 1).filter(|&after| self.closes(after)) {
@@ -174,6 +184,23 @@ impl<'t> Sheet<'t> {
         let words = |body: &[usize]| body.iter().map(|&piece| self.pieces[piece].shape.words).sum::<u32>();
         if words(&learned) >= kind::STORY_WORDS || words(&self.body) < kind::STORY_WORDS {
             self.body = learned;
+        }
+    }
+
+    /// Adds running text that likely is story and stands in the element that holds most of the story: a paragraph alone after a
+    /// box does not pay for leaving and entering the story, but its element tells where it belongs.
+    fn take_siblings(&self, odds: &[f32], chosen: &mut [bool]) {
+        let mut holders: HashMap<u32, u32> = HashMap::default();
+        for (piece, _) in
+            self.pieces.iter().zip(&*chosen).filter(|(piece, chosen)| **chosen && piece.hint.parent > 0)
+        {
+            *holders.entry(piece.hint.parent).or_default() += piece.shape.words;
+        }
+        let Some((main, _)) = holders.into_iter().max_by_key(|&(parent, words)| (words, parent)) else {
+            return;
+        };
+        for (at, piece) in self.pieces.iter().enumerate() {
+            chosen[at] |= piece.hint.parent == main && self.kinds[at] == Kind::Prose && odds[at] > 0.0;
         }
     }
 

@@ -8,6 +8,7 @@ use foldhash::HashMap;
 use super::body::Kind;
 use super::line::{Role, Zone};
 use super::sheet::{Beside, Sheet};
+use super::stamp;
 use super::story::{self, Features, bin};
 use super::words::{content_words, content_words_if, shared};
 
@@ -16,6 +17,9 @@ const WORDS: std::ops::RangeInclusive<u32> = 1..=40;
 
 /// Pieces above the story that are looked at.
 const REACH: usize = 400;
+
+/// Words of a line that are seen one by one.
+const WORDS_SEEN: usize = 12;
 
 /// Paragraphs at the head of the story with which a headline shares words.
 const PARAGRAPHS: usize = 6;
@@ -28,6 +32,13 @@ const ENOUGH: f32 = 2.0;
 
 /// Below these odds (in natural logarithms) a line is no headline: where the metadata states one, and where nothing does.
 const LEAST: (f32, f32) = (-0.5, -4.0);
+
+/// Pieces from a line that holds the headline and a label to the headline alone, and the words that it then has.
+const NEAR: usize = 30;
+const ALONE: u32 = 3;
+
+/// Words from which a line that ends as a sentence does is running text rather than a headline.
+const SENTENCE: u32 = 22;
 
 /// A line that may be the headline.
 pub(super) struct Candidate {
@@ -56,7 +67,32 @@ pub(super) fn choose(sheet: &Sheet, beside: Beside) -> (Option<usize>, f32) {
     let best = odds.iter().zip(&candidates).max_by(|(a, _), (b, _)| a.total_cmp(b));
     let Some((&odds, best)) = best else { return (None, NO_ODDS) };
     let least = if beside.title.is_some() { LEAST.0 } else { LEAST.1 };
-    ((odds >= least).then_some(best.piece), odds)
+    ((odds >= least).then_some(within(sheet, &candidates, best.piece)), odds)
+}
+
+/// The headline alone, where the line that was found for it also holds a label: `News | Headline` above `Headline`.
+fn within(sheet: &Sheet, candidates: &[Candidate], found: usize) -> usize {
+    if sheet.pieces[found].hint.role == Role::Headline {
+        return found;
+    }
+    let long = sheet.words(found).to_lowercase();
+    let is_alone = |piece: usize| {
+        let short = sheet.words(piece).to_lowercase();
+        let whole = short.len() * 2 >= long.len() && sheet.pieces[piece].shape.words >= ALONE;
+        let before = long.strip_suffix(&short).is_some_and(is_label);
+        let after = || {
+            long.strip_prefix(&short)
+                .is_some_and(|rest| [" - ", " | ", " – "].iter().any(|sign| rest.starts_with(sign)))
+        };
+        piece.abs_diff(found) <= NEAR && whole && (before || after())
+    };
+    let mut alone = candidates.iter().map(|candidate| candidate.piece).filter(|&piece| is_alone(piece));
+    alone.next().unwrap_or(found)
+}
+
+/// Whether words before a headline may be a label rather than its beginning: there are some, and no number among them.
+fn is_label(words: &str) -> bool {
+    !words.trim().is_empty() && !words.contains(|c: char| c.is_ascii_digit())
 }
 
 /// The lines that may be the headline.
@@ -178,6 +214,16 @@ impl Near<'_> {
         for word in label.into_iter().flatten().take(3) {
             features.add(229, [word]);
         }
+        for word in words().take(WORDS_SEEN) {
+            features.add(231, [word]);
+        }
+        features.add(232, [look(1).0, look(2).0, look(0).1]);
+        let shape = &self.sheet.pieces[piece].shape;
+        let capitals = bin(shape.capital_share(), &[0.2, 0.4, 0.6, 0.8, 0.95]);
+        features.add(233, [look(0).0, u32::from(shape.stop), capitals, look(0).1]);
+        let place = piece as f32 / self.sheet.pieces.len() as f32;
+        features.add(234, [bin(place, &[0.01, 0.03, 0.06, 0.1, 0.2, 0.3, 0.5]), look(0).1]);
+        features.add(235, [u32::from(!stamp::find(text).is_empty()), look(0).1]);
         // A page often begins with its own title, the outlet's name after it.
         let title = self.sheet.pieces.first().map(|_| self.sheet.words(0)).unwrap_or_default();
         features.add(230, [u32::from(piece > 0 && text.len() >= 12 && title.starts_with(text))]);
@@ -211,6 +257,7 @@ fn may_be_title(sheet: &Sheet, piece: usize) -> bool {
     let words = sheet.words(piece);
     let fits = match sheet.kinds[piece] {
         Kind::Short | Kind::Furniture | Kind::Closing => true,
+        Kind::Prose if !headline && candidate.shape.stop => candidate.shape.words < SENTENCE,
         Kind::Prose => candidate.shape.words <= 30,
         Kind::Signature | Kind::Caption => headline,
     };
@@ -218,6 +265,21 @@ fn may_be_title(sheet: &Sheet, piece: usize) -> bool {
         && candidate.hint.role != Role::Control
         && (candidate.hint.zone != Zone::Around || headline)
         && !is_path(words)
+        && (headline || !is_numbered(sheet, piece))
+}
+
+/// Whether a line is one of several that are numbered one after the other: the way to the page, a table of contents.
+fn is_numbered(sheet: &Sheet, piece: usize) -> bool {
+    const LINES: usize = 2;
+    let number = |piece: usize| {
+        let (number, rest) = sheet.words(piece).split_once('.')?;
+        let number: u32 = number.parse().ok().filter(|_| number.len() <= 2 && rest.starts_with(' '))?;
+        Some(number)
+    };
+    let Some(own) = number(piece) else { return false };
+    let end = (piece + LINES + 1).min(sheet.pieces.len());
+    let beside = (piece.saturating_sub(LINES)..end).filter_map(number);
+    beside.into_iter().any(|other| other.abs_diff(own) == 1)
 }
 
 /// `Home > World > Headline`, `News / World / Headline`: a breadcrumb, not a headline.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::claims::cite;
-use crate::analysis::{Author, Source};
+use crate::analysis::{Author, DiagnosticCode, Source};
 use crate::knowledge::{self, Commonness};
 use crate::page::article::{Draft, fold};
 use crate::page::html::{Claim, Metadata, Property};
@@ -19,20 +19,52 @@ pub(super) fn add(draft: &mut Draft, metadata: &Metadata) {
     if !claimed.is_empty() {
         let shown = &draft.article.authors;
         // A byline that names all of them and more is the whole truth.
-        if shown.len() <= claimed.len() || !claimed.iter().all(|author| shown.contains(author)) {
+        let is_whole = shown.len() > claimed.len() && claimed.iter().all(|author| shown.contains(author));
+        if !is_whole && !is_signed_by_others(draft, &claimed) {
             draft.article.authors = claimed;
         }
         return;
     }
-    if !draft.article.authors.is_empty() && !draft.has_bare_byline {
+    if !draft.article.authors.is_empty() && !draft.has_weak_byline {
+        return;
+    }
+    let accounts = accounts(draft, metadata);
+    if !accounts.is_empty() && draft.article.authors.is_empty() {
+        draft.article.authors = accounts;
         return;
     }
     let marked = |property| marked(draft, metadata, property);
-    let found = [Property::Author, Property::Byline].into_iter().map(marked).find(|found| !found.is_empty());
+    let found = [Property::Author, Property::Byline, Property::AuthorPage];
+    let found = found.into_iter().map(marked).find(|found| !found.is_empty());
     let found = found.or_else(|| linked(draft, metadata));
     if let Some(found) = found {
         draft.article.authors = found;
     }
+}
+
+/// Whether a byline names other people than the metadata: it names who wrote the story, the metadata perhaps who put it on
+/// the site. The choice is told.
+fn is_signed_by_others(draft: &mut Draft, claimed: &[Author]) -> bool {
+    let shown = &draft.article.authors;
+    let shares_word = |author: &Author| {
+        let words = |author: &Author| lexicon::plain_words(&author.name);
+        let own = words(author);
+        claimed.iter().flat_map(words).any(|word| own.contains(&word))
+    };
+    let is_other = |author: &Author| name::is_likely(&author.name) && !shares_word(author);
+    if draft.has_weak_byline || shown.is_empty() || !shown.iter().all(is_other) {
+        return false;
+    }
+    let list =
+        |authors: &[Author]| authors.iter().map(|author| author.name.as_str()).collect::<Vec<_>>().join(", ");
+    let message = format!(
+        "the page is signed by {:?}, its metadata names {:?}; the byline was chosen, since the metadata may name who put \
+         the story on the site",
+        list(shown),
+        list(claimed)
+    );
+    draft.inform(DiagnosticCode::Disagreement, message);
+    true
 }
 
 /// Who is linked to as the author anywhere on the page, if all such links name one person.
@@ -57,6 +89,44 @@ fn claimed(draft: &Draft, metadata: &Metadata) -> Vec<Author> {
     tiers.iter().map(people).find(|people| !people.is_empty()).unwrap_or_default()
 }
 
+/// Most words and letters of a name under which somebody writes.
+const ACCOUNT: (usize, usize) = (2, 24);
+
+/// Whom the metadata names as author and JSON-LD calls a person, though the name is no name of people: an account. The site
+/// itself, its staff and whoever runs it are none.
+fn accounts(draft: &Draft, metadata: &Metadata) -> Vec<Author> {
+    let letters = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let address = draft.page.known.url.as_deref().or(metadata.address.as_deref()).unwrap_or_default();
+    let host =
+        address.split_once("://").map_or(address, |(_, rest)| rest).split('/').next().unwrap_or_default();
+    let outlets = metadata.outlets.iter().map(|outlet| outlet.value.as_str()).chain(std::iter::once(host));
+    let outlets: Vec<String> = outlets.map(letters).filter(|outlet| !outlet.is_empty()).collect();
+    let is_account = |name: &&str| {
+        let own = letters(name);
+        let sized = name.split_whitespace().count() <= ACCOUNT.0 && (3..=ACCOUNT.1).contains(&own.len());
+        let said = |word: &str| {
+            ["job", "page", "company", "function", "section"].iter().any(|list| lexicon::is_in(list, word))
+        };
+        let words = lexicon::plain_words(name);
+        sized
+            && !name.contains(['@', '/', ':'])
+            && own.contains(char::is_alphabetic)
+            && !words.iter().any(|word| said(word))
+            && !outlets.iter().any(|outlet| outlet.contains(&own) || own.contains(outlet.as_str()))
+    };
+    let mut found: Vec<Author> = Vec::new();
+    let claims = metadata.authors.iter().chain(&metadata.creators).map(|claim| &claim.value);
+    let persons = claims.filter(|name| metadata.persons.contains(name));
+    for name in persons.map(String::as_str).filter(is_account) {
+        if found.iter().all(|author| author.name != name) {
+            found.push(Author::from(name.to_owned()));
+        }
+    }
+    found
+}
+
 /// An agency that the metadata names as author supplied the story.
 fn add_agency(draft: &mut Draft, metadata: &Metadata) {
     if draft.article.agency.is_some() {
@@ -76,8 +146,10 @@ fn marked(draft: &Draft, metadata: &Metadata, property: Property) -> Vec<Author>
     let captures = metadata.captures.iter().filter(|capture| capture.property == Some(property));
     let near = captures.filter(|capture| capture.range.start < first);
     let words = near.map(|capture| draft.text.slice(&capture.range)).filter(|words| words.len() <= MARKED);
-    let mut found = people(words, metadata, draft);
-    found.retain(|author| name::has_known_name(&author.name));
+    let words: Vec<&str> = words.collect();
+    let mut found = people(words.iter().copied(), metadata, draft);
+    let is_whole = |name: &str| words.iter().any(|words| words.trim() == name);
+    found.retain(|author| name::has_known_name(&author.name) || is_whole(&author.name));
     found
 }
 
@@ -115,7 +187,6 @@ fn named(value: &str) -> Vec<String> {
         names.retain(|name| name::is_likely(name));
         return names;
     }
-    let alone =
-        knowledge::given_name(&value) == Some(Commonness::NameOnly) && value.starts_with(char::is_uppercase);
-    if alone { vec![value] } else { name::people(&value) }
+    let names = name::people(&value);
+    if names.is_empty() { name::given_names_alone(&value) } else { names }
 }

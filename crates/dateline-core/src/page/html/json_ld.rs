@@ -26,6 +26,7 @@ pub(super) fn read(text: &str, metadata: &mut Metadata) {
     let value = serde_json::from_str(text).or_else(|_| serde_json::from_str(&clean(text)));
     let Ok(value): Result<Value, _> = value else { return };
     let people = people(&value);
+    metadata.persons.extend(people.iter().flat_map(|(_, person)| names(person)));
     let mut nodes = vec![&value];
     let mut seen = 0;
     while let Some(node) = nodes.pop() {
@@ -79,6 +80,8 @@ fn read_node(node: &Value, people: &[(&str, &Value)], metadata: &mut Metadata) {
         for key in ["author", "creator"] {
             if metadata.authors.iter().all(|author| author.source != Source::JsonLd) {
                 let known = |author| known(author, people);
+                let persons = items(&node[key]).filter(|author| is_a(author, "Person"));
+                metadata.persons.extend(persons.flat_map(names));
                 let authors = items(&node[key]).map(known).filter(|author| !is_organisation(author));
                 metadata.authors.extend(authors.flat_map(names).map(claim));
             }

@@ -28,6 +28,8 @@ pub(in crate::page) struct Metadata {
     pub(in crate::page) titles: Vec<Claim>,
     /// People or organisations that wrote it.
     pub(in crate::page) authors: Vec<Claim>,
+    /// Those of whom JSON-LD says that they are persons, by whatever name they go.
+    pub(in crate::page) persons: Vec<String>,
     /// Who made the page: who wrote it, or the company whose site it is.
     pub(in crate::page) creators: Vec<Claim>,
     /// When it was published.
@@ -70,6 +72,8 @@ pub(in crate::page) enum Property {
     AuthorAround,
     /// Its class says that it is a byline.
     Byline,
+    /// It links to a page about somebody who writes.
+    AuthorPage,
     /// A `<time>`.
     Time,
     /// When it was published.

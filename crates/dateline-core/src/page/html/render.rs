@@ -314,6 +314,34 @@ fn is_json_ld(tag: &str) -> bool {
     })
 }
 
+/// Whether an address is that of a page about somebody who writes: `/authors/jane-doe`, `/staff/12/jane-doe/`.
+fn is_author_page(address: &str) -> bool {
+    const PARTS: [&str; 18] = [
+        "author",
+        "authors",
+        "contributor",
+        "contributors",
+        "staff",
+        "writer",
+        "writers",
+        "columnist",
+        "columnists",
+        "reporter",
+        "reporters",
+        "journalist",
+        "journalists",
+        "profile",
+        "people",
+        "byline",
+        "by",
+        "editors",
+    ];
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let path = path.split_once("://").map_or(path, |(_, rest)| rest);
+    let mut parts = path.split('/').skip(usize::from(!path.starts_with('/'))).filter(|part| !part.is_empty());
+    parts.any(|part| PARTS.contains(&part)) && parts.next().is_some()
+}
+
 impl Metadata {
     /// Starts a capture, if the element states something of the article.
     fn open(&mut self, name: &str, tag: &str, byline: bool, is_around: bool) -> Option<usize> {
@@ -327,6 +355,9 @@ impl Metadata {
                 }
                 "rel" if name == "a" && value.split_whitespace().any(|rel| rel == "author") => {
                     capture.property = Some(Property::Author);
+                }
+                "href" if name == "a" && !is_around && is_author_page(value) => {
+                    capture.property = capture.property.or(Some(Property::AuthorPage));
                 }
                 "datetime" if name == "time" => {
                     capture.value = Some(reference::decode(value).into_owned());

@@ -81,6 +81,11 @@ impl Counts {
         self.links.max(self.headings)
     }
 
+    /// Whether most of the running text stands in one element, as that of one story does.
+    pub(super) fn is_mostly_in_one_element(&self) -> bool {
+        self.main * 10 >= self.prose * 6
+    }
+
     /// Words of a paragraph.
     pub(super) fn mean(&self) -> u32 {
         self.prose / self.paragraphs.max(1)

@@ -12,12 +12,16 @@ use self::counts::Counts;
 pub(super) use self::describe::describe;
 pub(super) use self::stated::Stated;
 use super::body::Kind;
+use super::line::Role;
 use super::sheet::{Beside, Sheet};
 use super::{shape, story};
 use crate::analysis::PageKind;
 
 /// Words without which there is no story.
 pub(super) const STORY_WORDS: u32 = 25;
+
+/// Words that a paragraph has at least to be a sentence whatever its capitals.
+const SENTENCE: u32 = 12;
 
 /// Lines that look like headlines from which a page without a story is a list.
 const HEADLINES: usize = 8;
@@ -37,8 +41,10 @@ pub(super) fn tell(sheet: &Sheet, beside: Beside, stated: &Stated) -> PageKind {
     }
     let prose: Vec<usize> = prose(sheet).collect();
     let is_list = if story::has_markup(&sheet.pieces) {
+        let counts = Counts::of(sheet, beside.tree);
         // A list has entries, whatever else a page looks like.
-        Counts::of(sheet, beside.tree).entries() >= ENTRIES
+        counts.entries() >= ENTRIES
+            && !(counts.is_mostly_in_one_element() && is_unlike_training(sheet))
             && story::odds_of_list(&describe(sheet, beside, stated)).is_some_and(|odds| odds > LEAN)
     } else {
         is_list_of_teasers(sheet, &prose)
@@ -46,12 +52,27 @@ pub(super) fn tell(sheet: &Sheet, beside: Beside, stated: &Stated) -> PageKind {
     if is_list { PageKind::Listing } else { PageKind::Article }
 }
 
+/// Whether most of the story is in a script that is written without spaces and capitals: the model was trained on English
+/// pages, and what it makes of others is believed only where running text is not in one place.
+fn is_unlike_training(sheet: &Sheet) -> bool {
+    let letters =
+        || sheet.body.iter().flat_map(|&piece| sheet.words(piece).chars()).filter(|c| c.is_alphabetic());
+    let dense = letters().filter(|&letter| shape::is_dense(letter)).count();
+    dense * 2 > letters().count()
+}
+
 fn prose<'s>(sheet: &'s Sheet) -> impl Iterator<Item = usize> + 's {
     sheet.body.iter().copied().filter(|&piece| sheet.kinds[piece] == Kind::Prose)
 }
 
+/// Words of running text. A sentence made of names is no running text by its shape, but is where it fills a paragraph.
 fn prose_words(sheet: &Sheet) -> u32 {
-    prose(sheet).map(|piece| sheet.pieces[piece].shape.words).sum()
+    let is_sentence = |piece: usize| {
+        let piece = &sheet.pieces[piece];
+        piece.hint.role == Role::Paragraph && piece.shape.stop && piece.shape.words >= SENTENCE
+    };
+    let prose = sheet.body.iter().filter(|&&piece| sheet.kinds[piece] == Kind::Prose || is_sentence(piece));
+    prose.map(|&piece| sheet.pieces[piece].shape.words).sum()
 }
 
 /// A page of plain text that is a list of teasers: headlines between nearly all of the paragraphs, which are short, and

@@ -17,9 +17,6 @@ const BELOW_UNKNOWN: usize = 5;
 /// Lines above the headline in which a byline may stand.
 const ABOVE: usize = 4;
 
-/// Pieces after the story in which its writer may be presented.
-const AFTER: usize = 25;
-
 /// Words of a piece that begin a presentation of its writer: `Jane Doe is a freelance writer …`.
 const PRESENTED: usize = 14;
 
@@ -43,9 +40,10 @@ impl Byline {
                 continue;
             }
             let signed = |other: usize| sheet.kinds.get(other) == Some(&Kind::Signature);
-            let dated = (rest.is_empty() || rest.trim_start().starts_with('@'))
-                && (title..title + BELOW_UNKNOWN).contains(&piece)
-                && (signed(piece + 1) || signed(piece.wrapping_sub(1)));
+            let alone = rest.is_empty() || rest.trim_start().starts_with('@');
+            let beside = signed(piece.wrapping_sub(1)) || signs(sheet, piece + 1);
+            let dated = (title..title + BELOW_UNKNOWN).contains(&piece)
+                && (alone && beside || is_dated(rest) && !is_place(&name));
             if !name::is_likely(&name) && !dated || evidence_for(sheet, piece, &name, rest) < believed {
                 continue;
             }
@@ -65,9 +63,10 @@ impl Byline {
     pub(super) fn read_presented(&mut self, sheet: &Sheet) {
         let Some(&last) = sheet.body.last() else { return };
         let start = last.saturating_sub(2);
-        for piece in start..(last + AFTER).min(sheet.pieces.len()) {
+        for piece in start..(last + super::AFTER).min(sheet.pieces.len()) {
             let Some((name, rest)) = name::at_start(sheet.words(piece)) else { continue };
-            if rest.is_empty() && name::is_likely(&name) && is_presented_below(sheet, piece, &name) {
+            let closes = piece == last + 1 && name::is_likely(&name);
+            if rest.is_empty() && (closes || is_presented_below(sheet, piece, &name)) {
                 self.authors.push(Found::new(name, sheet.pieces[piece].range.clone()));
                 return;
             }
@@ -90,15 +89,30 @@ impl Byline {
     }
 }
 
-/// Whether one of the two pieces below a name begins with the given name and goes on to say what its bearer is or does.
+/// Whether one of the two pieces below a name begins with the given name and goes on to say what its bearer is or does,
+/// or the next names a writer's job and no more.
 fn is_presented_below(sheet: &Sheet, piece: usize, name: &str) -> bool {
+    const JOB: u32 = 6;
+    let writes = |line: &str, words: usize| {
+        lexicon::plain_words(line).iter().take(words).any(|word| lexicon::is_in("writer", word))
+    };
+    let likely = name::is_likely(name);
+    if sheet.pieces.get(piece + 1).is_some_and(|below| below.shape.words <= JOB && !below.shape.stop)
+        && writes(sheet.words(piece + 1), JOB as usize)
+        && name::has_known_name(name)
+    {
+        return true;
+    }
     let given = name.split_whitespace().next().unwrap_or_default();
     let family = name.split_whitespace().next_back().unwrap_or_default();
     (piece + 1..(piece + 3).min(sheet.pieces.len())).any(|below| {
         let mut words = sheet.words(below).split_whitespace();
         let named = words.next() == Some(given);
         let verb = words.find(|&word| word != family).unwrap_or_default();
-        named && matches!(verb, "is" | "was" | "has" | "writes" | "covers" | "reports" | "leads" | "works")
+        let known = likely || writes(sheet.words(below), PRESENTED) || sheet.words(below).starts_with(name);
+        named
+            && known
+            && matches!(verb, "is" | "was" | "has" | "writes" | "covers" | "reports" | "leads" | "works")
     })
 }
 
@@ -118,7 +132,24 @@ fn named_first<'t>(sheet: &Sheet<'t>, piece: usize) -> Option<(String, &'t str)>
         return Some((name, rest));
     }
     // A date before the name speaks for it as one after it does, but a place may stand there too.
+    let name = without_section(&name);
     has_given_name(&name).then_some((name, line))
+}
+
+/// `Jane Kowalski Cricket`, after a date: without the section, where the first two words are known as names and it is not.
+fn without_section(name: &str) -> String {
+    let words: Vec<&str> = name.split(' ').collect();
+    match words[..] {
+        [given, family, section]
+            if knowledge::given_name(given).is_some()
+                && knowledge::family_name(family).is_some()
+                && knowledge::family_name(section).is_none()
+                && knowledge::given_name(section).is_none() =>
+        {
+            format!("{given} {family}")
+        }
+        _ => name.to_owned(),
+    }
 }
 
 /// The name with which a dated line ends: `29 January · 3 min read · Jane Doe`. What stands beside it is the line.
@@ -171,6 +202,20 @@ fn evidence_for(sheet: &Sheet, piece: usize, name: &str, rest: &str) -> u32 {
     known + follows + 2 * u32::from(beside) + again as u32
 }
 
+/// Whether nothing but a sign stands between a name and the date or the age of the story: `Jane Doe • 29 January`.
+fn is_dated(rest: &str) -> bool {
+    const WORDS: usize = 6;
+    let bare = rest.trim_start_matches(|c: char| c.is_whitespace() || SIGNS.contains(&c) && c != ',');
+    let bare = bare.strip_prefix("Published").unwrap_or(bare).trim_start_matches([':', ' ']);
+    let dated = stamp::find(bare).first().is_some_and(|stamp| stamp.range.start == 0);
+    let aged = || bare.split_whitespace().count() <= WORDS && stamp::ago(bare).is_some();
+    !rest.trim_start().starts_with(',') && (dated || aged())
+}
+
+fn is_place(name: &str) -> bool {
+    knowledge::name_at(name).is_some_and(|(length, _)| length == name.len())
+}
+
 /// Whether what stands right after a name says that it is an outlet's: `The Daily Example staff`.
 fn is_of_many(rest: &str) -> bool {
     let next = rest.split_whitespace().next().unwrap_or_default().to_lowercase();
@@ -184,5 +229,5 @@ fn signs(sheet: &Sheet, piece: usize) -> bool {
     let words = sheet.words(piece);
     kind == Kind::Signature
         || short && words.contains("min") && words.trim_end().ends_with("read")
-        || short && lexicon::plain_words(words).iter().any(|word| lexicon::is_in("job", word))
+        || super::names_job(sheet, piece)
 }

@@ -16,12 +16,12 @@ pub(in crate::page) struct Byline {
     pub(in crate::page) authors: Vec<Found>,
     /// The agency.
     pub(in crate::page) agency: Option<Found>,
-    /// Whether no word says that the people signed the story, but only where their names stand.
-    pub(in crate::page) is_bare: bool,
+    /// Whether no word about the headline says that the people signed the story, but only where their names stand.
+    pub(in crate::page) is_weak: bool,
 }
 
 /// How a byline begins; white space or a colon follows.
-const LEADS: [&str; 11] = [
+const LEADS: [&str; 19] = [
     "by",
     "posted by",
     "written by",
@@ -33,7 +33,19 @@ const LEADS: [&str; 11] = [
     "report by",
     "reporting by",
     "article by",
+    "article written by",
+    "authored by",
+    "interview by",
+    "words",
+    "contributor",
+    "contributors",
+    "author name",
+    "author(s)",
 ];
+
+/// Lines after which whoever wrote the story is presented.
+const PRESENTERS: [&str; 6] =
+    ["about the author", "about the writer", "about author", "meet the author", "written by", "author"];
 
 /// Words before a `by` inside a line that make it a byline.
 const SIGNED: [&str; 14] = [
@@ -62,32 +74,23 @@ const BELOW: usize = 16;
 /// Pieces over which a byline may go on.
 const NEAR: usize = 3;
 
+/// Pieces after the story in which its writer may be presented, and in which a line of its own may say who that is.
+const AFTER: usize = 25;
+const FAR_AFTER: usize = 80;
+
 /// Most words in a byline.
 const WORDS: u32 = 24;
 
 /// Reads who signs the story: from the lines about its head and its tail, and from the head and the end of its text.
 pub(in crate::page) fn byline(sheet: &Sheet, head: &Head) -> Byline {
     let mut byline = Byline::default();
-    let mut last = None;
-    for piece in about_head(sheet) {
-        let known = byline.authors.len();
-        // A byline may go on over some lines; one further down is another story's.
-        if last.is_none_or(|last| piece <= last + NEAR) {
-            byline.read_line(sheet, piece);
-        }
-        last = if byline.authors.len() > known { Some(piece) } else { last };
-    }
+    byline.read_lines(sheet, about_head(sheet));
     if byline.authors.is_empty() {
-        byline.read_bare_names(sheet);
-        byline.is_bare = !byline.authors.is_empty();
+        byline.read_weakly(sheet);
+        byline.is_weak = !byline.authors.is_empty();
     }
-    if byline.authors.is_empty() {
-        for piece in further(sheet).chain(sheet.tail()) {
-            byline.read_line(sheet, piece);
-        }
-    }
-    if byline.authors.is_empty() {
-        byline.read_presented(sheet);
+    for author in &mut byline.authors {
+        author.value = standing_alone(sheet, &author.value);
     }
     byline.read_supplier(head);
     byline.read_end(sheet);
@@ -95,19 +98,62 @@ pub(in crate::page) fn byline(sheet: &Sheet, head: &Head) -> Byline {
 }
 
 impl Byline {
+    fn read_lines(&mut self, sheet: &Sheet, pieces: impl Iterator<Item = usize>) {
+        let mut last = None;
+        for piece in pieces {
+            let known = self.authors.len();
+            // A byline may go on over some lines; one further down is another story's.
+            if last.is_none_or(|last| piece <= last + NEAR) {
+                self.read_line(sheet, piece);
+            }
+            last = if self.authors.len() > known { Some(piece) } else { last };
+        }
+    }
+
+    /// Reads what is not said to be a byline about the headline, from the surer signs to the others.
+    fn read_weakly(&mut self, sheet: &Sheet) {
+        // `Text by Jane Doe` right after the story says more than a name above it, a bare `By` may be another story's.
+        self.read_lines(sheet, sheet.tail().filter(|&piece| is_explicit(sheet.words(piece))));
+        let read = [Self::read_bare_names, Self::read_further, Self::read_presented];
+        for read in read {
+            if self.authors.is_empty() {
+                read(self, sheet);
+            }
+        }
+    }
+
+    /// Bylines further down, right after the story, or where whoever wrote it is presented.
+    fn read_further(&mut self, sheet: &Sheet) {
+        self.read_lines(sheet, further(sheet).chain(sheet.tail()));
+        let Some(&last) = sheet.body.last() else { return };
+        let end = (last + FAR_AFTER).min(sheet.pieces.len());
+        for piece in sheet.tail().end.min(end)..end {
+            let near = piece <= last + AFTER;
+            let line = || near && after_lead(sheet.words(piece)).is_some() && presents(sheet.words(piece));
+            let above = || lead_above(sheet, piece).is_some_and(|lead| presents(sheet.words(lead)));
+            if self.authors.is_empty() && (line() || above()) {
+                self.read_line(sheet, piece);
+            }
+        }
+    }
+
     fn read_line(&mut self, sheet: &Sheet, piece: usize) {
-        let line = sheet.words(piece);
-        if sheet.pieces[piece].shape.words > WORDS || Some(piece) == sheet.title {
+        let line = first_part(sheet, piece);
+        if Some(piece) == sheet.title {
             return;
         }
-        // `By` alone on its line names whoever stands on the next.
-        let alone = piece > 0 && is_lead(sheet.words(piece - 1));
+        // `By` alone on its line names whoever stands on the next, and further names may follow it.
+        let alone = lead_above(sheet, piece).is_some() || self.goes_on(sheet, piece);
         let Some(rest) = after_lead(line).or(alone.then_some(line)) else { return };
         let start = sheet.pieces[piece].range.start;
         // A stamp on the same line ends the byline.
         let rest = stamp::find(rest).first().map_or(rest, |stamp| &rest[..stamp.range.start]);
         let rest = rest.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')' && c != '.');
-        for person in name::people(rest) {
+        let mut people = name::people(rest);
+        if people.is_empty() {
+            people = name::given_names_alone(rest);
+        }
+        for person in people {
             if !self.authors.iter().any(|known| same(&known.value, &person)) {
                 self.authors.push(Found::new(person, place(start, line, rest)));
             }
@@ -117,6 +163,21 @@ impl Byline {
         {
             self.agency = Some(Found::new(agency, place(start, line, rest)));
         }
+    }
+
+    /// Whether a line is a name and no more, right after another such line that was a byline, or after its bearer's job.
+    fn goes_on(&self, sheet: &Sheet, piece: usize) -> bool {
+        const LINES: usize = 3;
+        let is_known = |above: usize| self.authors.iter().any(|author| sheet.words(above) == author.value);
+        let mut above = (piece.saturating_sub(LINES)..piece).rev();
+        let between = |above: &usize| {
+            !is_known(*above) && (are_initials(sheet.words(*above)) || names_job(sheet, *above))
+        };
+        let last = above.find(|above| !between(above));
+        let line = sheet.words(piece);
+        last.is_some_and(is_known)
+            && name::is_likely(line)
+            && name::person(line).is_some_and(|name| name == line)
     }
 
     fn read_supplier(&mut self, head: &Head) {
@@ -178,10 +239,68 @@ fn further(sheet: &Sheet) -> Range<usize> {
     start..end.max(start)
 }
 
+/// The line as far as it may be a byline: `by Jane Doe | 29 January | Food, Home, …` names sections after a bar.
+fn first_part<'t>(sheet: &Sheet<'t>, piece: usize) -> &'t str {
+    let line = sheet.words(piece);
+    if sheet.pieces[piece].shape.words <= WORDS {
+        return line;
+    }
+    let part = line.split(['|', '•']).next().unwrap_or_default();
+    if part.len() < line.len() && part.split_whitespace().count() <= WORDS as usize { part } else { "" }
+}
+
 /// Whether a line is nothing but the beginning of a byline: `By`, `Written by:`, `By —`.
 fn is_lead(line: &str) -> bool {
-    let line = line.trim_end_matches(|c: char| !c.is_alphanumeric());
-    LEADS.iter().any(|lead| line.eq_ignore_ascii_case(lead))
+    let line = line.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')');
+    LEADS.iter().chain(&PRESENTERS).any(|lead| line.eq_ignore_ascii_case(lead))
+}
+
+/// Whether a line begins as a byline does that says more than `By`.
+fn is_explicit(line: &str) -> bool {
+    let lower = line.trim_start().to_ascii_lowercase();
+    ["text by ", "words by ", "story by ", "written by ", "article by "]
+        .iter()
+        .any(|lead| lower.starts_with(lead))
+}
+
+/// A name without what follows it on its line, `Jane Doe Global Affairs`, if the name alone is a line of the page.
+fn standing_alone(sheet: &Sheet, name: &str) -> String {
+    let mut short = name;
+    while let Some((shorter, _)) = short.rsplit_once(' ').filter(|(shorter, _)| shorter.contains(' ')) {
+        short = shorter;
+        if (0..sheet.pieces.len()).any(|piece| sheet.words(piece) == short) {
+            return short.to_owned();
+        }
+    }
+    name.to_owned()
+}
+
+/// Whether a line says that who wrote the story is named next.
+fn presents(line: &str) -> bool {
+    let lower = line.trim_start().to_ascii_lowercase();
+    PRESENTERS.iter().any(|lead| {
+        lower.strip_prefix(lead).is_some_and(|rest| rest.is_empty() || rest.starts_with([':', ' ']))
+    })
+}
+
+/// The line above a piece that begins a byline and holds nothing else; initials in place of a picture may stand between.
+fn lead_above(sheet: &Sheet, piece: usize) -> Option<usize> {
+    let above = piece.checked_sub(1)?;
+    let above = if are_initials(sheet.words(above)) { above.checked_sub(1)? } else { above };
+    is_lead(sheet.words(above)).then_some(above)
+}
+
+/// Whether a line is nothing but initials, which stand in place of a picture.
+fn are_initials(line: &str) -> bool {
+    const LETTERS: usize = 3;
+    line.chars().count() <= LETTERS && line.chars().all(char::is_uppercase)
+}
+
+/// Whether a short line names a job.
+fn names_job(sheet: &Sheet, piece: usize) -> bool {
+    const WORDS: u32 = 8;
+    sheet.pieces[piece].shape.words <= WORDS
+        && lexicon::plain_words(sheet.words(piece)).iter().any(|word| lexicon::is_in("job", word))
 }
 
 /// What stands after `By`, on a line that begins so or has it after a separator.

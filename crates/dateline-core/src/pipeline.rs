@@ -1,6 +1,6 @@
 //! The way through: one stage after another, each fed by the ones before.
 
-use crate::analysis::{Analysis, Article, Basis, Diagnostic, DiagnosticCode};
+use crate::analysis::{Analysis, Article, Basis, Diagnostic, DiagnosticCode, QuoteKind};
 use crate::page::{BlockKind, TextBlock};
 use crate::tag::Tagged;
 use crate::time::document::Clue;
@@ -64,6 +64,13 @@ fn read(story: page::Reading, known: &Known, others: &[Clue], options: &Options)
     let cast = names::resolve(&text, &tagged, &article);
     let quotes = quotes::attribute(&text, &tagged, &cast);
     let reports = events::code(&text, &tagged, &article, &times.timexes, &cast, &quotes, options.ontology());
+    let mut entities = cast.into_entities();
+    let direct = quotes.iter().filter(|found| found.quote.kind == QuoteKind::Direct);
+    let spoken = direct.filter_map(|found| {
+        let speaker = found.quote.speaker.as_ref()?.entity.as_deref()?;
+        Some((found.tokens.clone(), speaker))
+    });
+    names::give_voice(&text, &tagged, &mut entities, spoken);
 
     Analysis {
         document: known.id.clone().unwrap_or_default(),
@@ -71,7 +78,7 @@ fn read(story: page::Reading, known: &Known, others: &[Clue], options: &Options)
         form,
         url: known.url.clone(),
         fetched: known.fetched.clone(),
-        entities: cast.into_entities(),
+        entities,
         timexes: times.timexes.into_iter().map(|found| found.timex).collect(),
         quotes: quotes.into_iter().map(|found| found.quote).collect(),
         reports,

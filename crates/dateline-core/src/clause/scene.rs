@@ -267,7 +267,7 @@ impl<'a> Scene<'a> {
                 }
                 _ => false,
             };
-            if !fits {
+            if !fits || self.is_own(child, &[EntityType::Person]) {
                 continue;
             }
             for part in self.tree.conjuncts(child) {
@@ -275,6 +275,15 @@ impl<'a> Scene<'a> {
             }
         }
         found
+    }
+
+    /// Whether a token is `his` or `its` of an entity of those kinds. `His house` is hardly he, and whoever opens `its talks`
+    /// is a party already.
+    fn is_own(&self, token: usize, kinds: &[EntityType]) -> bool {
+        let possessive = self.tree.deprel(token) == Deprel::NmodPoss
+            && matches!(self.tree.word(token).to_lowercase().as_str(), "his" | "her" | "its");
+        let of = |index: usize| self.cast.entities[self.cast.references[index].entity].kind;
+        possessive && self.heads[token].is_some_and(|index| kinds.contains(&of(index)))
     }
 
     pub(super) fn direct(&self, token: usize) -> Option<Member> {
@@ -300,7 +309,7 @@ impl<'a> Scene<'a> {
                 }
                 _ => false,
             };
-            if near {
+            if near && !self.is_own(child, &[EntityType::Person, EntityType::Org, EntityType::Gpe]) {
                 for part in self.tree.conjuncts(child) {
                     let direct = self.members_of_one(part);
                     let firm = direct.iter().any(|member| member.tie < Tie::Generic);

@@ -29,6 +29,19 @@ pub struct Portfolio {
     pub sector: &'static str,
 }
 
+/// What a noun like `city` or `company` calls again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KindNoun {
+    /// A city.
+    City,
+    /// A part of a country.
+    Division,
+    /// A company.
+    Company,
+    /// Any organisation.
+    Body,
+}
+
 struct Index {
     institutions: Vec<Institution>,
     nouns: HashMap<&'static str, usize>,
@@ -56,6 +69,24 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
 static ORGANISATION_NOUNS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
     rows(include_str!("data/organisation_nouns.tsv")).map(|[noun, sector]| (noun, sector)).collect()
 });
+
+static KIND_NOUNS: LazyLock<HashMap<&str, KindNoun>> = LazyLock::new(|| {
+    let read = |[noun, kind]: [&'static str; 2]| {
+        let kind = match kind {
+            "city" => KindNoun::City,
+            "division" => KindNoun::Division,
+            "company" => KindNoun::Company,
+            _ => KindNoun::Body,
+        };
+        (noun, kind)
+    };
+    rows(include_str!("data/kind_nouns.tsv")).map(read).collect()
+});
+
+/// What a noun in lower case calls again that was named before: `city`, `company`.
+pub fn kind_noun(noun: &str) -> Option<KindNoun> {
+    KIND_NOUNS.get(noun).copied()
+}
 
 /// The body that a noun means, in any case: `Foreign Ministry`, `spy agency`.
 pub fn institution(noun: &str) -> Option<&'static Institution> {

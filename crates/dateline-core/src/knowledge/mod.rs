@@ -24,7 +24,9 @@ mod places;
 mod table;
 mod titles;
 
-pub use self::bodies::{Institution, Portfolio, institution, institution_in, organisation_noun, portfolio};
+pub use self::bodies::{
+    Institution, KindNoun, Portfolio, institution, institution_in, kind_noun, organisation_noun, portfolio,
+};
 pub use self::countries::{
     Country, Demonym, DemonymKind, area, capital, countries, country, country_of_code, demonym, seat,
 };
@@ -34,7 +36,7 @@ pub use self::organisations::{Organisation, organisation, organisations};
 pub(crate) use self::people::fold;
 pub use self::people::{
     Commonness, Gender, family_name, family_name_first, gender, given_name, group, names_nobody,
-    opens_sentence, particle,
+    opens_sentence, particle, person_noun,
 };
 pub use self::places::{
     City, Division, Place, PlaceNoun, Position, city, division, event_noun, place, place_noun,

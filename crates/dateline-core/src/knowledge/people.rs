@@ -26,15 +26,20 @@ pub enum Gender {
     Male,
 }
 
+impl Gender {
+    fn parse(letter: &str) -> Option<Self> {
+        match letter {
+            "f" => Some(Self::Female),
+            "m" => Some(Self::Male),
+            _ => None,
+        }
+    }
+}
+
 fn read_names(file: &'static str) -> HashMap<&'static str, (Commonness, Option<Gender>)> {
     let read = |[name, common, gender]: [&'static str; 3]| {
         let common = if common.is_empty() { Commonness::NameOnly } else { Commonness::AlsoWord };
-        let gender = match gender {
-            "f" => Some(Gender::Female),
-            "m" => Some(Gender::Male),
-            _ => None,
-        };
-        (name, (common, gender))
+        (name, (common, Gender::parse(gender)))
     };
     rows(file).map(read).collect()
 }
@@ -56,6 +61,10 @@ static GROUPS: LazyLock<HashSet<&str>> =
 static OPENERS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| rows::<1>(include_str!("data/openers.tsv")).map(|[word]| word).collect());
 
+static PERSON_NOUNS: LazyLock<HashMap<&str, Option<Gender>>> = LazyLock::new(|| {
+    rows(include_str!("data/person_nouns.tsv")).map(|[noun, gender]| (noun, Gender::parse(gender))).collect()
+});
+
 /// A name without case and diacritics.
 pub(crate) fn fold(name: &str) -> String {
     name.nfd()
@@ -73,6 +82,11 @@ pub fn given_name(word: &str) -> Option<Commonness> {
 /// Whom a given name is borne by, if by one gender alone.
 pub fn gender(given_name: &str) -> Option<Gender> {
     GIVEN.get(fold(given_name).as_str()).and_then(|found| found.1)
+}
+
+/// For a noun that means one person, the gender that it tells, if any: `woman`, `driver`. The case does not matter.
+pub fn person_noun(word: &str) -> Option<Option<Gender>> {
+    PERSON_NOUNS.get(word.to_lowercase().as_str()).copied()
 }
 
 /// Whether the word is a family name, and whether it is also something else.
@@ -123,6 +137,9 @@ mod tests {
     fn genders_groups_and_openers() {
         assert_eq!(gender("Ursula"), Some(Gender::Female));
         assert_eq!(gender("Jens"), Some(Gender::Male));
+        assert_eq!(person_noun("Spokeswoman"), Some(Some(Gender::Female)));
+        assert_eq!(person_noun("driver"), Some(None));
+        assert_eq!(person_noun("house"), None);
         assert!(group("Democrats") && group("Kurdish") && !group("Demo"));
         assert!(opens_sentence("After") && !opens_sentence("Will"));
     }

@@ -1,6 +1,6 @@
-//! Posts that are told by somebody else's: `Trade Minister A and his Chilean counterpart, B`.
+//! Posts that are told by somebody else's: `Trade Minister A and his Chilean counterpart, B`; `her successor, B`.
 //!
-//! B holds A's post for the country or organisation of the adjective. A's own post is of the other side: what stands
+//! A successor holds the same post, and a predecessor held it. A counterpart B holds A's post for the country or organisation of the adjective. A's own post is of the other side: what stands
 //! between A and `counterpart` never is A's.
 
 use std::collections::HashMap;
@@ -36,6 +36,20 @@ pub(super) fn read(
     let mut added = Vec::new();
     for reference in &registry.references {
         if reference.kind != MentionKind::Name || !is_person(registry, reference.entity) {
+            continue;
+        }
+        if let Some((start, qualifier)) = succession(view, &reference.tokens) {
+            let before = registry.within(&(start.saturating_sub(REACH)..start)).iter().rev();
+            let mut others = before.map(|other| other.entity).filter(|&person| person != reference.entity);
+            if let Some(post) = others.find_map(|person| posts.get(&person)) {
+                let qualifier = qualifier.map(str::to_owned);
+                added.push(Reading {
+                    person: reference.entity,
+                    mention: reference.tokens.clone(),
+                    rank: post.rank,
+                    role: RoleDraft { qualifier, ..post.role.clone() },
+                });
+            }
             continue;
         }
         let Some(found) = beside(view, &reference.tokens, registry) else { continue };
@@ -81,6 +95,25 @@ pub(super) fn own_side(
 
 fn is_person(registry: &Registry, entity: usize) -> bool {
     registry.drafts[entity].kind == EntityType::Person
+}
+
+/// Where `her successor, NAME` or `NAME, her predecessor,` starts, and how the post is held.
+fn succession(view: &View<'_>, name: &Range<usize>) -> Option<(usize, Option<&'static str>)> {
+    let sentence = view.sentence(name.start);
+    let reads = |noun: usize| match view.word(noun) {
+        "successor" => Some(None),
+        "predecessor" => Some(Some("former")),
+        _ => None,
+    };
+    let comma = usize::from(name.start > sentence.start && view.word(name.start - 1) == ",");
+    let before = name.start.checked_sub(1 + comma).filter(|&noun| noun > sentence.start);
+    let before = before.filter(|&noun| owned(view, noun, sentence.start));
+    if let Some((noun, qualifier)) = before.and_then(|noun| Some((noun, reads(noun)?))) {
+        return Some((noun, qualifier));
+    }
+    let noun = name.end + 2;
+    let after = view.word(name.end) == "," && noun < sentence.end && owned(view, noun, name.end);
+    reads(noun).filter(|_| after).map(|qualifier| (name.start, qualifier))
 }
 
 /// The counterpart that the words beside a name make of it.

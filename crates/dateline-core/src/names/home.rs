@@ -2,7 +2,7 @@
 //!
 //! A bare title or ministry takes its country from the page only when the evidence is clear. Strong evidence is a body
 //! of the country that the story names with its owner (`Seoul's foreign ministry`), a post with its country (`South
-//! Korean President`), the country in the outlet's name (4 each), and the place of the dateline (3). Weak evidence is
+//! Korean President`), the country in the outlet's name, and the place of the dateline (4 each). Weak evidence is
 //! a capital that stands for its government (2) and any other mention (1): a country much spoken of need not be the
 //! one that the story is told from. A country is the home when its strong evidence is at least 4 and half as much
 //! again as the next country's, and all evidence agrees or the strong is twice that; or, where no strong evidence is
@@ -40,7 +40,7 @@ impl Home {
 
 const OWNED_BODY: u32 = 4;
 const OUTLET: u32 = 4;
-const DATELINE: u32 = 3;
+const DATELINE: u32 = 4;
 const METONYM: u32 = 2;
 const MENTION: u32 = 1;
 const ENOUGH: u32 = 4;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::home::Home;
 use super::link::in_title;
 use super::registry::{Draft, Identity, Registry};
+use super::role::title_follows;
 use super::spot::Spot;
 use super::view::View;
 use crate::analysis::{EntityType, MentionKind};
@@ -23,6 +24,8 @@ pub(super) struct Phrase {
     owner: Option<&'static Country>,
     /// Whether it is written as a name: `Ministry of National Defense`, `Foreign Ministry`.
     named: bool,
+    /// Whether it is somebody's by a pronoun: `its foreign ministry`.
+    possessed: bool,
 }
 
 impl Phrase {
@@ -105,8 +108,13 @@ fn phrase_at(view: &View<'_>, token: usize, sentence: &Range<usize>, spots: &[Sp
     };
     let named = (capital || portfolio.is_some() && view.is_capital(core.start)) && !view.is_flat(core.start);
     let (start, determined) = determiner(view, start, sentence.start);
-    let pointed = owner.is_some() || determined || named || noun.noun == "police";
+    // `parliament said`, `water ministry officials`, `ministry spokeswoman` need nothing before them.
     let possessed = start > sentence.start && is_possessive_pronoun(view.word(start - 1));
+    let alone = possessed
+        || matches!(noun.noun, "police" | "parliament")
+        || portfolio.is_some()
+        || noun.head == "ministry" && title_follows(view, core.end);
+    let pointed = owner.is_some() || determined || named || alone;
     // `Institute of Government` names no government.
     let complement = named
         && start == core.start
@@ -114,8 +122,9 @@ fn phrase_at(view: &View<'_>, token: usize, sentence: &Range<usize>, spots: &[Sp
         && view.word(core.start - 1) == "of"
         && view.is_capital(core.start - 2);
     let body = (named && core.len() > 1) || stands_for_body(view, noun, &core, sentence);
-    let stated = pointed && !possessed && !complement && body && !in_title(view, core.start);
-    stated.then_some(Phrase { tokens: start..end, core, noun, portfolio, owner, named })
+    // `army chief` names no army; `the general staff` is none's general.
+    let stated = pointed && !complement && body && !in_title(view, core.end - 1);
+    stated.then_some(Phrase { tokens: start..end, core, noun, portfolio, owner, named, possessed })
 }
 
 fn is_possessive_pronoun(word: &str) -> bool {
@@ -218,9 +227,11 @@ fn owner_after(view: &View<'_>, end: usize, spots: &[Spot]) -> (Option<&'static 
     let first = if view.word(end + 1) == "the" { end + 2 } else { end + 1 };
     let index = spots.partition_point(|spot| spot.tokens.start < first);
     let spot = spots.get(index).filter(|spot| spot.tokens.start == first);
+    let sits = view.lower(end - 1) == "parliament" && view.word(end) == "in";
     match spot.and_then(|spot| Some((spot, spot.known?))) {
         Some((spot, Known::Country(country))) if view.word(end) == "of" => (Some(country), spot.tokens.end),
         Some((_, Known::Country(country))) => (Some(country), end),
+        Some((_, Known::City(city))) if sits => (knowledge::seat(city.name), end),
         _ => (None, end),
     }
 }
@@ -311,24 +322,65 @@ fn is_verb_form(word: &str) -> bool {
 /// in the page, the home of the story.
 pub(super) fn link(view: &View<'_>, phrases: &[Phrase], home: &Home, registry: &mut Registry) {
     let mut seen: Vec<(usize, &Phrase)> = Vec::new();
-    for phrase in phrases {
+    for phrase in phrases.iter().filter(|phrase| !phrase.possessed) {
         let Some(entity) = entity_of(view, phrase, home, &seen, registry) else { continue };
-        let name = phrase.named && phrase.core.len() > 1;
-        let kind = if name { MentionKind::Name } else { MentionKind::Nominal };
-        let tokens = if name && phrase.owner.is_none() { phrase.core.clone() } else { phrase.tokens.clone() };
-        if name {
-            let longest = view.joined(&phrase.core);
-            let draft = &mut registry.drafts[entity];
-            let shorter = draft.name.as_ref().is_none_or(|known| {
-                !known.contains(" of ") || known.len() < longest.len() && longest.contains(" of ")
-            });
-            if shorter && longest.contains(" of ") {
-                draft.name = Some(longest);
-            }
-        }
-        registry.refer(tokens, entity, kind, false);
+        refer(view, phrase, entity, registry);
         seen.push((entity, phrase));
     }
+}
+
+/// Links what pronouns own, `its foreign ministry`, and what repeats it, once it is known whom the pronouns stand for.
+pub(super) fn link_possessed(view: &View<'_>, phrases: &[Phrase], home: &Home, registry: &mut Registry) {
+    let mut seen: Vec<(usize, &Phrase)> = Vec::new();
+    let mut found = Vec::new();
+    for phrase in phrases {
+        let known = [&phrase.tokens, &phrase.core].into_iter().find_map(|tokens| registry.exactly(tokens));
+        if let Some(known) = known {
+            seen.push((known.entity, phrase));
+            continue;
+        }
+        let owned = if phrase.possessed {
+            let Some(country) = owner_by_pronoun(phrase.tokens.start, registry) else { continue };
+            Phrase { owner: Some(country), ..phrase.clone() }
+        } else {
+            phrase.clone()
+        };
+        // What nothing before speaks of stays open.
+        if let Some(entity) = entity_of(view, &owned, home, &seen, registry) {
+            found.push((phrase.tokens.clone(), entity));
+            seen.push((entity, phrase));
+        }
+    }
+    for (tokens, entity) in found {
+        registry.refer(tokens, entity, MentionKind::Nominal, false);
+    }
+    registry.sort();
+}
+
+/// The country of the body that the pronoun before a token stands for.
+fn owner_by_pronoun(start: usize, registry: &Registry) -> Option<&'static Country> {
+    let owner = registry.exactly(&(start.checked_sub(1)?..start))?.entity;
+    let draft = &registry.drafts[owner];
+    let governs = matches!(draft.identity, Identity::Country(_) | Identity::Institution);
+    draft.country.filter(|_| governs).and_then(knowledge::country_of_code)
+}
+
+/// Notes that a phrase means a body; of the names of one body the fullest is shown.
+fn refer(view: &View<'_>, phrase: &Phrase, entity: usize, registry: &mut Registry) {
+    let name = phrase.named && phrase.core.len() > 1;
+    let kind = if name { MentionKind::Name } else { MentionKind::Nominal };
+    let tokens = if name && phrase.owner.is_none() { phrase.core.clone() } else { phrase.tokens.clone() };
+    if name {
+        let longest = view.joined(&phrase.core);
+        let draft = &mut registry.drafts[entity];
+        let shorter = draft.name.as_ref().is_none_or(|known| {
+            !known.contains(" of ") || known.len() < longest.len() && longest.contains(" of ")
+        });
+        if shorter && longest.contains(" of ") {
+            draft.name = Some(longest);
+        }
+    }
+    registry.refer(tokens, entity, kind, false);
 }
 
 fn entity_of(

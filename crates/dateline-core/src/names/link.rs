@@ -19,13 +19,15 @@ pub(super) fn link(view: &View<'_>, spots: &[Spot], registry: &mut Registry) {
     let (people, others): (Vec<&Spot>, Vec<&Spot>) =
         spots.iter().partition(|spot| spot.kind == EntityType::Person);
     let european = mentions_the_union(&others);
+    let kinds = usual_kinds(view, &others);
     for spot in &others {
         match spot.known {
             Some(known) => link_known(view, spot, known, european, registry),
-            None => link_named(view, spot, registry),
+            None => link_named(view, spot, &kinds, registry),
         }
     }
     link_acronyms(view, spots, registry);
+    link_short_names(view, spots, registry);
     person::link(view, &people, registry);
 }
 
@@ -106,7 +108,7 @@ fn place(
     kind: EntityType,
     country: Option<&'static str>,
 ) -> usize {
-    registry.keyed(format!("place {}", fold(name)), || {
+    registry.keyed(format!("place {}", fold(name).replace('-', " ")), || {
         let mut draft = Draft::new(kind, Identity::Named);
         draft.country = country;
         draft.name = Some(name.to_owned());
@@ -114,11 +116,36 @@ fn place(
     })
 }
 
-/// Links a name that no list holds by the words themselves, or as a short form of a longer one.
-fn link_named(view: &View<'_>, spot: &Spot, registry: &mut Registry) {
-    let words = fold(&view.joined(&spot.tokens));
-    let words = words.strip_prefix("the ").unwrap_or(&words).to_owned();
-    let group = match spot.kind {
+/// What kind of thing each name that no list holds is in most places of the page, for a tagger sees each place alone.
+fn usual_kinds(view: &View<'_>, spots: &[&Spot]) -> HashMap<String, EntityType> {
+    let mut counts: HashMap<String, Vec<(EntityType, usize)>> = HashMap::new();
+    for spot in spots {
+        let listed = matches!(spot.known, Some(Known::City(_) | Known::Division(_) | Known::Place(_)));
+        if spot.known.is_some() && !listed {
+            continue;
+        }
+        let kinds = counts.entry(bare_words(view, &spot.tokens)).or_default();
+        match kinds.iter_mut().find(|(kind, _)| *kind == spot.kind) {
+            Some((_, count)) => *count += 1,
+            None => kinds.push((spot.kind, 1)),
+        }
+    }
+    // Of equals the first one.
+    let most = |kinds: Vec<(EntityType, usize)>| kinds.into_iter().rev().max_by_key(|(_, count)| *count);
+    counts.into_iter().filter_map(|(words, kinds)| Some((words, most(kinds)?.0))).collect()
+}
+
+/// The words of a name as they are compared: no article, no case, no hyphens.
+fn bare_words(view: &View<'_>, tokens: &Range<usize>) -> String {
+    let words = fold(&view.joined(tokens)).replace('-', " ");
+    words.strip_prefix("the ").unwrap_or(&words).to_owned()
+}
+
+/// Links a name that no list holds by the words themselves.
+fn link_named(view: &View<'_>, spot: &Spot, kinds: &HashMap<String, EntityType>, registry: &mut Registry) {
+    let words = bare_words(view, &spot.tokens);
+    let kind = kinds.get(&words).copied().unwrap_or(spot.kind);
+    let group = match kind {
         EntityType::Gpe | EntityType::Loc => "place",
         EntityType::Org => "organisation named",
         EntityType::Norp => "people",
@@ -127,13 +154,44 @@ fn link_named(view: &View<'_>, spot: &Spot, registry: &mut Registry) {
         EntityType::Work => "work",
         EntityType::Person => "person",
     };
-    let kind = spot.kind;
     let entity = registry.keyed(format!("{group} {words}"), || Draft::new(kind, Identity::Named));
     registry.refer(spot.tokens.clone(), entity, MentionKind::Name, false);
 }
 
-/// Links acronyms that the page explains, `Union for the Mediterranean (UfM)`, wherever they stand, and names without
-/// their last noun, `Hyundai` for `Hyundai Group`.
+/// Links names without their last noun, `Harvard` for `Harvard University`, where one organisation of the page is called
+/// so.
+fn link_short_names(view: &View<'_>, spots: &[Spot], registry: &mut Registry) {
+    let unknown = |spot: &&Spot| spot.kind == EntityType::Org && spot.known.is_none();
+    let mut longer: HashMap<String, Option<usize>> = HashMap::new();
+    for spot in spots.iter().filter(unknown).filter(|spot| spot.tokens.len() > 1) {
+        let last = spot.tokens.end - 1;
+        if knowledge::organisation_noun(view.word(last)).is_none() {
+            continue;
+        }
+        let entity = registry.exactly(&spot.tokens).map(|found| found.entity);
+        let entry = longer.entry(bare_words(view, &(spot.tokens.start..last))).or_insert(entity);
+        if *entry != entity {
+            *entry = None;
+        }
+    }
+    if longer.is_empty() {
+        return;
+    }
+    let short: HashMap<usize, usize> = spots
+        .iter()
+        .filter(unknown)
+        .filter_map(|spot| {
+            let whole = longer.get(&bare_words(view, &spot.tokens)).copied().flatten()?;
+            Some((registry.exactly(&spot.tokens)?.entity, whole))
+        })
+        .collect();
+    for reference in &mut registry.references {
+        reference.entity = short.get(&reference.entity).copied().unwrap_or(reference.entity);
+    }
+    registry.sort();
+}
+
+/// Links acronyms that the page explains, `Union for the Mediterranean (UfM)`, wherever they stand.
 fn link_acronyms(view: &View<'_>, spots: &[Spot], registry: &mut Registry) {
     registry.sort();
     let mut explained: HashMap<&str, usize> = HashMap::new();

@@ -8,7 +8,9 @@
 //!    what they stand for, spellings of one name, demonyms and metonyms with their country.
 //! 3. [`institution`] binds `the defense ministry` and `Seoul's spy agency` to their country.
 //! 4. [`role`] reads what posts people hold, and [`home`] whose foreign minister `the foreign minister` is.
-//! 5. [`nominal`] and [`pronoun`] add what refers without naming: `the NATO chief`, `the alliance`, `he`.
+//! 5. [`nominal`], [`kind`] and [`pronoun`] add what refers without naming: `the NATO chief`, `the city`, `he`.
+//!
+//! Once it is known who speaks in which quote, [`give_voice`] adds `I` and `my` to the speaker.
 //!
 //! Nothing here knows who holds an office; a title finds its holder only in the page. A post that one person holds at a
 //! time, said with its country or organisation, and that nobody in the page holds, is an entity of its own, referred to by
@@ -19,6 +21,7 @@ pub mod compare;
 mod counterpart;
 mod home;
 mod institution;
+mod kind;
 mod link;
 mod metonym;
 mod nominal;
@@ -31,10 +34,12 @@ mod role;
 mod spot;
 mod title;
 mod view;
+mod voice;
 
 pub use self::cast::{Cast, Reference};
 pub use self::post::{Called, Post};
 pub use self::resolve::resolve;
+pub use self::voice::give_voice;
 
 #[cfg(test)]
 mod tests;

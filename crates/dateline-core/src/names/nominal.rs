@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::institution::ends_phrase;
+use super::kind::Named;
 use super::post::Post;
 use super::registry::{Draft, Identity, Registry, RoleDraft};
 use super::role::{body_after, owner_before};
@@ -226,20 +227,22 @@ fn same_body(called: usize, held: usize, generic: bool, registry: &Registry) -> 
     belongs || (same_country && generic && whole)
 }
 
-/// Links `the 30-member military alliance`, `the bloc`, `the Asian country`, `the North`.
+/// Links `the 30-member military alliance`, `the bloc`, `the Asian country`, `the North`, and what [`Named`] reads.
 pub(super) fn link_kinds(view: &View<'_>, registry: &mut Registry) {
     registry.sort();
     let nouns = organisation_nouns(registry);
+    let named = Named::of(view, registry);
     let mut found = Vec::new();
     for sentence in view.sentences() {
         for token in sentence.clone() {
-            if !matches!(view.word(token), "the" | "The") {
-                continue;
-            }
-            let mention = direction_after(view, token, &sentence, registry)
-                .or_else(|| body_kind_after(view, token, &sentence, registry, &nouns))
-                .or_else(|| country_kind_after(view, token, &sentence, registry));
-            found.extend(mention);
+            let mention = match view.word(token) {
+                "the" | "The" => direction_after(view, token, &sentence, registry)
+                    .or_else(|| body_kind_after(view, token, &sentence, registry, &nouns))
+                    .or_else(|| country_kind_after(view, token, &sentence, registry)),
+                "this" | "This" => None,
+                _ => continue,
+            };
+            found.extend(mention.or_else(|| named.called(view, token, &sentence, registry)));
         }
     }
     for (tokens, entity) in found {

@@ -127,8 +127,16 @@ impl People {
 fn is_same(draft: &Draft, name: &PersonName) -> bool {
     draft.names.iter().any(|known| {
         let found = compare::compare(known, name);
-        found.verdict >= Verdict::Unsure && !found.reasons.contains(&Reason::Suffix)
+        is_tail(known, name)
+            || is_tail(name, known)
+            || found.verdict >= Verdict::Unsure && !found.reasons.contains(&Reason::Suffix)
     })
+}
+
+/// Whether a longer name ends in all words of the shorter: `Antonio López de Santa Anna` in `Santa Anna`.
+fn is_tail(longer: &PersonName, shorter: &PersonName) -> bool {
+    let (longer, shorter) = (longer.words(), shorter.words());
+    shorter.len() > 1 && longer.len() > shorter.len() && longer.ends_with(shorter)
 }
 
 /// Whether a single word is the person's family name (true) or given name (false).

@@ -21,5 +21,7 @@ pub fn resolve(text: &Text, tagged: &Tagged, article: &Article) -> Cast {
     nominal::link_posts(&view, &mut registry);
     nominal::link_kinds(&view, &mut registry);
     pronoun::link(&view, &mut registry);
+    institution::link_possessed(&view, &phrases, &home, &mut registry);
+    role::own_by_pronoun(&view, &mut registry);
     registry.finish(&view)
 }

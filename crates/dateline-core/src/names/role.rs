@@ -6,8 +6,9 @@
 //!
 //! A title whose country or organisation is not said beside it takes it, in this order, from: the same person's same
 //! title elsewhere in the page; the person before it in a list (`South Korean President X, Foreign Minister Y`); a
-//! visit earlier in the sentence (`head to Tokyo to meet Prime Minister X`); the home of the story. Only heads of
-//! state and government and ministers do so; other titles stay without.
+//! visit earlier in the sentence (`head to Tokyo to meet Prime Minister X`); the home of the story; the only country named
+//! right before. Only heads of state and government and ministers do so; other titles stay without, but for those that a
+//! pronoun gives to a body (`its coordinator, X`).
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -54,6 +55,9 @@ const LONGEST_APPOSITION: usize = 24;
 const LONGEST_COMPLEMENT: usize = 9;
 /// Words between the article of an apposition and its title, owner aside.
 const MOST_ADJECTIVES: usize = 4;
+
+/// A country that a bare title may take lies this many words before it at most.
+const NEIGHBOUR_REACH: usize = 60;
 
 /// A role read beside a mention of a person.
 pub(super) struct Reading {
@@ -265,7 +269,10 @@ fn title_within(
         if let Some(phrase) = title::starting_at(view, at, ceiling) {
             return Some((phrase, owner));
         }
-        let body = registry.starting_near(at).find(|found| is_body(registry, found.entity));
+        // `the army's director`: the mention may have taken its article in.
+        let first = if at == start && determined { at - 1 } else { at };
+        let mut near = (first..=at).flat_map(|from| registry.starting_near(from));
+        let body = near.find(|found| found.tokens.end > at && is_body(registry, found.entity));
         if let Some(body) = body {
             owner = owner.or(Some(body.entity));
             at = body.tokens.end;
@@ -421,7 +428,8 @@ fn complete(
         let of = of.or_else(|| match opposite.get(&readings[index].person) {
             Some(&other) => beside_opposite(view, home, registry, title, other),
             None => by_visit(view, registry, title)
-                .or_else(|| home_of(view, home, &readings[index]).map(|country| registry.country(country))),
+                .or_else(|| home_of(view, home, &readings[index]).map(|country| registry.country(country)))
+                .or_else(|| by_neighbour(view, registry, &readings[index])),
         });
         readings[index].role.of = of;
         if let Some(of) = readings[index].role.of {
@@ -436,14 +444,19 @@ fn complete(
 fn home_of(view: &View<'_>, home: &Home, reading: &Reading) -> Option<&'static Country> {
     let told_from = home.stated();
     let country = told_from.or(home.country.filter(|_| view.is_capital(reading.role.tokens.start)))?;
+    may_serve(view, reading, country).then_some(country)
+}
+
+/// Whether the name of a holder does not speak against a country whose people put the family name first.
+fn may_serve(view: &View<'_>, reading: &Reading, country: &Country) -> bool {
     let custom = match country.code {
         "KOR" | "PRK" => "Korean",
         "CHN" | "TWN" | "HKG" => "Chinese",
         "VNM" => "Vietnamese",
-        _ => return Some(country),
+        _ => return true,
     };
     let mut name = reading.mention.clone().map(|token| view.word(token));
-    name.any(|word| knowledge::family_name_first(word) == Some(custom)).then_some(country)
+    name.any(|word| knowledge::family_name_first(word) == Some(custom))
 }
 
 /// The country of a title whose holder has a counterpart in another body.
@@ -471,6 +484,39 @@ fn by_list(view: &View<'_>, registry: &Registry, readings: &[Reading], index: us
     let country = before.role.of.filter(|&of| matches!(registry.drafts[of].identity, Identity::Country(_)));
     // Two presidents in a row are of two countries.
     country.filter(|_| joined && before.role.title.name != this.role.title.name)
+}
+
+/// The only country that the sentence and the one before name before the title: `Chile agreed. President X thanked …`.
+fn by_neighbour(view: &View<'_>, registry: &Registry, reading: &Reading) -> Option<usize> {
+    let title = reading.role.tokens.start;
+    let sentence = view.sentence(title).start;
+    let start = view.sentences_before(title).next().map_or(sentence, |before| before.start);
+    let named = registry.within(&(start.max(title.saturating_sub(NEIGHBOUR_REACH))..title)).iter();
+    let mut countries = named
+        .map(|found| found.entity)
+        .filter(|&entity| matches!(registry.drafts[entity].identity, Identity::Country(_)));
+    let first = countries.next()?;
+    let alone = countries.all(|other| other == first);
+    let Identity::Country(country) = registry.drafts[first].identity else { return None };
+    (alone && view.is_capital(title) && may_serve(view, reading, country)).then_some(first)
+}
+
+/// Gives the posts that a page calls a body's by a pronoun to that body: `its coordinator, X`.
+pub(super) fn own_by_pronoun(view: &View<'_>, registry: &mut Registry) {
+    let mut owned = Vec::new();
+    for (person, draft) in registry.drafts.iter().enumerate() {
+        for (number, role) in draft.roles.iter().enumerate().filter(|(_, role)| role.of.is_none()) {
+            let before = role.tokens.start.saturating_sub(2)..role.tokens.start;
+            let pronoun = before.rev().find(|&token| matches!(view.word(token), "its" | "Its"));
+            let body = pronoun.and_then(|token| registry.exactly(&(token..token + 1)));
+            owned.extend(
+                body.filter(|body| is_body(registry, body.entity)).map(|body| (person, number, body.entity)),
+            );
+        }
+    }
+    for (person, number, body) in owned {
+        registry.drafts[person].roles[number].of = Some(body);
+    }
 }
 
 /// The country that somebody goes to earlier in the sentence.

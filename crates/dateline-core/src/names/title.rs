@@ -98,11 +98,21 @@ fn head_ending_at(
         }
     }
     let last = end.checked_sub(1).filter(|&last| last >= floor)?;
+    if let Some(found) = elected(view, last) {
+        return Some(found);
+    }
     let (prefix, rest) = view.word(last).split_once('-')?;
     let modifier = knowledge::title_modifier(prefix)?;
     let title = named_title(rest)?;
     let qualifier = (modifier == Modifier::Qualifier).then(|| qualifier_name(prefix));
     Some((last..end, title, qualifier))
+}
+
+/// `President-elect`, `minister-designate`.
+fn elected(view: &View<'_>, last: usize) -> Option<(Range<usize>, &'static Title, Option<String>)> {
+    let (name, manner) = view.word(last).rsplit_once('-')?;
+    let title = named_title(name).filter(|_| matches!(manner, "elect" | "designate"))?;
+    Some((last..last + 1, title, Some(manner.to_owned())))
 }
 
 fn named_title(words: &str) -> Option<&'static Title> {

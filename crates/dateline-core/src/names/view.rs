@@ -63,6 +63,12 @@ impl<'a> View<'a> {
         self.tagged.sentences.iter().map(|sentence| sentence.tokens.clone())
     }
 
+    /// The sentences before the one that holds `token`, the nearest first.
+    pub(super) fn sentences_before(&self, token: usize) -> impl Iterator<Item = Range<usize>> + '_ {
+        let here = self.tagged.tokens.get(token).map_or(0, |found| found.sentence);
+        self.tagged.sentences[..here].iter().rev().map(|sentence| sentence.tokens.clone())
+    }
+
     pub(super) fn is_headline(&self, token: usize) -> bool {
         self.tagged
             .tokens

@@ -1,4 +1,4 @@
-//! Names of people that repeat: the family name alone, or the whole name where capitals tell nothing.
+//! Names that repeat: a person's family name alone, or a whole name that was found in another place of the page only.
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,6 +6,61 @@ use super::{Spot, overlap};
 use crate::analysis::EntityType;
 use crate::knowledge;
 use crate::names::view::View;
+
+/// Names that begin with one word and are looked for, at most.
+const MOST_ALIKE: usize = 32;
+
+/// Adds the whole names of organisations, places and events that were found in another place of the page, over parts of
+/// them that were found alone (`Boston` of the `Boston Harbour Club`).
+pub(super) fn repeat_whole(view: &View<'_>, spots: &mut Vec<Spot>) {
+    let mut whole: HashMap<&str, Vec<(Vec<&str>, EntityType)>> = HashMap::new();
+    for spot in spots.iter() {
+        let kind =
+            matches!(spot.kind, EntityType::Org | EntityType::Fac | EntityType::Event | EntityType::Loc);
+        if spot.tokens.len() < 2 || spot.known.is_some() || !kind || view.is_flat(spot.tokens.start) {
+            continue;
+        }
+        let words: Vec<&str> = spot.tokens.clone().map(|token| view.word(token)).collect();
+        let alike = whole.entry(words[0]).or_default();
+        if alike.len() < MOST_ALIKE && alike.iter().all(|(known, _)| *known != words) {
+            alike.push((words, spot.kind));
+        }
+    }
+    let mut found: Vec<Spot> = Vec::new();
+    let mut token = 0;
+    while token < view.len() {
+        let end = view.sentence(token).end;
+        let fits = |(words, _): &&(Vec<&str>, EntityType)| {
+            token + words.len() <= end
+                && words.iter().enumerate().all(|(offset, word)| view.word(token + offset) == *word)
+        };
+        let named = whole
+            .get(view.word(token))
+            .and_then(|alike| alike.iter().filter(fits).max_by_key(|(words, _)| words.len()));
+        let Some((words, kind)) = named else {
+            token += 1;
+            continue;
+        };
+        let tokens = token..token + words.len();
+        token = tokens.end;
+        let first = spots.partition_point(|spot| spot.tokens.end <= tokens.start);
+        let over = spots[first..].iter().take_while(|spot| spot.tokens.start < tokens.end);
+        let parts = over.clone().all(|spot| {
+            tokens.start <= spot.tokens.start
+                && spot.tokens.end <= tokens.end
+                && spot.tokens.len() < tokens.len()
+        });
+        if parts {
+            found.push(Spot { tokens, kind: *kind, known: None });
+        }
+    }
+    spots.retain(|spot| {
+        let first = found.partition_point(|longer| longer.tokens.end <= spot.tokens.start);
+        found.get(first).is_none_or(|longer| !overlap(&longer.tokens, &spot.tokens))
+    });
+    spots.extend(found);
+    spots.sort_by_key(|spot| spot.tokens.start);
+}
 
 /// Adds the single words that repeat the family name, and the whole names that repeat, of a person found elsewhere.
 pub(super) fn repeat(view: &View<'_>, spots: &mut Vec<Spot>) {
@@ -109,7 +164,13 @@ fn repeated_single(view: &View<'_>, token: usize, limit: usize, singles: &HashSe
     while name + 1 < limit && knowledge::particle(view.word(name)) {
         name += 1;
     }
-    if !singles.contains(view.word(name)) || knowledge::names_nobody(view.word(name)) {
+    let word = view.word(name);
+    // `Al-Rashid` opens a sentence.
+    let known = singles.contains(word)
+        || word.split_once('-').is_some_and(|(article, rest)| {
+            matches!(article, "Al" | "El") && singles.contains(&format!("{}-{rest}", article.to_lowercase()))
+        });
+    if !known || knowledge::names_nobody(word) {
         return 0;
     }
     let part_of_more =

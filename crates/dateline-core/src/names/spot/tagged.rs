@@ -39,6 +39,9 @@ pub(super) fn trimmed(view: &View<'_>, tokens: Range<usize>, kind: EntityType) -
             title::ending_at(view, name, tokens.start).is_some_and(|title| title.start == tokens.start)
         });
         tokens.start = after_title.unwrap_or(tokens.start);
+        // `Ana Kovac of the Harbour Party`: a full name ends before what its bearer is of; `Joan of Arc` does not.
+        let of = tokens.clone().skip(2).find(|&token| view.word(token) == "of");
+        tokens.end = of.unwrap_or(tokens.end);
     }
     if kind != EntityType::Person {
         trim_title(view, &mut tokens);

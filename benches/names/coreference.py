@@ -149,7 +149,7 @@ def show(title, answer, subset):
     """Prints the scores on some of the gold mentions."""
     places = {id(mention): place for place, mention in enumerate(answer.mentions)}
     inside = [places[id(mention)] for mention in subset]
-    pick = lambda labels: chains([labels[place] for place in inside])  # noqa: E731
+    pick = lambda labels: chains([labels[place] for place in inside])
     key = pick([mention.chain for mention in answer.mentions])
     own = answer.labels()
     counts = collections.Counter(mention.kind for mention in subset)

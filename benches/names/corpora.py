@@ -8,11 +8,49 @@ from dataclasses import dataclass
 
 #: Third-person pronouns that stand for somebody or something.
 PRONOUNS = frozenset(
-    "he him his himself she her hers herself it its itself they them their theirs themselves who whom whose".split()
+    [
+        "he",
+        "him",
+        "his",
+        "himself",
+        "she",
+        "her",
+        "hers",
+        "herself",
+        "it",
+        "its",
+        "itself",
+        "they",
+        "them",
+        "their",
+        "theirs",
+        "themselves",
+        "who",
+        "whom",
+        "whose",
+    ]
 )
 #: Pronouns of whoever speaks and is spoken to.
 SPEAKERS = frozenset(
-    "i me my mine myself we us our ours ourselves you your yours yourself yourselves thou thee".split()
+    [
+        "i",
+        "me",
+        "my",
+        "mine",
+        "myself",
+        "we",
+        "us",
+        "our",
+        "ours",
+        "ourselves",
+        "you",
+        "your",
+        "yours",
+        "yourself",
+        "yourselves",
+        "thou",
+        "thee",
+    ]
 )
 #: Types of GUM and ECB+ that Dateline sets out to find, named events aside.
 SOUGHT = frozenset(["person", "organization", "place", "HUM", "LOC"])

@@ -138,9 +138,10 @@ fn show(output: &mut Output, found: &Incumbent) -> io::Result<()> {
         }
         None => writeln!(output, "not known who was {}: {}", printable(&post), printable(&found.reason))?,
     }
-    for Holder { entity, first_seen, last_seen, .. } in &found.holders {
+    for Holder { entity, first_seen, last_seen, document_count, .. } in &found.holders {
         let seen = period(Some(first_seen), Some(last_seen));
-        writeln!(output, "  {TIME}{seen}{TIME:#} {}", printable(&name(entity)))?;
+        let listed = if *document_count == 0 { ", as a list has it" } else { "" };
+        writeln!(output, "  {TIME}{seen}{TIME:#} {}{FAINT}{listed}{FAINT:#}", printable(&name(entity)))?;
     }
     Ok(())
 }

@@ -17,6 +17,8 @@ const POSTS: usize = 20_000;
 const OFFICES: usize = 256;
 /// Holders of a post that an answer lists.
 const HOLDERS: usize = 100;
+/// The last day of a post that somebody holds still, by a list.
+const OPEN: &str = "9999-12-31";
 /// Statements among which one of the right post is looked for.
 const STATEMENTS: usize = 64;
 
@@ -26,6 +28,12 @@ struct Held {
     key: EntityKey,
     name: String,
     documents: u64,
+}
+
+impl PartialEq for Held {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key
+    }
 }
 
 /// The days of a question, half-open.
@@ -46,12 +54,13 @@ pub(crate) fn incumbent_of(
 ) -> Result<Option<Incumbent>> {
     let Some(of) = view.entity(body)? else { return Ok(None) };
     let mut tenures = tenures(view, body, post)?;
+    tenures.extend(listed(view, body, post)?);
     let Found { holder, reason } = incumbent(&tenures, &days.start, &days.end);
     let holder =
         holder.map(|held| inferred(view, (held.key, body), post, &reason, days)).transpose()?.flatten();
     tenures.sort_by(|left, right| (&right.last, right.holder.key).cmp(&(&left.last, left.holder.key)));
     let mut holders = Vec::new();
-    for Tenure { holder, first, last, left } in tenures.into_iter().take(HOLDERS) {
+    for Tenure { holder, first, last, left, .. } in tenures.into_iter().take(HOLDERS) {
         let Some(entity) = view.entity(holder.key)? else { continue };
         let document_count = holder.documents;
         holders.push(Holder { entity, first_seen: first, last_seen: last, left, document_count });
@@ -119,7 +128,7 @@ fn tenures(view: &View<'_>, body: EntityKey, post: &Post) -> Result<Vec<Tenure<H
                     continue;
                 };
                 let holder = Held { key: row.holder, name, documents: row.documents };
-                add(held.entry(row.holder), Tenure { holder, first, last, left: None });
+                add(held.entry(row.holder), Tenure { holder, first, last, left: None, list: None });
             }
             _ => former.push((row.holder, first, last)),
         }
@@ -131,6 +140,29 @@ fn tenures(view: &View<'_>, body: EntityKey, post: &Post) -> Result<Vec<Tenure<H
         tenure.left = later.min().cloned();
     }
     Ok(join_surnames(tenures))
+}
+
+/// Who held a post by what lists state with dates. Whoever has held it since a day until none that is said holds it
+/// until the next one of the list begins.
+fn listed(view: &View<'_>, body: EntityKey, post: &Post) -> Result<Vec<Tenure<Held>>> {
+    let mut found = Vec::new();
+    for row in view.reader.listed_tenures(body, POSTS)? {
+        if !Post::read(&row.title).is_some_and(|held| post.may_call(&held, true)) {
+            continue;
+        }
+        let Some(name) = view.entity(row.holder)?.map(|entity| normalise(&entity.name)) else { continue };
+        let holder = Held { key: row.holder, name, documents: 0 };
+        let first = if row.since.is_empty() { row.until.clone() } else { row.since };
+        found.push(Tenure { holder, first, last: row.until, left: None, list: Some(row.list) });
+    }
+    let starts: Vec<(Option<String>, String)> =
+        found.iter().map(|tenure| (tenure.list.clone(), tenure.first.clone())).collect();
+    for tenure in found.iter_mut().filter(|tenure| tenure.last.is_empty()) {
+        let later = starts.iter().filter(|(list, first)| *list == tenure.list && *first > tenure.first);
+        let next = later.map(|(_, first)| first).min();
+        tenure.last = next.map_or_else(|| OPEN.to_owned(), |next| day(&days_before(next, 1)).to_owned());
+    }
+    Ok(found)
 }
 
 fn add(entry: std::collections::btree_map::Entry<'_, EntityKey, Tenure<Held>>, tenure: Tenure<Held>) {

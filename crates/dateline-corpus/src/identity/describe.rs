@@ -6,9 +6,10 @@ use dateline_core::Analysis;
 use dateline_core::analysis::{Entity, EntityType, MentionKind, Party, Role};
 use dateline_core::knowledge::Rank;
 use dateline_core::names::Post;
+use dateline_core::names::compare::sounds;
 
 use super::setting::{self, Setting};
-use super::{known, names, spelling};
+use super::{known, names};
 use crate::error::Result;
 use crate::store::{FormKey, FormRow, Writer};
 use crate::text::label;
@@ -314,7 +315,7 @@ fn person(entity: &Entity, post: Option<(String, String)>, document: &str) -> Fo
     let (descriptor, blocks) = match post {
         _ if full => {
             let by_name = format!("n:PERSON:{}", names::sorted_words(&name));
-            let by_sound = spelling::sounds(&name).into_iter().map(|key| format!("s:PERSON:{key}"));
+            let by_sound = sounds(&name).into_iter().map(|key| format!("s:PERSON:{key}"));
             (descriptor(entity.kind, &name, &country), [by_name].into_iter().chain(by_sound).collect())
         }
         Some((title, of)) => (format!("PERSON|{name}|{title} of {of}"), Vec::new()),

@@ -4,7 +4,9 @@
 //! shown to hold it both before and after a time held it then. Where nobody is, the one who was shown last within a year
 //! before still held it, unless a document calls him or her `former` by then or somebody else is shown within a year
 //! after; and the one who is shown first within a year after held it already, if nobody is shown before. In all other
-//! cases nothing is inferred. A function of the set of tenures, and so of the set of documents.
+//! cases nothing is inferred. What a user's list says with dates is a tenure of just those dates: it is not drawn out by a
+//! year, and documents and lists that disagree leave it open. A function of the set of tenures, and so of the set of
+//! documents and lists.
 
 use crate::time::{day, days_between};
 
@@ -22,6 +24,19 @@ pub(crate) struct Tenure<H> {
     pub(crate) last: String,
     /// The first publication after that which calls the holder a former one.
     pub(crate) left: Option<String>,
+    /// The list that says so, with its dates, rather than documents; `last` is then the last day, and no day of later
+    /// ones may be the holder's.
+    pub(crate) list: Option<String>,
+}
+
+impl<H> Tenure<H> {
+    /// Who says so, in words.
+    fn in_words(&self) -> String {
+        match &self.list {
+            Some(list) => format!("the list {list} has it from {} to {}", self.first, self.last),
+            None => format!("documents show it from {} to {}", self.first, self.last),
+        }
+    }
 }
 
 /// What the tenures say.
@@ -34,24 +49,31 @@ pub(crate) struct Found<H> {
 }
 
 /// Who held a post in the days from `start` up to but not including `end`.
-pub(crate) fn incumbent<H: Clone>(tenures: &[Tenure<H>], start: &str, end: &str) -> Found<H> {
+pub(crate) fn incumbent<H: Clone + PartialEq>(tenures: &[Tenure<H>], start: &str, end: &str) -> Found<H> {
     let (start, end) = (day(start), day(end));
     let unknown = |reason: String| Found { holder: None, reason };
     let holds = |tenure: &&Tenure<H>| tenure.first.as_str() < end && start <= tenure.last.as_str();
     let during: Vec<&Tenure<H>> = tenures.iter().filter(holds).collect();
     match during.as_slice() {
-        [only] => {
-            let reason = format!("documents show it from {} to {}", only.first, only.last);
-            return Found { holder: Some(only.holder.clone()), reason };
+        [first, rest @ ..] if rest.iter().all(|tenure| tenure.holder == first.holder) => {
+            let reason = during.iter().map(|tenure| tenure.in_words()).collect::<Vec<_>>().join("; ");
+            return Found { holder: Some(first.holder.clone()), reason };
         }
-        [_, _, ..] => return unknown(format!("documents show {} who held it then", during.len())),
+        [_, ..] => {
+            let listed = during.iter().filter(|tenure| tenure.list.is_some()).count();
+            let said_by = match listed {
+                0 => "documents show",
+                _ if listed == during.len() => "lists have",
+                _ => "documents and lists have",
+            };
+            return unknown(format!("{said_by} {} who held it then", during.len()));
+        }
         [] => {}
     }
     let near = |from: &str, to: &str| days_between(from, to).is_some_and(|days| days <= MARGIN_DAYS);
-    let before =
-        tenures.iter().filter(|tenure| tenure.last.as_str() < start).max_by_key(|tenure| &tenure.last);
-    let after =
-        tenures.iter().filter(|tenure| end <= tenure.first.as_str()).min_by_key(|tenure| &tenure.first);
+    let shown = || tenures.iter().filter(|tenure| tenure.list.is_none());
+    let before = shown().filter(|tenure| tenure.last.as_str() < start).max_by_key(|tenure| &tenure.last);
+    let after = shown().filter(|tenure| end <= tenure.first.as_str()).min_by_key(|tenure| &tenure.first);
     let before = before.filter(|tenure| near(&tenure.last, start));
     let after = after.filter(|tenure| near(start, &tenure.first));
     match (before, after) {
@@ -79,7 +101,8 @@ mod tests {
     use super::*;
 
     fn tenure(holder: &'static str, first: &str, last: &str, left: Option<&str>) -> Tenure<&'static str> {
-        Tenure { holder, first: first.to_owned(), last: last.to_owned(), left: left.map(str::to_owned) }
+        let left = left.map(str::to_owned);
+        Tenure { holder, first: first.to_owned(), last: last.to_owned(), left, list: None }
     }
 
     fn check(tenures: &[Tenure<&'static str>], on: &str, expected: Option<&str>) {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::describe::is_country;
 use super::family::{self, Member};
+use super::names::normalise;
 use super::neighbours::Neighbours;
 use super::setting::{self, is_setting};
 use crate::error::Result;
@@ -336,7 +337,7 @@ pub(crate) fn rename(writer: &dyn Writer, entities: &BTreeSet<EntityKey>) -> Res
         // A country goes by its usual name, whatever headlines shorten it to.
         let name =
             forms.iter().find(|form| is_country(&form.form)).map_or(name, |form| form.form.name.clone());
-        let name = if names.is_empty() { name_in_settings(reader, &forms, name)? } else { name };
+        let name = if names.is_empty() { name_elsewhere(reader, &forms, name)? } else { name };
         let name = given_name(reader, &forms)?.unwrap_or(name);
         let country = forms.iter().map(|form| &form.form.country).filter(|code| !code.is_empty()).min();
         let row = EntityRow {
@@ -352,9 +353,17 @@ pub(crate) fn rename(writer: &dyn Writer, entities: &BTreeSet<EntityKey>) -> Res
     Ok(())
 }
 
-/// The name of an entity that no page mentions any more, for all mentions of the bare name were found to be others': as
-/// these write it, the first by letters.
-fn name_in_settings(reader: &dyn Reader, forms: &[KnownForm], name: String) -> Result<String> {
+/// The name of an entity that no page mentions, for it stands in lists alone, or all mentions of the bare name were found
+/// to be others': as lists, else these, write it, the first by letters.
+fn name_elsewhere(reader: &dyn Reader, forms: &[KnownForm], name: String) -> Result<String> {
+    let mut written = Vec::new();
+    for form in forms {
+        let listed = reader.listed_with(form.key)?.into_iter().map(|row| row.entity.name);
+        written.extend(listed.filter(|listed| normalise(listed) == form.form.name));
+    }
+    if let Some(listed) = written.into_iter().min() {
+        return Ok(listed);
+    }
     let mut written = Vec::new();
     for form in forms.iter().filter(|form| form.form.name == name) {
         for (key, ..) in reader.forms_in(&setting::block_of(&form.form.descriptor), SETTINGS)? {

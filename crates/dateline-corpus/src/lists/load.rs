@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use dateline_core::analysis::{Analysis, Article, Entity, EntityType, Mention, MentionKind, Party, Role};
 use dateline_core::{Form, Span};
 
-use super::BATCH;
+use super::{BATCH, posts};
 use crate::error::{Error, Result};
 use crate::identity::{describe, store_form};
 use crate::ingest::Batch;
@@ -33,6 +33,11 @@ pub(crate) fn load(
         match writer.listed(&part.list, &entity.id)? {
             Some(known) if known.entity == *entity => {
                 writer.mark_listed(known.key, &part.load)?;
+                // It may have been loaded before posts were kept.
+                let main = writer.forms_listed(known.key)?.into_iter().find(|&(_, main)| main);
+                if let Some((holder, _)) = main {
+                    posts::store(writer, known.key, (entity, holder), &mut BTreeSet::new())?;
+                }
                 loaded.unchanged += 1;
                 continue;
             }
@@ -170,6 +175,9 @@ fn store(writer: &dyn Writer, key: i64, entity: &ListedEntity, forms: &mut BTree
             writer.insert_listed_block(&block, form_key, key)?;
         }
         writer.insert_listed_form(key, form_key, place == 0)?;
+        if place == 0 {
+            posts::store(writer, key, (entity, form_key), forms)?;
+        }
         forms.insert(form_key);
         forms.extend(neighbours(writer, form_key)?);
     }
@@ -177,7 +185,7 @@ fn store(writer: &dyn Writer, key: i64, entity: &ListedEntity, forms: &mut BTree
 }
 
 /// An entity of a list as a page would show it: each of its names once.
-fn as_analysis(entity: &ListedEntity) -> Analysis {
+pub(super) fn as_analysis(entity: &ListedEntity) -> Analysis {
     let nowhere = Span::new(0, 0);
     let roles = entity.roles.iter().filter(|_| entity.kind == EntityType::Person).map(|role| Role {
         title: role.title.clone(),

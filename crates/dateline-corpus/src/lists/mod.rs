@@ -7,6 +7,7 @@
 mod file;
 mod ftm;
 mod load;
+mod posts;
 mod read;
 
 pub use self::file::load_file;

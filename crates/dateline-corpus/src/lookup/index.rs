@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use dateline_core::names::compare::sounds;
 use fst::automaton::{Automaton, Levenshtein, Str};
 use fst::{IntoStreamer, Map, MapBuilder, Streamer};
 
 use crate::error::{Error, Result};
-use crate::identity::{normalise, one_name, sorted_words, sounds};
+use crate::identity::{normalise, one_name, sorted_words};
 use crate::store::{EntityKey, Reader};
 use crate::values::MatchKind;
 

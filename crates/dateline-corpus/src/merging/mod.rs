@@ -29,4 +29,5 @@ mod status;
 pub(crate) use self::parts::{in_parts, together};
 pub(crate) use self::place::{Merging, merge};
 pub(crate) use self::retell::{Before as PostsBefore, events_to_retell};
+pub(crate) use self::signature::LONGEST_SEARCH_DAYS;
 pub(crate) use self::sources::numbered as source_numbers;

@@ -13,7 +13,7 @@ use crate::time::{day, days_before, days_between, normalise};
 const PARTIES: usize = 12;
 
 /// The longest time, in days, within which a report that tells it roughly looks for its event.
-const LONGEST_SEARCH_DAYS: i32 = 31;
+pub(crate) const LONGEST_SEARCH_DAYS: i32 = 31;
 
 /// How long before its publication the event of a report without a time is looked for: news tells of its own day and the few
 /// before it.

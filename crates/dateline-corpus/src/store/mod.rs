@@ -14,8 +14,8 @@ mod sqlite;
 pub(crate) use self::keys::{DocumentKey, EntityKey, EventKey, FormKey, ReportKey};
 pub(crate) use self::rows::{
     AppearanceRow, BearerRow, ChangeRow, DocumentRow, EntityRow, EventRow, FormRow, JudgedRow, JudgementRow,
-    KnownForm, ListedRow, PartyRow, PostRow, QuotePart, QuoteRow, ReportRow, RoleRow, Signature, StoredQuote,
-    TenureRow,
+    KnownForm, ListedPost, ListedRow, ListedTenure, PartyRow, PostRow, QuotePart, QuoteRow, ReportRow,
+    RoleRow, Signature, StoredQuote, TenureRow,
 };
 pub(crate) use self::scan::{
     AggregateKey, Cursor, DocumentScan, EntityScan, EventScan, PartyScan, Period, QuoteScan, Tally,
@@ -368,6 +368,9 @@ pub(crate) trait ListReader {
 
     /// The forms of an entity of a list, that of its own name (true) first.
     fn forms_listed(&self, listed: i64) -> Result<Vec<(FormKey, bool)>>;
+
+    /// At most `limit` posts of a body that lists state with a date.
+    fn listed_tenures(&self, body: EntityKey, limit: usize) -> Result<Vec<ListedTenure>>;
 }
 
 /// Writes users' own lists.
@@ -383,6 +386,9 @@ pub(crate) trait ListWriter {
 
     /// Notes a form of an entity of a list; whether it is that of its own name.
     fn insert_listed_form(&self, listed: i64, form: FormKey, main: bool) -> Result<()>;
+
+    /// Notes a post of an entity of a list.
+    fn insert_listed_post(&self, listed: i64, post: &ListedPost) -> Result<()>;
 
     /// Lets a form be found by a block as long as the list says so.
     fn insert_listed_block(&self, block: &str, form: FormKey, listed: i64) -> Result<()>;

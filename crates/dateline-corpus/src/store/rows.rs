@@ -109,6 +109,36 @@ pub(crate) struct ListedRow {
     pub(crate) entity: ListedEntity,
 }
 
+/// A post that a list states with a date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ListedPost {
+    /// The body.
+    pub(crate) of: FormKey,
+    /// The holder.
+    pub(crate) holder: FormKey,
+    /// The title.
+    pub(crate) title: String,
+    /// The first day; empty where the list does not say.
+    pub(crate) since: String,
+    /// The last day; empty where the list does not say.
+    pub(crate) until: String,
+}
+
+/// The same, of the holder's entity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ListedTenure {
+    /// Who.
+    pub(crate) holder: EntityKey,
+    /// The list that says so.
+    pub(crate) list: String,
+    /// The title.
+    pub(crate) title: String,
+    /// The first day; empty where the list does not say.
+    pub(crate) since: String,
+    /// The last day; empty where the list does not say.
+    pub(crate) until: String,
+}
+
 /// When somebody is shown to hold a post of a body, by one title.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PostRow {

@@ -131,14 +131,14 @@ pub struct Incumbent {
     pub holders: Vec<Holder>,
 }
 
-/// Somebody who held a post, and when documents show it.
+/// Somebody who held a post, and when documents show it, or a list has it: then `document_count` is 0.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Holder {
     /// Who.
     pub entity: EntityRef,
-    /// The earliest publication date of a document that shows it.
+    /// The earliest publication date of a document that shows it, or the first day by the list.
     pub first_seen: String,
-    /// The latest.
+    /// The latest, or the last day by the list; `9999-12-31` where it names none and nobody who came next.
     pub last_seen: String,
     /// The earliest publication date after that of a document that says `former`.
     #[serde(default, skip_serializing_if = "Option::is_none")]

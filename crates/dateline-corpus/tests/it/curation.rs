@@ -121,7 +121,7 @@ fn names_that_are_another_s_are_split_off() {
         names.contains(&("Yoon Suk Yeol".to_owned(), 2)) && names.contains(&("Yoon Sok-yul".to_owned(), 1))
     );
     let why = home.corpus.explain(&Who::from("Yoon Suk Yeol"), &Who::from("Yoon Sok-yul")).unwrap();
-    assert!(!why.same && why.score > 0.9, "{why:?}");
+    assert!(!why.same && why.score > 0.85, "{why:?}");
     assert_eq!(why.judgement.unwrap().kind, JudgementKind::Split);
     home.corpus.undo_judgement("jdg-1", "Ada", "they are one after all").unwrap();
     assert_eq!(picture(&home), before);

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
+use dateline_core::analysis::EntityType;
 use dateline_corpus::{
-    ChangeKind, EntityQuery, ErrorKind, Ingest, ListLoaded, PageRequest, Queries, Who, lists,
+    ChangeKind, EntityQuery, ErrorKind, Ingest, ListLoaded, PageRequest, PostQuery, Queries, Who, lists,
 };
 
 use crate::support::{Home, Story};
@@ -105,4 +106,39 @@ fn a_name_that_two_listed_people_bear_ties_neither() {
     // What the list holds no more is no reason any more.
     load(&home, list.lines().next().unwrap());
     assert_eq!(picture(&home).len(), 3);
+}
+
+/// Posts with dates: two who followed one another, one who holds it still, and one whose dates are none.
+const POSTS: &str = r#"{"id": "p-1", "type": "PERSON", "name": "Henrik Lund", "roles": [{"title": "Foreign Minister", "of": "Norway", "start": "2020", "end": "2022-06"}]}
+{"id": "p-2", "type": "PERSON", "name": "Sigrid Vik", "roles": [{"title": "Minister of Foreign Affairs of Norway", "start": "2022-07-01"}]}
+{"id": "p-3", "type": "PERSON", "name": "Ana Kovac", "roles": [{"title": "Foreign Minister", "of": "Norway", "start": "long ago"}]}
+"#;
+
+#[test]
+fn dated_posts_of_a_list_answer_who_held_them() {
+    let home = Home::of([
+        Story::new("one", "2019-01-01").says("Norway was quiet.").entity(
+            "e1",
+            "Norway",
+            EntityType::Gpe,
+            "NOR",
+        ),
+        Story::new("two", "2019-01-02").says("Henrik Lund spoke.").person("e1", "Henrik Lund", ""),
+    ]);
+    load(&home, POSTS);
+    let ask = |at: &str| {
+        let post = "the foreign minister of Norway".to_owned();
+        home.corpus.incumbent(&PostQuery { post, of: None, at: at.to_owned() }).unwrap()
+    };
+    let held = |at: &str| ask(at).holder.map(|found| found.entity.name);
+    assert_eq!(held("2021-03"), Some("Henrik Lund".to_owned()));
+    assert_eq!(held("2022-06-30"), Some("Henrik Lund".to_owned()));
+    assert_eq!(held("2024"), Some("Sigrid Vik".to_owned()));
+    assert_eq!(held("2022"), None, "both held it in that year");
+    assert_eq!(held("2019-06"), None, "a list is not drawn out");
+    let found = ask("2021-03");
+    assert!(found.reason.contains("the list ours has it from 2020-01-01 to 2022-06-30"), "{}", found.reason);
+    assert_eq!(found.holders.len(), 2);
+    load(&home, "");
+    assert_eq!(held("2021-03"), None);
 }

@@ -22,6 +22,9 @@ static ARABIC_NAMES: LazyLock<HashSet<String>> = LazyLock::new(|| {
 const SLAVIC_ENDINGS: &[&str] =
     &["ov", "ev", "in", "ski", "enko", "chuk", "ich", "ei", "ova", "eva", "ina", "aia", "uk", "ik", "iv"];
 
+/// The first halves of names such as `Abdul Rahman`, which may be written as words of their own.
+const SERVANT: &[&str] = &["abd", "abdal", "abdel", "abdul"];
+
 impl Classes {
     fn read(file: &'static str) -> Self {
         let lines = file.lines().filter(|line| !line.starts_with('#'));
@@ -64,7 +67,7 @@ pub(super) fn same(left: &str, right: &str, slavic: bool) -> Option<System> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Sound {
     consonants: Box<str>,
-    /// Whether the list of Arabic names holds one that sounds so.
+    /// Whether the list of Arabic names holds one that sounds so, and the word is a whole name.
     known: bool,
 }
 
@@ -72,7 +75,8 @@ impl Sound {
     /// Reads a word.
     pub(super) fn of(word: &str) -> Self {
         let consonants = arabic_key(word);
-        Self { known: ARABIC_NAMES.contains(&consonants), consonants: consonants.into() }
+        let known = !SERVANT.contains(&word) && ARABIC_NAMES.contains(&consonants);
+        Self { known, consonants: consonants.into() }
     }
 
     /// Whether these are two different names that the list holds both: `ahmed`, `mahmoud`.

@@ -34,21 +34,20 @@ pub struct Likeness {
     pub assumed: Option<System>,
 }
 
-/// How far below no likeness a weight of spelling, in thousandths of a logit, still lets the rules call two names one.
-const OPEN: i32 = 1_500;
-/// From here on the rules are not asked: they would say nothing that changes the verdict, and the score says enough.
-const SURE: i32 = 2_500;
-/// From here on a difference of spelling leaves it open whether the names are one.
+/// From here on a difference of spelling leaves it open whether the names are one, and the rules are asked.
 const UNSURE: i32 = -300;
 /// From here on they are.
 const SAME: i32 = 0;
 /// What it gives that the rules call two names one.
 const RULED_SAME: i32 = 1_500;
-/// What it takes away that the rules read both in one romanisation, and find other syllables.
-const OTHER_SYLLABLES: i32 = 500;
-
-/// What it takes away, from no likeness at all, that the list of Arabic names holds both of two words as names of their own.
-const OTHER_NAME: i32 = 1_500;
+/// What it takes away that the rules read both in one romanisation, and find other family names.
+const OTHER_FAMILY: i32 = 600;
+/// What it takes away that the rules find other syllables in Chinese given names, which are spelled in few ways.
+const OTHER_SYLLABLES: i32 = 2_600;
+/// From here on the rules are not asked of Korean names: they would change no verdict, and the score says enough.
+const SURE: i32 = 1_500;
+/// What it takes away that the list of Arabic names holds both of two words as names of their own.
+const OTHER_NAME: i32 = 1_000;
 
 impl Name {
     /// Reads a name as it stands in a text, with or without a title before it.
@@ -82,17 +81,28 @@ impl Name {
         let mut weighed = self.spelling.weigh(&other.spelling);
         let near = weighed.weight >= UNSURE && !weighed.turned;
         if near && letters::one_is_another_name(&self.sounds, &other.sounds) {
-            weighed.weight = weighed.weight.min(0) - OTHER_NAME;
+            weighed.weight -= OTHER_NAME;
         }
+        if self.is_open(other, &weighed) {
+            return settle(weighed, compare(&self.person, &other.person));
+        }
+        let verdict = if weighed.weight >= SAME { Verdict::Same } else { Verdict::Different };
+        likeness_of(verdict, weighed.weight, reasons(weighed), weighed.assumed)
+    }
+
+    /// Whether the rules may change the verdict, or make a doubtful one surer: where the letters leave it open, where words
+    /// are short of letters or of other words, and of Korean and Chinese names, whose syllables they know. They are slow.
+    fn is_open(&self, other: &Self, weighed: &Weighed) -> bool {
         let spaces = self.person.words().len() == other.person.words().len();
-        let plain = (spaces || self.words == other.words) && !self.initials && !other.initials;
-        // Rules are slow, and are asked only where they can change the verdict, or make a doubtful one surer.
-        let open = (-OPEN..SURE).contains(&weighed.weight);
-        if plain && !open && self.person.is_junior() == other.person.is_junior() {
-            let verdict = if weighed.weight >= SAME { Verdict::Same } else { Verdict::Different };
-            return likeness_of(verdict, weighed.weight, reasons(weighed), weighed.assumed);
-        }
-        settle(weighed, compare(&self.person, &other.person))
+        let alike = (spaces || self.words == other.words) && !self.initials && !other.initials;
+        let least = match weighed.assumed {
+            Some(System::Korean) => SURE,
+            Some(System::Chinese) if self.words > 1 => OTHER_SYLLABLES,
+            _ => SAME,
+        };
+        !alike
+            || self.person.is_junior() != other.person.is_junior()
+            || (UNSURE..least).contains(&weighed.weight)
     }
 }
 
@@ -114,18 +124,24 @@ pub fn likeness(left: &str, right: &str) -> Likeness {
 /// Joins what the spelling weighs with what the rules say.
 fn settle(weighed: Weighed, ruled: Comparison) -> Likeness {
     let weight = weighed.weight;
+    let says = |reason: Reason| ruled.reasons.contains(&reason);
+    // What Korean may write in both ways is other syllables of Chinese: `Wang Yi`, `Wang Li`.
+    let misread = weighed.assumed == Some(System::Chinese) && system(&ruled.reasons) == Some(System::Korean);
     match ruled.verdict {
-        Verdict::Same => {
+        Verdict::Same if !misread && (weight >= UNSURE || !by_consonants(&ruled.reasons)) => {
             let assumed = system(&ruled.reasons).or(weighed.assumed);
             likeness_of(Verdict::Same, weight.max(0) + RULED_SAME, ruled.reasons, assumed)
         }
-        Verdict::Unsure => {
+        Verdict::Unsure if !left_out(&ruled.reasons, weighed) => {
             likeness_of(Verdict::Unsure, weight.clamp(UNSURE, -UNSURE), ruled.reasons, weighed.assumed)
         }
-        Verdict::Different => {
+        _ => {
             let korean = weighed.assumed == Some(System::Korean);
-            let syllables = korean && ruled.reasons.contains(&Reason::GivenDiffers);
-            let weight = if syllables { weight - OTHER_SYLLABLES } else { weight };
+            let weight = match weighed.assumed {
+                Some(System::Korean) if says(Reason::FamilyDiffers) => weight - OTHER_FAMILY,
+                Some(System::Chinese) if misread || says(Reason::GivenDiffers) => weight - OTHER_SYLLABLES,
+                _ => weight,
+            };
             // The rules read Korean by syllables, and other syllables leave nothing open, however alike the letters are.
             let verdict = match weight {
                 SAME.. => Verdict::Same,
@@ -135,6 +151,22 @@ fn settle(weighed: Weighed, ruled: Comparison) -> Likeness {
             likeness_of(verdict, weight, reasons(Weighed { weight, ..weighed }), weighed.assumed)
         }
     }
+}
+
+/// Whether the rules know the names by their consonants alone, which many names share.
+fn by_consonants(reasons: &[Reason]) -> bool {
+    matches!(system(reasons), Some(System::Arabic | System::Slavic))
+}
+
+/// Whether what one name has and the other has not is what its language often leaves out: a father's name between the two
+/// others of an Arabic name. A single letter is a syllable in Korean, and no initial. The weights know of both.
+fn left_out(reasons: &[Reason], weighed: Weighed) -> bool {
+    let often = match weighed.assumed {
+        Some(System::Arabic) => Reason::MiddleName,
+        Some(System::Korean) => Reason::Initial,
+        _ => return false,
+    };
+    weighed.weight >= SAME && reasons.contains(&often)
 }
 
 fn likeness_of(verdict: Verdict, weight: i32, reasons: Vec<Reason>, assumed: Option<System>) -> Likeness {
@@ -210,6 +242,21 @@ mod tests {
             ("John Smith", "Peter Smith"),
         ] {
             check(left, right, Verdict::Different);
+        }
+    }
+
+    #[test]
+    fn chinese_full_names_are_read_as_chinese() {
+        for (left, right, verdict) in [
+            ("Wang Yi", "Wang Li", Verdict::Different),
+            ("Wang Wei", "Wang Lei", Verdict::Different),
+            ("Li Qiang", "Li Keqiang", Verdict::Different),
+            ("Xi Jinping", "Xi Zhongxun", Verdict::Different),
+            ("Hu Jintao", "Hu Chin-tao", Verdict::Same),
+            ("Chen Shui-bian", "Chen Shuibian", Verdict::Same),
+        ] {
+            check(left, right, verdict);
+            assert_ne!(likeness(left, right).assumed, Some(System::Korean), "{left} / {right}");
         }
     }
 

@@ -16,6 +16,7 @@
 //! assert_eq!(people("Kim Yong-chol", "Kim Yong-chun").verdict, Verdict::Different);
 //! ```
 
+mod keys;
 mod letters;
 mod likeness;
 mod parts;
@@ -24,6 +25,7 @@ mod spelling;
 mod syllables;
 mod words;
 
+pub use self::keys::sounds;
 pub use self::likeness::{Likeness, Name, likeness};
 pub use self::parts::PersonName;
 

@@ -230,32 +230,29 @@ fn families_alike(left: &[String], right: &[String]) -> Alike {
 }
 
 fn compare_given(left: &[String], right: &[String], slavic: bool, mut reasons: Vec<Reason>) -> Comparison {
-    let mut verdict = Verdict::Same;
-    let (left_joined, right_joined) = (left.concat(), right.concat());
-    match alike(&left_joined, &right_joined, slavic) {
-        Alike::Same => {}
-        Alike::Spelled(system) => reasons.push(Reason::Romanisation(system)),
-        _ => match alike(&left[0], &right[0], slavic) {
-            Alike::No => return Comparison::new(Verdict::Different, [Reason::GivenDiffers]),
-            first => {
-                verdict = Verdict::Unsure;
-                match first {
-                    Alike::Initial => reasons.push(Reason::Initial),
-                    Alike::Spelled(system) => reasons.push(Reason::Romanisation(system)),
-                    _ => {}
-                }
-                if left.len() != right.len() {
-                    reasons.push(Reason::MiddleName);
-                } else if left[1..].iter().zip(&right[1..]).any(|(a, b)| alike(a, b, slavic) == Alike::No) {
-                    return Comparison::new(Verdict::Different, [Reason::GivenDiffers]);
-                } else if first == Alike::Same || matches!(first, Alike::Spelled(_)) {
-                    reasons.push(Reason::Initial);
-                }
-            }
-        },
+    let whole = alike(&left.concat(), &right.concat(), slavic);
+    let joined = matches!(whole, Alike::Same | Alike::Spelled(_));
+    let found = if joined {
+        vec![whole]
+    } else if left.len() == right.len() {
+        left.iter().zip(right).map(|(left, right)| alike(left, right, slavic)).collect()
+    } else {
+        vec![alike(&left[0], &right[0], slavic)]
+    };
+    if found.contains(&Alike::No) {
+        return Comparison::new(Verdict::Different, [Reason::GivenDiffers]);
     }
+    reasons.extend(found.iter().find_map(|alike| match alike {
+        Alike::Spelled(system) => Some(Reason::Romanisation(*system)),
+        _ => None,
+    }));
+    let initial = found.contains(&Alike::Initial);
+    let middle = !joined && left.len() != right.len();
+    reasons.extend(initial.then_some(Reason::Initial));
+    reasons.extend(middle.then_some(Reason::MiddleName));
     if reasons.is_empty() {
         reasons.push(Reason::SameWords);
     }
+    let verdict = if initial || middle { Verdict::Unsure } else { Verdict::Same };
     Comparison::new(verdict, reasons)
 }

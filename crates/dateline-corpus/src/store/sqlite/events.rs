@@ -6,11 +6,13 @@ use super::select::{execute, insert, row, rows};
 use super::values::{Json, Label};
 use super::{Session, documents, events_scan};
 use crate::error::Result;
+use crate::merging::LONGEST_SEARCH_DAYS;
 use crate::store::{
     AggregateKey, Cursor, DocumentKey, EntityKey, EventKey, EventReader, EventRow, EventScan, EventWriter,
     PartyRow, ReportKey, ReportRow, Signature, Tally,
 };
 use crate::text::fold;
+use crate::time::{day, days_before};
 
 /// The columns of a [`ReportRow`] without its parties.
 const REPORT: &str = "key, document, position, number, part, ordinal, published, place, json";
@@ -19,8 +21,10 @@ pub(super) const EVENT: &str = "e.key, e.id, e.act, e.mode, e.status, e.reciproc
                                 e.first_published, e.last_published, e.place, e.place_name, e.place_country, \
                                 e.plover, e.confidence, e.sources, e.report_count, e.document_count";
 
-/// Whether a signature is the one given, and their days overlap.
-const ALIKE: &str = "s.signature = ? AND s.exact = ? AND s.first_day <= ? AND s.last_day >= ?";
+/// Whether a signature is the one given, and their days overlap. None is longer than [`LONGEST_SEARCH_DAYS`], so that of a
+/// pair that has met for years only those of a month or two are read.
+const ALIKE: &str =
+    "s.signature = ? AND s.exact = ? AND s.first_day <= ? AND s.last_day >= ? AND s.first_day >= ?";
 
 impl EventReader for Session<'_> {
     fn reports_in(&self, document: DocumentKey) -> Result<Vec<ReportRow>> {
@@ -183,7 +187,9 @@ impl Session<'_> {
         read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Vec<T>> {
         let Signature { who, exact, first_day, last_day } = signature;
-        rows(self.connection, sql, params![who, exact, last_day, first_day, limit as i64], read)
+        let earliest = days_before(first_day, LONGEST_SEARCH_DAYS);
+        let values = params![who, exact, last_day, first_day, day(&earliest), limit as i64];
+        rows(self.connection, sql, values, read)
     }
 
     fn insert_report(&self, row: &ReportRow) -> Result<ReportKey> {

@@ -38,10 +38,10 @@ impl IdentityReader for Session<'_> {
 
     fn bearers_of_entity(&self, entity: EntityKey) -> Result<Vec<KnownForm>> {
         let sql = format!(
-            "SELECT {FORM} FROM forms WHERE entity = ? AND (parent IS NULL OR instr(descriptor, ?) = 0) \
+            "SELECT {FORM} FROM forms WHERE entity = ? AND (parent IS NULL OR instr(descriptor, '{SETTING}') = 0) \
              ORDER BY descriptor"
         );
-        rows(self.connection, &sql, params![entity, SETTING], read_form)
+        rows(self.connection, &sql, [entity], read_form)
     }
 
     fn blocks_of(&self, form: FormKey) -> Result<Vec<String>> {

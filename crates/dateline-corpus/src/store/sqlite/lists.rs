@@ -6,7 +6,7 @@ use super::Session;
 use super::select::{execute, insert, row, rows};
 use super::values::Json;
 use crate::error::Result;
-use crate::store::{FormKey, ListReader, ListWriter, ListedRow};
+use crate::store::{EntityKey, FormKey, ListReader, ListWriter, ListedPost, ListedRow, ListedTenure};
 use crate::values::ListSummary;
 
 const ROW: &str = "key, list, load, json";
@@ -39,6 +39,22 @@ impl ListReader for Session<'_> {
         let sql = "SELECT form, main FROM listed_forms WHERE listed = ? ORDER BY main DESC, form";
         rows(self.connection, sql, [listed], |row| Ok((row.get(0)?, row.get(1)?)))
     }
+
+    fn listed_tenures(&self, body: EntityKey, limit: usize) -> Result<Vec<ListedTenure>> {
+        let sql = "SELECT DISTINCT f.entity, l.list, p.title, p.since, p.until FROM forms o \
+                   JOIN listed_posts p ON p.of_form = o.key JOIN forms f ON f.key = p.form \
+                   JOIN listed l ON l.key = p.listed WHERE o.entity = ? AND f.entity IS NOT NULL \
+                   ORDER BY 1, 2, 3, 4, 5 LIMIT ?";
+        rows(self.connection, sql, params![body, limit as i64], |row| {
+            Ok(ListedTenure {
+                holder: row.get(0)?,
+                list: row.get(1)?,
+                title: row.get(2)?,
+                since: row.get(3)?,
+                until: row.get(4)?,
+            })
+        })
+    }
 }
 
 impl ListWriter for Session<'_> {
@@ -67,6 +83,13 @@ impl ListWriter for Session<'_> {
         let sql = "INSERT INTO listed_forms (form, listed, main) VALUES (?, ?, ?) \
                    ON CONFLICT (form, listed) DO UPDATE SET main = max(main, excluded.main)";
         execute(self.connection, sql, params![form, listed, main]).map(drop)
+    }
+
+    fn insert_listed_post(&self, listed: i64, post: &ListedPost) -> Result<()> {
+        let sql = "INSERT OR IGNORE INTO listed_posts (of_form, form, listed, title, since, until) \
+                   VALUES (?, ?, ?, ?, ?, ?)";
+        let ListedPost { of, holder, title, since, until } = post;
+        execute(self.connection, sql, params![of, holder, listed, title, since, until]).map(drop)
     }
 }
 

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::failed;
@@ -19,6 +20,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0004_judgements.sql"),
     include_str!("../migrations/0005_lists.sql"),
     include_str!("../migrations/0006_parts.sql"),
+    include_str!("../migrations/0007_listed_posts.sql"),
 ];
 
 /// How long to wait for a lock that another process holds for a moment, as when it checkpoints.
@@ -74,6 +76,8 @@ pub(super) fn open_to_read(file: &Path) -> Result<Connection> {
 }
 
 fn prepare(connection: &Connection) -> rusqlite::Result<()> {
+    // Else a statement is planned anew whenever what stands for a `?` of a range changes.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.busy_timeout(BUSY)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     // Sorting and joining go to memory, pages are mapped rather than copied.

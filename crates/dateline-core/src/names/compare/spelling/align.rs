@@ -1,7 +1,7 @@
 //! Two spellings side by side.
 
 use super::letters::{Letter, NONE, SPACE};
-use super::weights::{Differences, Weights, cost};
+use super::weights::{Costs, Differences, Weights};
 
 /// Letters of a name that are aligned at most, after those that both begin and end with; real names have some twenty.
 /// Beyond it names are one only if they are equal.
@@ -52,21 +52,25 @@ impl Ways {
     /// The cheapest ways; of those as cheap as each other the one that takes letters for one another, then the one that
     /// leaves out of the left.
     fn cheapest(left: &[Letter], right: &[Letter]) -> Self {
+        let costs = Costs::get();
         let mut ways = [0; MOST + 1];
-        let mut above = [0_u32; MOST + 1];
+        let mut above = [0_u16; MOST + 1];
+        let mut taken = [0_u16; MOST];
         for (j, &that) in right.iter().enumerate() {
-            above[j + 1] = above[j] + cost(NONE, that);
+            taken[j] = costs.of(NONE, that);
+            above[j + 1] = above[j] + taken[j];
             ways[0] |= TAKE << (2 * (j + 1));
         }
         for (i, &this) in left.iter().enumerate() {
             let mut diagonal = above[0];
-            let left_out = cost(this, NONE);
+            let left_out = costs.of(this, NONE);
             above[0] += left_out;
             let mut row = LEAVE;
-            for (j, &that) in right.iter().enumerate() {
-                let both = diagonal + cost(this, that);
-                let (leave, take) = (above[j + 1] + left_out, above[j] + cost(NONE, that));
-                diagonal = above[j + 1];
+            let mut before = above[0];
+            for (j, ((&that, &taken), cell)) in right.iter().zip(&taken).zip(&mut above[1..]).enumerate() {
+                let both = diagonal + costs.of(this, that);
+                let (leave, take) = (*cell + left_out, before + taken);
+                diagonal = *cell;
                 let (best, way) = if both <= leave && both <= take {
                     (both, BOTH)
                 } else if leave <= take {
@@ -74,7 +78,8 @@ impl Ways {
                 } else {
                     (take, TAKE)
                 };
-                above[j + 1] = best;
+                *cell = best;
+                before = best;
                 row |= way << (2 * (j + 1));
             }
             ways[i + 1] = row;

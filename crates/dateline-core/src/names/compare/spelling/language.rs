@@ -8,6 +8,9 @@ use super::super::System;
 /// The languages that the weights know, in the order of their columns.
 pub(super) const LANGUAGES: [System; 4] = [System::Korean, System::Chinese, System::Arabic, System::Slavic];
 
+/// Columns of the file: the languages, and last names of all others, among them those that a language borrowed.
+const COLUMNS: usize = LANGUAGES.len() + 1;
+
 /// By how many thousandths of a logit one language must be likelier than the next to be assumed.
 const CLEARLY: i32 = 500;
 /// Characters of a run at most.
@@ -15,7 +18,7 @@ const LONGEST: usize = 3;
 /// The row of the file that says how common each language is by itself.
 const ALONE: &str = "*";
 
-type Weights = [i32; LANGUAGES.len()];
+type Weights = [i32; COLUMNS];
 
 static RUNS: LazyLock<HashMap<&'static str, Weights>> =
     LazyLock::new(|| read(include_str!("../data/languages.tsv")));
@@ -44,7 +47,7 @@ impl Guess {
         Self(weights)
     }
 
-    /// The language that two names are both of, if one is clearly likelier than the others.
+    /// The language that two names are both romanised from, if one is clearly likelier than the others, and than none.
     pub(super) fn together(&self, other: &Self) -> Option<System> {
         let mut weights = RUNS.get(ALONE).copied().unwrap_or_default();
         add(&mut weights, &self.0);
@@ -52,7 +55,7 @@ impl Guess {
         let (best, most) = weights.iter().enumerate().max_by_key(|&(_, weight)| weight)?;
         let next =
             weights.iter().enumerate().filter(|&(place, _)| place != best).map(|(_, weight)| weight).max()?;
-        (most - next >= CLEARLY).then_some(LANGUAGES[best])
+        LANGUAGES.get(best).copied().filter(|_| most - next >= CLEARLY)
     }
 }
 

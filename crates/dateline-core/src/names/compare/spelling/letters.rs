@@ -45,7 +45,7 @@ impl Kind {
 /// The letters of the file.
 pub(super) struct Table {
     by_spelling: HashMap<&'static str, Letter>,
-    kinds: Vec<Kind>,
+    kinds: [Kind; LETTERS_MOST as usize],
     places: Vec<Vec<&'static str>>,
     longest: usize,
 }
@@ -59,13 +59,18 @@ pub(super) fn table() -> &'static Table {
 
 impl Table {
     fn read(file: &'static str) -> Self {
-        let mut table =
-            Self { by_spelling: HashMap::new(), kinds: Vec::new(), places: Vec::new(), longest: 0 };
+        let mut kinds = [Kind::CONSONANT; LETTERS_MOST as usize];
+        for (letter, kind) in [(ARTICLE, Kind::ARTICLE), (SPACE, Kind::SPACE), (NONE, Kind::NONE)] {
+            kinds[letter as usize] = kind;
+        }
+        let mut table = Self { by_spelling: HashMap::new(), kinds, places: Vec::new(), longest: 0 };
         for line in file.lines().filter(|line| !line.starts_with('#')) {
             let mut columns = line.split('\t');
             let (Some(spelling), Some(kind)) = (columns.next(), columns.next()) else { continue };
-            table.by_spelling.insert(spelling, table.kinds.len() as Letter);
-            table.kinds.push(if kind == "vowel" { Kind::VOWEL } else { Kind::CONSONANT });
+            table.by_spelling.insert(spelling, table.places.len() as Letter);
+            if kind == "vowel" {
+                table.kinds[table.places.len()] = Kind::VOWEL;
+            }
             let places = columns.next().unwrap_or_default().split('|').filter(|place| !place.is_empty());
             table.places.push(places.collect());
             table.longest = table.longest.max(spelling.len());
@@ -75,12 +80,7 @@ impl Table {
 
     /// The kind of a letter.
     pub(super) fn kind(&self, letter: Letter) -> Kind {
-        match letter {
-            ARTICLE => Kind::ARTICLE,
-            SPACE => Kind::SPACE,
-            NONE => Kind::NONE,
-            _ => self.kinds.get(letter as usize).copied().unwrap_or(Kind::CONSONANT),
-        }
+        self.kinds.get(letter as usize).copied().unwrap_or(Kind::CONSONANT)
     }
 
     /// The letter of a spelling of the file, or of a mark that the weights use for what is no letter.
@@ -179,6 +179,12 @@ pub(super) fn without_common_words<'n>(
         (left, right) = (&left[..start], &right[..other]);
     }
     (left, right)
+}
+
+/// Whether two names of several words begin or end with the same word, so that neither is the other turned round.
+pub(super) fn share_a_word(left: &[Letter], right: &[Letter]) -> bool {
+    let (bare, other) = without_common_words(left, right);
+    (bare.len(), other.len()) != (left.len(), right.len())
 }
 
 /// The letters with the last word first; none for a single word.

@@ -16,6 +16,9 @@ use self::language::Guess;
 use self::letters::Letter;
 use super::System;
 
+/// What it takes away, in thousandths of a logit, that the words must be turned round for two names to be alike.
+const TURNED: i32 = 1_000;
+
 /// A name, read for comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Spelling {
@@ -57,8 +60,9 @@ impl Spelling {
         };
         let straight = weigh(&left.letters, &right.letters);
         let mut weighed = Weighed { weight: straight, assumed, turned: false };
-        if straight < 0 && !right.turned.is_empty() && right.turned.first() == left.letters.first() {
-            let turned = weigh(&left.letters, &right.turned);
+        let in_place = letters::share_a_word(&left.letters, &right.letters);
+        if straight < 0 && !in_place && right.turned.first() == left.letters.first() {
+            let turned = weigh(&left.letters, &right.turned) - TURNED;
             if turned > straight {
                 weighed = Weighed { weight: turned, turned: true, ..weighed };
             }

@@ -53,8 +53,10 @@ impl Beside {
     }
 }
 
-fn kind_place(kind: Kind) -> usize {
-    KINDS.iter().position(|&known| known == kind).unwrap_or(1)
+/// The column of a kind, which is the number of the first four; nothing stands beside what is left out on both sides.
+const fn kind_place(kind: Kind) -> usize {
+    let number = kind.number();
+    if number < KINDS.len() { number } else { Kind::CONSONANT.number() }
 }
 
 /// The column of a kind that the file marks.
@@ -126,7 +128,7 @@ impl Tables {
 
 impl Weights {
     /// What holds for all languages, and what this one adds.
-    pub(super) fn new(rows: &Rows, tables: &Tables, language: Option<&str>) -> Self {
+    pub(super) fn new(rows: &Rows, tables: &Tables, language: &str) -> Self {
         let empty = vec![[0; KINDS_BESIDE]; tables.before.len()];
         let mut weights = Self {
             kind_before: empty.clone(),
@@ -135,7 +137,7 @@ impl Weights {
             whole: Whole::default(),
         };
         for (key, &weight) in rows {
-            if key.0 == "*" || Some(key.0) == language {
+            if key.0 == "*" || key.0 == language {
                 weights.read(tables, *key, weight);
             }
         }

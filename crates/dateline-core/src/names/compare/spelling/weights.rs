@@ -65,7 +65,7 @@ pub(super) struct Differences {
 static ROWS: LazyLock<Rows> = LazyLock::new(|| rows::read(include_str!("../data/spellings.tsv")));
 static TABLES: LazyLock<Tables> = LazyLock::new(|| Tables::new(&ROWS));
 
-/// The weights of each language, and last those of all.
+/// The weights of each language, and last those of names that are of none.
 static WEIGHTS: LazyLock<Vec<Weights>> = LazyLock::new(|| {
     let named = LANGUAGES.iter().map(|system| match system {
         System::Korean => "korean",
@@ -73,26 +73,33 @@ static WEIGHTS: LazyLock<Vec<Weights>> = LazyLock::new(|| {
         System::Arabic => "arabic",
         System::Slavic => "russian",
     });
-    named.map(Some).chain([None]).map(|language| Weights::new(&ROWS, &TABLES, language)).collect()
+    named.chain(["other"]).map(|language| Weights::new(&ROWS, &TABLES, language)).collect()
 });
 
-/// What it costs to take one letter for another in an alignment, in a table of [`SIDE`] columns.
-static COSTS: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    (0..LETTERS_MOST).flat_map(|left| (0..LETTERS_MOST).map(move |right| cost_of(left, right))).collect()
+/// What it costs to take one letter for another in an alignment.
+pub(super) struct Costs(Vec<[u8; SIDE]>);
+
+static COSTS: LazyLock<Costs> = LazyLock::new(|| {
+    let row = |left| std::array::from_fn(|right| cost_of(left, right as Letter));
+    Costs((0..LETTERS_MOST).map(row).collect())
 });
+
+impl Costs {
+    pub(super) fn get() -> &'static Self {
+        &COSTS
+    }
+
+    /// What it costs to take one letter for another, or for none.
+    pub(super) fn of(&self, left: Letter, right: Letter) -> u16 {
+        let known = self.0.get(left as usize).and_then(|row| row.get(right as usize)).copied();
+        u16::from(known.unwrap_or_else(|| cost_of(left, right)))
+    }
+}
 
 /// The weights to use where that language is assumed.
 pub(super) fn of(assumed: Option<System>) -> &'static Weights {
     let place = LANGUAGES.iter().position(|&language| Some(language) == assumed).unwrap_or(LANGUAGES.len());
     &WEIGHTS[place]
-}
-
-/// What it costs to take one letter for another, or for none.
-pub(super) fn cost(left: Letter, right: Letter) -> u32 {
-    if left < LETTERS_MOST && right < LETTERS_MOST {
-        return u32::from(COSTS[left as usize * SIDE + right as usize]);
-    }
-    u32::from(cost_of(left, right))
 }
 
 fn cost_of(left: Letter, right: Letter) -> u8 {

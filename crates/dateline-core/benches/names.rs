@@ -112,7 +112,7 @@ fn fastest(measures: bool, pairs: &[(usize, usize)], work: impl Fn(usize, usize)
         for &(left, right) in pairs.iter().cycle().take(compared) {
             work(left, right);
         }
-        let spent = before.zip(processor()).map(|(before, after)| after - before);
+        let spent = before.zip(processor()).map(|(before, after)| after.saturating_sub(before));
         best = best.min(spent.unwrap_or_else(|| round.elapsed()).as_secs_f64());
         if !measures || start.elapsed() > LONG_ENOUGH {
             break;

@@ -83,7 +83,7 @@ impl Name {
         if near && letters::one_is_another_name(&self.sounds, &other.sounds) {
             weighed.weight -= OTHER_NAME;
         }
-        if self.is_open(other, &weighed) {
+        if self.is_open(other, weighed) {
             return settle(weighed, compare(&self.person, &other.person));
         }
         let verdict = if weighed.weight >= SAME { Verdict::Same } else { Verdict::Different };
@@ -92,7 +92,7 @@ impl Name {
 
     /// Whether the rules may change the verdict, or make a doubtful one surer: where the letters leave it open, where words
     /// are short of letters or of other words, and of Korean and Chinese names, whose syllables they know. They are slow.
-    fn is_open(&self, other: &Self, weighed: &Weighed) -> bool {
+    fn is_open(&self, other: &Self, weighed: Weighed) -> bool {
         let spaces = self.person.words().len() == other.person.words().len();
         let alike = (spaces || self.words == other.words) && !self.initials && !other.initials;
         let least = match weighed.assumed {

@@ -167,8 +167,9 @@ impl<'a> Scene<'a> {
 
     fn gather(&self, head: usize, find: impl Fn(usize) -> Vec<Member>) -> Vec<Member> {
         let mut members: Vec<Member> = Vec::new();
-        let parts: Vec<(usize, Vec<Member>)> =
+        let mut parts: Vec<(usize, Vec<Member>)> =
             self.tree.conjuncts(head).into_iter().map(|part| (part, find(part))).collect();
+        parts.retain(|&(part, _)| !self.is_named_next(part));
         let joined = parts.iter().flat_map(|(_, found)| found).any(|member| member.tie == Tie::Direct);
         for (part, mut found) in parts {
             // `Fornost and Gondor agreed`: what is joined to a party by name is one, though it was not found to be.
@@ -182,6 +183,27 @@ impl<'a> Scene<'a> {
             }
         }
         members
+    }
+
+    /// Whether a part of a coordination is a description whose name follows it between commas, which parsers take for a
+    /// further part: `A and his Chilean counterpart, B, met`.
+    fn is_named_next(&self, part: usize) -> bool {
+        let last = |token: usize| self.tree.deprel(token) == Deprel::Conj;
+        let tree = &self.tree;
+        let end = tree.sentence(part).tokens.end;
+        if !last(part) || tree.upos(part) != Upos::Noun || part + 2 >= end || !tree.reads(part + 1, ",") {
+            return false;
+        }
+        let joined = |token: usize| tree.child(token, &[Deprel::Cc]).is_some();
+        let name = self.covers[part + 2].map(|index| &self.cast.references[index]);
+        name.is_some_and(|name| {
+            let head = head_of(tree, &name.tokens);
+            self.cast.entities[name.entity].kind == EntityType::Person
+                && name.tokens.start == part + 2
+                && joined(part)
+                && last(head)
+                && !joined(head)
+        })
     }
 
     pub(super) fn members_of_one(&self, head: usize) -> Vec<Member> {
@@ -335,7 +357,9 @@ impl<'a> Scene<'a> {
         while start > first && self.belongs_before(start - 1, head) {
             start -= 1;
         }
-        while start < head && matches!(self.tree.upos(start), Upos::Det | Upos::Punct) {
+        while start < head
+            && matches!(self.tree.upos(start), Upos::Det | Upos::Punct | Upos::Cconj | Upos::Adp)
+        {
             start += 1;
         }
         let mut end = head + 1;

@@ -216,8 +216,10 @@ impl<'a> Tree<'a> {
     pub(crate) fn subject(&self, verb: usize) -> Option<usize> {
         let subject = |child: &usize| matches!(self.deprel(*child), Deprel::Nsubj | Deprel::NsubjPass);
         let named = |child: &usize| subject(child) && !self.is_weekday(*child);
-        let before = self.children(verb).iter().copied().filter(|&child| child < verb).rfind(named);
-        before.or_else(|| self.children(verb).iter().copied().find(subject))
+        let before = || self.children(verb).iter().copied().filter(|&child| child < verb && named(&child));
+        // `The attack, the deadliest of its kind, wounded five`: what is said of the subject is none.
+        let nominal = before().rfind(|&child| self.upos(child) != Upos::Adj);
+        nominal.or_else(|| before().next_back()).or_else(|| self.children(verb).iter().copied().find(subject))
     }
 
     /// Whether a token is the name of a day (`Seoul Friday agreed`), which parsers take for a party.

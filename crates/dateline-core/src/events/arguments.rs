@@ -9,7 +9,11 @@ use crate::tag::{Argument, Deprel, Role, Upos, VerbForm};
 const CONTROL_DEPTH: usize = 6;
 
 /// Adverbs that make verbs of their own, and that are also prepositions.
-const PARTICLES: [&str; 7] = ["over", "down", "up", "off", "out", "back", "away"];
+const PARTICLES: [&str; 8] = ["over", "down", "up", "off", "out", "back", "away", "in"];
+
+/// Nouns for stretches of time, which are nobody's object (`lasted at least five days`).
+const TIMES: [&str; 10] =
+    ["second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century"];
 
 /// The group of light verbs whose subject, not object, names the act.
 const OF_ITSELF: &str = "itself";
@@ -49,7 +53,7 @@ impl<'a> Arguments<'_, 'a> {
     /// The heads of the noun phrases that fill a slot of a noun.
     pub(super) fn of_noun(&self, noun: usize, carrier: Option<Carrier>, slot: &Slot) -> Vec<usize> {
         match slot {
-            Slot::Light => carrier.and_then(|carrier| self.subject(carrier.verb)).into_iter().collect(),
+            Slot::Light => carrier.and_then(|carrier| self.bearer(noun, carrier.verb)).into_iter().collect(),
             Slot::Possessor => self.possessors(noun),
             Slot::State => self.in_state(noun).into_iter().collect(),
             Slot::Preposition(preposition) => {
@@ -62,6 +66,14 @@ impl<'a> Arguments<'_, 'a> {
             }
             Slot::Subject | Slot::Object | Slot::Indirect | Slot::Complement => Vec::new(),
         }
+    }
+
+    /// Who does what a noun names under a light verb: its subject, also of a passive that the noun is no subject of
+    /// (`were involved in clashes`).
+    fn bearer(&self, noun: usize, verb: usize) -> Option<usize> {
+        let oblique = self.tree().deprel(self.tree().first_conjunct(noun)) == Deprel::Obl;
+        let borne = || self.grammatical_subject(verb, 0).filter(|_| oblique && self.is_passive(verb));
+        self.subject(verb).filter(|&subject| subject != noun).or_else(borne)
     }
 
     /// The heads of the noun phrases that play a role for a predicate.
@@ -224,7 +236,8 @@ impl<'a> Arguments<'_, 'a> {
         } else {
             &[Deprel::Obj]
         };
-        if let Some(object) = tree.child(verb, objects).or_else(|| self.object_after_particle(verb)) {
+        let object = tree.child(verb, objects).or_else(|| self.object_after_particle(verb));
+        if let Some(object) = object.or_else(|| self.object_by_number(verb)) {
             return Some(self.antecedent(object, verb));
         }
         // `asked Seoul for help`: whom alone may hang as the indirect object.
@@ -254,6 +267,27 @@ impl<'a> Arguments<'_, 'a> {
             frames.iter().find(|frame| frame.particle == tree.word(particle))
         };
         (hangs && framed().is_some()).then_some(object)
+    }
+
+    /// The object of a verb that begins with a bound on how many, which the tree takes for a preposition: `killed at least
+    /// five people`, `freed up to forty`.
+    fn object_by_number(&self, verb: usize) -> Option<usize> {
+        let tree = self.tree();
+        let end = tree.sentence(verb).tokens.end;
+        let reads = |back: usize, words: &[&str]| {
+            verb + back < end && words.iter().any(|word| tree.reads(verb + back, word))
+        };
+        let bound = (reads(1, &["at"]) && reads(2, &["least", "most"]))
+            || (reads(1, &["up", "close"]) && reads(2, &["to"]))
+            || (reads(1, &["as"]) && reads(2, &["many", "few"]))
+            || reads(1, &["about", "around", "over", "under", "some", "nearly", "almost"]);
+        let counted = |&child: &usize| {
+            child > verb + 1
+                && matches!(tree.deprel(child), Deprel::Obl | Deprel::OblUnmarked)
+                && (tree.upos(child) == Upos::Num || tree.child(child, &[Deprel::Nummod]).is_some())
+        };
+        let time = |token: &usize| TIMES.contains(&tree.lemma(*token));
+        tree.children(verb).iter().copied().find(counted).filter(|token| bound && !time(token))
     }
 
     fn grammatical_subject(&self, verb: usize, depth: usize) -> Option<usize> {
@@ -318,7 +352,10 @@ impl<'a> Arguments<'_, 'a> {
             return owner;
         }
         let verbs = tree.ancestors(noun).filter(|&above| matches!(tree.upos(above), Upos::Verb | Upos::Aux));
-        let mut subjects = verbs.filter_map(|above| self.grammatical_subject(above, depth + 1));
+        // `an attempt to kill X was thwarted`: the attempt does not kill.
+        let mut subjects = verbs
+            .filter_map(|above| self.grammatical_subject(above, depth + 1))
+            .filter(|&subject| subject != noun);
         let first = subjects.next()?;
         let somebody = |subject: &usize| !self.scene.members(*subject).is_empty();
         // `on a visit that will last a week, with the aim of meeting X`: the visit aims at nothing.

@@ -69,10 +69,11 @@ impl Draft {
     }
 }
 
-/// Whether two members are one party: the same entity, or people of a country and the country.
+/// Whether two members are one party: the same entity, people of a country and the country, or the same words.
 pub(super) fn same(one: &Member, other: &Member) -> bool {
     match (one.entity, other.entity) {
         (Some(a), Some(b)) if a == b => true,
+        (None, None) if one.party.span.is_some() && one.party.span == other.party.span => true,
         _ => one.party.country.is_some() && one.party.country == other.party.country,
     }
 }

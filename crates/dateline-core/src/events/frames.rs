@@ -1,5 +1,7 @@
 //! Which frame of a trigger fits its clause.
 
+use std::ops::Range;
+
 use super::arguments::{Arguments, Carrier};
 use super::ontology::{Condition, NounFrame, Slot, VerbFrame};
 use crate::analysis::{Act, EntityType};
@@ -10,31 +12,8 @@ use crate::tag::{Deprel, Upos, VerbForm};
 const COUNT_REACH: usize = 4;
 /// Words that open an indirect question.
 const ASKING: [&str; 9] = ["if", "whether", "what", "who", "why", "how", "when", "where", "which"];
-/// Words for what hurts without anybody's will.
-const ACCIDENTS: [&str; 22] = [
-    "accident",
-    "crash",
-    "collision",
-    "earthquake",
-    "quake",
-    "flood",
-    "storm",
-    "cyclone",
-    "hurricane",
-    "landslide",
-    "avalanche",
-    "fire",
-    "blaze",
-    "disease",
-    "virus",
-    "epidemic",
-    "stampede",
-    "derailment",
-    "tornado",
-    "typhoon",
-    "drought",
-    "heat",
-];
+/// How many sentences back what killed somebody may have been told.
+const VIOLENCE_REACH: usize = 3;
 /// Sectors of state bodies.
 const STATE: [&str; 5] = ["GOV", "MIL", "COP", "JUD", "SPY"];
 /// Sectors of people who bear arms.
@@ -68,17 +47,23 @@ fn stems(word: &str) -> Vec<String> {
 impl<'a> Arguments<'_, 'a> {
     /// The first frame of a verb that fits.
     pub(super) fn verb_frame(&self, verb: usize) -> Option<&'a VerbFrame> {
+        self.verb_frames(verb).next()
+    }
+
+    /// The frames of a verb that fit, in order, up to one that keeps later ones from fitting.
+    pub(super) fn verb_frames(&self, verb: usize) -> impl Iterator<Item = &'a VerbFrame> + '_ {
         let frames = self.state_frames(verb).or_else(|| {
             let lemma = self.scene.tree.verb_lemma(verb)?;
             let verbs = &self.ontology.verbs;
             let found = verbs.get(lemma.as_ref()).or_else(|| verbs.get(lemma.strip_suffix('e')?));
             found.or_else(|| stems(self.scene.tree.word(verb)).into_iter().find_map(|stem| verbs.get(&stem)))
-        })?;
-        let found = frames.iter().find(|frame| {
+        });
+        let fits = move |frame: &&VerbFrame| {
             (frame.particle.is_empty() || self.has_particle(verb, &frame.particle))
                 && frame.conditions.iter().all(|condition| self.holds(verb, condition))
-        });
-        found.filter(|frame| frame.act.is_some())
+        };
+        let found = frames.into_iter().flatten().filter(fits);
+        found.take_while(|frame| frame.act.is_some())
     }
 
     /// The frames of an adjective after `be`: `is ready to talk`.
@@ -113,14 +98,20 @@ impl<'a> Arguments<'_, 'a> {
         })
     }
 
-    /// Whether a word tagged as a verb is a noun by what follows it: `Fighting between the army and rebels`.
+    /// Whether a word tagged as a verb is a noun by what stands around it: `Fighting between the army and rebels`,
+    /// `Fighting broke out`, `a sit-in of families began`.
     pub(super) fn is_deed(&self, token: usize) -> bool {
         let tree = &self.scene.tree;
-        tree.upos(token) == Upos::Verb
-            && tree.word(token).ends_with("ing")
-            && token + 1 < tree.sentence(token).tokens.end
-            && matches!(tree.word(token + 1), "between" | "by" | "of" | "among")
-            && tree.child(token, &[Deprel::Aux, Deprel::Obj]).is_none()
+        let next = |words: &[&str]| {
+            token + 1 < tree.sentence(token).tokens.end && words.contains(&tree.word(token + 1))
+        };
+        let subject = matches!(tree.deprel(token), Deprel::Nsubj | Deprel::NsubjPass | Deprel::Csubj);
+        let named = if tree.word(token).ends_with("ing") {
+            subject || next(&["between", "by", "of", "among"])
+        } else {
+            subject && tree.child(token, &[Deprel::Det]).is_some()
+        };
+        named && tree.upos(token) == Upos::Verb && tree.child(token, &[Deprel::Aux, Deprel::Obj]).is_none()
     }
 
     /// The verb of which a noun is the object or passive subject, where the verb's frame asks for that very object.
@@ -173,7 +164,10 @@ impl<'a> Arguments<'_, 'a> {
             }
             Condition::Crowd => self.subject_members(verb).iter().any(|member| !self.is_state(member)),
             Condition::Once => self.is_done_once(verb),
-            Condition::Hurt => !self.subject_members(verb).is_empty() || self.beside_violence(verb),
+            Condition::Hurt => {
+                (self.object(verb).is_some() && !self.subject_members(verb).is_empty())
+                    || self.beside_violence(verb)
+            }
         }
     }
 
@@ -221,9 +215,23 @@ impl<'a> Arguments<'_, 'a> {
             });
             fits(part)
                 || counted.into_iter().any(fits)
-                || self.governed(part, "of").into_iter().any(fits)
+                || self.measured_out(part).into_iter().any(fits)
                 || tree.children(part).iter().any(|&child| tree.deprel(child) == Deprel::Amod && fits(child))
         })
+    }
+
+    /// What a noun measures out, to the second step (`tens of thousands of troops`), also where the tree hangs the
+    /// phrase on what governs the noun (`captured part of a stronghold`).
+    fn measured_out(&self, noun: usize) -> Vec<usize> {
+        let tree = &self.scene.tree;
+        let mut found = self.governed(noun, "of");
+        let deeper: Vec<usize> = found.iter().flat_map(|&inner| self.governed(inner, "of")).collect();
+        found.extend(deeper);
+        let next = noun + 1;
+        if next < tree.sentence(noun).tokens.end && tree.reads(next, "of") {
+            found.extend(tree.head(next).filter(|&head| tree.head(head) == tree.head(noun)));
+        }
+        found
     }
 
     /// Whether a noun phrase is somebody, a pronoun that resolves to nobody here included.
@@ -263,22 +271,33 @@ impl<'a> Arguments<'_, 'a> {
             let lemma = tree.lemma(token).to_lowercase();
             let deed = || {
                 let frames = self.ontology.verbs.get(lemma.as_str());
-                frames.is_some_and(|all| all.iter().all(|frame| frame.act == Some(Act::Assault)))
+                let sure = |frame: &VerbFrame| {
+                    frame.act == Some(Act::Assault) && !frame.conditions.contains(&Condition::Hurt)
+                };
+                frames.is_some_and(|all| all.iter().all(sure))
             };
             self.is_violence(token)
                 || (tree.upos(token) == Upos::Noun && self.ontology.weapons.contains(&lemma))
+                || self.ontology.violence.contains(&lemma)
                 || (tree.upos(token) == Upos::Verb && deed())
         };
         let here = tree.sentence(verb).tokens.clone();
+        let accident = |tokens: &Range<usize>| {
+            tokens.clone().any(|token| self.ontology.accidents.contains(&tree.lemma(token).to_lowercase()))
+        };
         // `The shelling began at dawn. Four people were killed`, but not where something else is told to have done it.
         let told_before = || {
-            let before = &tree.tagged.sentences[tree.token(verb).sentence.checked_sub(1)?];
-            let same_block = before.block == tree.sentence(verb).block;
-            let accident = here.clone().any(|token| ACCIDENTS.contains(&tree.lemma(token)));
-            (same_block && !accident).then(|| before.tokens.clone().any(violent))
+            let last = tree.token(verb).sentence;
+            let before = last.saturating_sub(VIOLENCE_REACH)..last;
+            let mut sentences = tree.tagged.sentences[before].iter().rev();
+            !accident(&here)
+                && sentences.find_map(|sentence| {
+                    let told = sentence.tokens.clone().any(violent);
+                    (told || accident(&sentence.tokens)).then_some(told)
+                }) == Some(true)
         };
         here.clone().any(|token| token != verb && violent(token))
-            || told_before() == Some(true)
+            || told_before()
             || self.object(verb).is_some_and(|object| self.scene.members(object).iter().any(armed))
     }
 

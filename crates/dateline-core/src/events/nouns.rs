@@ -12,6 +12,10 @@ use crate::tag::{Deprel, Role, Upos};
 impl Coder<'_, '_> {
     pub(super) fn noun_draft(&self, noun: usize, before: &[Draft], here: &[Draft]) -> Option<Draft> {
         let arguments = &self.arguments;
+        // The month of March is no march.
+        if self.timexes.iter().any(|found| found.tokens.contains(&noun)) {
+            return None;
+        }
         let (frame, carrier) = arguments.noun_frame(noun)?;
         let find = |slot: &Slot| arguments.of_noun(noun, carrier, slot);
         let ground = if carrier.is_some() { Ground::Light } else { Ground::Noun };
@@ -28,7 +32,11 @@ impl Coder<'_, '_> {
         if !told && !self.is_asserted(noun, frame.known) {
             return None;
         }
-        if draft.actors.len() < 2 && frame.mutual && carrier.is_none() {
+        let apart = matches!(
+            arguments.scene.tree.preposition(noun).as_deref(),
+            Some("ahead of" | "before" | "prior to" | "since" | "amid" | "until")
+        );
+        if draft.actors.len() < 2 && frame.mutual && carrier.is_none() && !apart {
             self.lend_from_clause(&mut draft, noun, before);
         }
         self.finish(draft, carrier, here)

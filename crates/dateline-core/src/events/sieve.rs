@@ -41,9 +41,12 @@ pub(super) fn is_bare_passive(arguments: &Arguments<'_, '_>, draft: &Draft) -> b
     let passive = || draft.ground == Ground::Verb && arguments.is_passive(draft.head);
     // `Protests erupted in Dhaka`: the light verb tells of the noun that is its subject.
     let itself = draft.ground == Ground::Light
-        && matches!(draft.act, Act::Protest | Act::Assault)
+        && matches!(draft.act, Act::Protest | Act::Assault | Act::Retreat)
         && arguments.scene.tree.deprel(draft.head) == Deprel::Nsubj;
-    draft.members().next().is_none() && (passive() || itself)
+    // `Saturday's clash at the bridge`
+    let told =
+        draft.ground == Ground::Noun && draft.known && matches!(draft.act, Act::Assault | Act::Protest);
+    draft.members().next().is_none() && (passive() || itself || told)
 }
 
 /// Whether a draft says nothing that another of its sentence does not: the same act and status and no party more.
@@ -73,4 +76,37 @@ pub(super) fn one_act_each(drafts: &mut Vec<Draft>, first: usize) {
     repeated.iter_mut().take(first).for_each(|earlier| *earlier = false);
     let mut repeated = repeated.into_iter();
     drafts.retain(|_| !repeated.next().unwrap_or(false));
+}
+
+/// Drops, from `first` on, what those who protest ask for or complain of: it is the topic of the protest, no act beside
+/// it (`marched to demand his release`).
+pub(super) fn no_topics(arguments: &Arguments<'_, '_>, drafts: &mut Vec<Draft>, first: usize) {
+    let tree = &arguments.scene.tree;
+    let is_topic = |draft: &Draft| {
+        let words = matches!(draft.act, Act::Request | Act::Accuse | Act::Reject);
+        let clause = matches!(
+            tree.deprel(tree.first_conjunct(draft.head)),
+            Deprel::Advcl | Deprel::Acl | Deprel::Xcomp
+        );
+        words && clause && draft.ground == Ground::Verb
+    };
+    let under = |draft: &Draft, protest: &Draft| {
+        let top = tree.head(tree.first_conjunct(draft.head));
+        top.is_some() && (top == Some(protest.head) || top == protest.under)
+    };
+    let theirs = |draft: &Draft, protest: &Draft| {
+        draft.actors.iter().all(|actor| {
+            actor.entity.is_none() || protest.actors.iter().any(|protester| same(actor, protester))
+        })
+    };
+    let mut dropped: Vec<bool> = drafts
+        .iter()
+        .map(|draft| {
+            let mut protests = drafts.iter().skip(first).filter(|other| other.act == Act::Protest);
+            is_topic(draft) && protests.any(|protest| under(draft, protest) && theirs(draft, protest))
+        })
+        .collect();
+    dropped.iter_mut().take(first).for_each(|earlier| *earlier = false);
+    let mut dropped = dropped.into_iter();
+    drafts.retain(|_| !dropped.next().unwrap_or(false));
 }

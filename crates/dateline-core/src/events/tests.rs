@@ -416,3 +416,44 @@ fn a_habit_is_no_deed() {
         &[],
     );
 }
+
+#[test]
+fn what_protesters_ask_for_is_no_act_beside_the_protest() {
+    check(
+        "Students student NOUN 2 nsubj Plur\nmarched march VERB 0 root Past\nto to PART 4 mark\ndemand demand VERB 2 advcl Inf\nthe the DET 6 det\nrelease release NOUN 4 obj\nof of ADP 8 case\nLi Li PROPN 6 nmod",
+        NAMES,
+        &["PROTEST/demo occurred: Students > Li"],
+    );
+}
+
+#[test]
+fn a_bound_on_how_many_is_no_preposition() {
+    check(
+        "Freedonia Freedonia PROPN 2 nsubj\narrested arrest VERB 0 root Past\nat at ADP 4 case\nleast least ADJ 5 nmod\nfive five NUM 6 nummod\neditors editor NOUN 2 obl Plur",
+        NAMES,
+        &["COERCE/arrest occurred: Freedonia > five editors"],
+    );
+}
+
+#[test]
+fn several_of_one_kind_confer() {
+    check(
+        "The the DET 2 det\nministers minister NOUN 3 nsubj Plur\ndiscussed discuss VERB 0 root Past\nfish fish NOUN 3 obj Plur",
+        NAMES,
+        &["CONSULT occurred: ministers > "],
+    );
+    check(
+        "Kovac Kovac PROPN 2 nsubj\ndiscussed discuss VERB 0 root Past\nfish fish NOUN 2 obj Plur",
+        NAMES,
+        &[],
+    );
+}
+
+#[test]
+fn a_counterpart_is_whoever_is_named_after_it() {
+    check(
+        "Kovac Kovac PROPN 7 nsubj\nand and CCONJ 4 cc\nhis his PRON 4 nmod:poss\ncounterpart counterpart NOUN 1 conj\n, , PUNCT 6 punct\nLi Li PROPN 1 conj\nmet meet VERB 0 root Past",
+        NAMES,
+        &["CONSULT occurred: Kovac+Li > "],
+    );
+}

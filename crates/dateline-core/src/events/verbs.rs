@@ -4,19 +4,38 @@ use std::ops::Range;
 
 use super::coder::{Coder, Side};
 use super::draft::{Draft, Ground};
-use super::ontology::{Slot, VerbFrame};
+use super::ontology::{Condition, Slot, VerbFrame};
 use super::status;
 use crate::analysis::Act;
 use crate::clause::{Member, Tie};
 use crate::quotes;
-use crate::tag::{Deprel, Role, Upos};
+use crate::tag::{Deprel, Number, Role, Upos};
 
 impl Coder<'_, '_> {
     pub(super) fn verb_draft(&self, verb: usize, before: &[Draft], here: &[Draft]) -> Option<Draft> {
+        let (frame, draft) = self.arguments.verb_frames(verb).find_map(|frame| {
+            let draft = self.framed_draft(verb, frame, before, here);
+            // Where a frame for two finds one, a later frame may fit.
+            let alone = draft.as_ref().is_some_and(|draft| frame.pair && !self.are_several(draft, verb));
+            (!alone).then_some((frame, draft))
+        })?;
+        let mut draft = self.finish(draft?, None, here)?;
+        if draft.recipients.is_empty() && matches!(draft.act, Act::Assault | Act::Coerce) {
+            draft.recipients.extend(self.hurt_thing(verb, frame));
+        }
+        Some(draft)
+    }
+
+    /// The draft of a verb by one of its frames, unsifted.
+    fn framed_draft(
+        &self,
+        verb: usize,
+        frame: &VerbFrame,
+        before: &[Draft],
+        here: &[Draft],
+    ) -> Option<Draft> {
         let arguments = &self.arguments;
-        let frame = arguments.verb_frame(verb)?;
-        let act = frame.act?;
-        let mut draft = self.start(act, frame.mode.as_deref(), Ground::Verb, verb);
+        let mut draft = self.start(frame.act?, frame.mode.as_deref(), Ground::Verb, verb);
         draft.trigger = self.trigger_tokens(verb, &frame.particle);
         draft.mutual = frame.mutual;
         draft.holds = frame.holds;
@@ -26,14 +45,25 @@ impl Coder<'_, '_> {
         draft.recipients = recipients;
         draft.recipient_scope = scope;
         self.look_further(&mut draft, frame, before, here);
-        if frame.pair && draft.members().count() < 2 {
-            return None;
-        }
-        let mut draft = self.finish(draft, None, here)?;
-        if draft.recipients.is_empty() && matches!(act, Act::Assault | Act::Coerce) {
-            draft.recipients.extend(self.hurt_thing(verb, frame));
+        // `two were killed and four others wounded`, read as if the four wounded somebody.
+        let hurt = frame.conditions.contains(&Condition::Hurt)
+            && draft.recipients.is_empty()
+            && arguments.object(verb).is_none()
+            && draft.actors.iter().all(|actor| actor.tie == Tie::Generic);
+        if hurt {
+            draft.recipients = std::mem::take(&mut draft.actors);
         }
         Some(draft)
+    }
+
+    /// Whether two parties at least are in a draft, or one that is several: `the ministers discussed quotas`.
+    fn are_several(&self, draft: &Draft, verb: usize) -> bool {
+        let tree = &self.arguments.scene.tree;
+        let plural = |subject: usize| {
+            tree.upos(subject) == Upos::Noun && tree.token(subject).features.number == Some(Number::Plural)
+        };
+        let people = draft.mutual && draft.actors.iter().any(|actor| actor.party.sector.is_some());
+        draft.members().count() >= 2 || (people && self.arguments.subject(verb).is_some_and(plural))
     }
 
     /// Who acts; `None` where the subject is nobody who could.
@@ -99,14 +129,21 @@ impl Coder<'_, '_> {
         let tree = &self.arguments.scene.tree;
         let lemma = tree.lemma(subject).to_lowercase();
         let pronoun = tree.upos(subject) == Upos::Pron;
-        if self.arguments.is_violence(subject) || self.arguments.ontology.weapons.contains(&lemma) {
-            return Some(
-                self.participants
-                    .acted_on(&[subject], before)
-                    .into_iter()
-                    .filter(|member| member.tie != Tie::Generic)
-                    .collect(),
-            );
+        let weapons = &self.arguments.ontology.weapons;
+        if self.arguments.is_violence(subject) || weapons.contains(&lemma) {
+            // Whoever stands with an attack as the place or the aim of it is not behind it.
+            let mut heads = self.arguments.of_noun(subject, None, &Slot::Possessor);
+            for preposition in ["by", "from"] {
+                heads.extend(self.arguments.governed(subject, preposition));
+            }
+            let mut behind = self.participants.acting(&heads, before);
+            behind.retain(|member| member.tie != Tie::Generic);
+            return Some(behind);
+        }
+        // `a string of attacks killed five`
+        let counted = self.arguments.governed(subject, "of");
+        if counted.iter().any(|&counted| self.arguments.is_violence(counted)) {
+            return Some(Vec::new());
         }
         (pronoun && !matches!(lemma.as_str(), "it" | "that" | "this" | "which" | "what")).then(Vec::new)
     }

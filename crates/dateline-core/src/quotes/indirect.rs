@@ -63,6 +63,11 @@ fn before_tail(
     if lacks_subject(tree, cue.token) || sentence.end.saturating_sub(cue.token) > TAIL {
         return None;
     }
+    // `…, and two ministers agreed to open a port`: a clause of its own, joined to what stands before.
+    let joined = tree.child(cue.token, &[Deprel::Xcomp]).is_some_and(|inner| inner > cue.token);
+    if joined {
+        return None;
+    }
     let takes_object = tree.lemma(cue.token) != "tell"
         && tree
             .child(cue.token, &[Deprel::Obj])
@@ -72,7 +77,8 @@ fn before_tail(
     }
     let from = subject_start(tree, subject, sentence).min(cue.tokens.start);
     let comma = (sentence.start..from).rev().find(|&token| tree.reads(token, ","))?;
-    let nested = (comma + 1..from).any(|token| matches!(tree.upos(token), Upos::Verb | Upos::Sconj));
+    let nested = tree.upos(comma + 1) == Upos::Cconj
+        || (comma + 1..from).any(|token| matches!(tree.upos(token), Upos::Verb | Upos::Sconj));
     let has_verb = (sentence.start..comma).any(|token| matches!(tree.upos(token), Upos::Verb | Upos::Aux));
     if nested || !has_verb {
         return None;

@@ -6,6 +6,11 @@ use super::Upos;
 
 /// A word longer than this is its own lemma.
 const LONGEST: usize = 40;
+/// Forms of auxiliaries, misspelt ones included, have this many letters at most.
+const SHORTEST: usize = 4;
+
+/// The verbs that can be auxiliaries and have inflected forms. Modals have none.
+const AUXILIARIES: [&str; 7] = ["be", "have", "do", "get", "need", "dare", "use"];
 
 /// What is known of English lemmas.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +32,17 @@ impl Lemmas {
             irregular: irregular.lines().filter_map(entry).collect(),
             bases: bases.lines().map(Box::from).collect(),
         }
+    }
+
+    /// The part of speech of a word: a full verb where the network takes an inflected verb for an auxiliary that it cannot
+    /// be (`Chad denies it`).
+    pub fn checked(&self, word: &str, upos: Upos, penn: &str) -> Upos {
+        let inflected = matches!(penn, "VBZ" | "VBD" | "VBN" | "VBG") && word.len() > SHORTEST;
+        let full = upos == Upos::Aux
+            && inflected
+            && !AUXILIARIES.contains(&&*self.lemma(word, Upos::Aux, penn))
+            && !AUXILIARIES.contains(&&*self.lemma(word, Upos::Verb, penn));
+        if full { Upos::Verb } else { upos }
     }
 
     /// The lemma of a word with that part of speech and Penn tag.
@@ -118,6 +134,20 @@ fn is_vowel(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn inflected_auxiliaries_are_a_closed_class() {
+        let lemmas = Lemmas::read("was\tAUX\tbe\nhas\tAUX\thave", "deny");
+        for (word, penn, upos) in [
+            ("denies", "VBZ", Upos::Verb),
+            ("accused", "VBD", Upos::Verb),
+            ("was", "VBD", Upos::Aux),
+            ("needs", "VBZ", Upos::Aux),
+            ("could", "MD", Upos::Aux),
+        ] {
+            assert_eq!(lemmas.checked(word, Upos::Aux, penn), upos, "{word}");
+        }
+    }
 
     #[test]
     fn rules_and_table_give_lemmas() {

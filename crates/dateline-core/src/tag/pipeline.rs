@@ -111,10 +111,11 @@ impl Pipeline {
             let range = layer.tokens[at].clone();
             let word = text.slice(&range);
             let tag = &self.tags[usize::from(tag)];
+            let upos = self.lemmas.checked(word, tag.upos, &tag.penn);
             tagged.tokens.push(Token {
                 sentence: tagged.sentences.len(),
-                lemma: self.lemmas.lemma(word, tag.upos, &tag.penn),
-                upos: tag.upos,
+                lemma: self.lemmas.lemma(word, upos, &tag.penn),
+                upos,
                 features: morph::features(&tag.penn, word),
                 head: None,
                 deprel: Deprel::default(),

@@ -134,9 +134,9 @@ fn words(list: &str, classes: &Classes<'_>) -> Read<Vec<String>> {
 }
 
 /// The slots that a condition on words can name.
-const CONDITIONED: [&str; 16] = [
+const CONDITIONED: [&str; 20] = [
     "subj", "obj", "comp", "to", "with", "from", "as", "at", "into", "on", "of", "by", "for", "in",
-    "against", "under",
+    "against", "under", "since", "without", "over", "onto",
 ];
 
 fn condition(text: &str, classes: &Classes<'_>) -> Read<Option<Condition>> {

@@ -9,7 +9,7 @@ mod files;
 mod frame;
 mod read;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 pub use self::files::{OntologyFile, OntologyProblem};
@@ -65,6 +65,10 @@ pub struct Ontology {
     pub(super) demanded: Vec<String>,
     /// Nouns for weapons: as the subject of an assault they stand for whoever uses them.
     pub(super) weapons: Vec<String>,
+    /// Words beside which whoever is killed or hurt was so by somebody's will.
+    pub(super) violence: HashSet<String>,
+    /// Words for what kills or hurts without anybody's will.
+    pub(super) accidents: HashSet<String>,
     /// CAMEO roots by act and mode.
     cameo: HashMap<(Act, Option<String>), CameoRoot>,
     /// The number of the user's files; none of the ontology that ships with the engine.

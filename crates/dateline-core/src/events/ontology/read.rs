@@ -60,6 +60,9 @@ impl<'a> Reading<'a> {
             .flatten()
             .cloned()
             .collect();
+        let words = |name: &str| classes.get(name).into_iter().flatten().cloned().collect();
+        ontology.violence = words("violence");
+        ontology.accidents = words("accidents");
         // A user's act comes first and stays; ours adds the modes that it does not speak of.
         self.each("acts.tsv", 5, |record| {
             let info = act_info(record)?;

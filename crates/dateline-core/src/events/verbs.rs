@@ -77,7 +77,7 @@ impl Coder<'_, '_> {
         let Some(subject) = arguments.subject(verb) else {
             return Some(self.by_role(verb, &[Role::Arg0], before, Side::Acting));
         };
-        if self.speaks(frame, subject) {
+        if self.speaks(frame, verb, subject) {
             return Some(vec![arguments.scene.nameless(subject)]);
         }
         let harmless = frame.act != Some(Act::Assault) && self.may_be_left_out(verb, subject);
@@ -106,10 +106,12 @@ impl Coder<'_, '_> {
     }
 
     /// Whether a subject of which nothing is known must be somebody: a name, or whoever does what is done in words.
-    fn speaks(&self, frame: &VerbFrame, subject: usize) -> bool {
+    fn speaks(&self, frame: &VerbFrame, verb: usize, subject: usize) -> bool {
         let tree = &self.arguments.scene.tree;
         let named = tree.upos(subject) == Upos::Propn;
-        let words = frame.holds && tree.upos(subject) == Upos::Noun && may_speak(tree.lemma(subject));
+        let may = self.arguments.is_done_once(verb) || may_speak(tree.lemma(subject));
+        let words =
+            frame.holds && tree.upos(subject) == Upos::Noun && !self.arguments.is_violence(subject) && may;
         let time = self.timexes.iter().any(|found| found.tokens.contains(&subject));
         let known = self.arguments.scene.reference_at(subject).is_some();
         (named || words) && !time && !known
@@ -181,8 +183,8 @@ impl Coder<'_, '_> {
     }
 }
 
-/// Whether a noun that no list knows for people may still be somebody: by its form (`challenger`, `lobbyist`), or because
-/// it is what words are published in. A bond or a career offers nothing.
+/// Whether a noun that no list knows for people may have habits: by its form (`challenger`, `lobbyist`), or because it is
+/// what words are published in. A forum that agreed is somebody; a bond that offers stability is not.
 fn may_speak(lemma: &str) -> bool {
     let personal = ["er", "or", "ist", "ian", "man", "men", "woman", "women", "people", "ee"];
     personal.iter().any(|ending| lemma.ends_with(ending)) || quotes::is_publication(lemma)

@@ -7,7 +7,7 @@
 //! 2. [`link`] puts the names of one person, organisation or place together: surnames with full names, acronyms with
 //!    what they stand for, spellings of one name, demonyms and metonyms with their country.
 //! 3. [`institution`] binds `the defense ministry` and `Seoul's spy agency` to their country.
-//! 4. [`role`] reads what posts people hold, and [`home`] whose foreign minister `the foreign minister` is.
+//! 4. [`role`] reads what posts people hold, [`owner`] and [`home`] whose foreign minister `the foreign minister` is.
 //! 5. [`nominal`], [`kind`] and [`pronoun`] add what refers without naming: `the NATO chief`, `the city`, `he`.
 //!
 //! Once it is known who speaks in which quote, [`give_voice`] adds `I` and `my` to the speaker.
@@ -25,6 +25,7 @@ mod kind;
 mod link;
 mod metonym;
 mod nominal;
+mod owner;
 mod person;
 mod post;
 mod pronoun;

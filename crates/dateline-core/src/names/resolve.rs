@@ -2,7 +2,7 @@
 
 use super::registry::Registry;
 use super::view::View;
-use super::{Cast, home, institution, link, nominal, pronoun, role, spot};
+use super::{Cast, home, institution, link, nominal, owner, pronoun, role, spot};
 use crate::Text;
 use crate::analysis::Article;
 use crate::tag::Tagged;
@@ -22,6 +22,6 @@ pub fn resolve(text: &Text, tagged: &Tagged, article: &Article) -> Cast {
     nominal::link_kinds(&view, &mut registry);
     pronoun::link(&view, &mut registry);
     institution::link_possessed(&view, &phrases, &home, &mut registry);
-    role::own_by_pronoun(&view, &mut registry);
+    owner::own_by_pronoun(&view, &mut registry);
     registry.finish(&view)
 }

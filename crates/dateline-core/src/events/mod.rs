@@ -22,6 +22,7 @@ mod recipients;
 mod sieve;
 mod slots;
 mod status;
+mod subjects;
 #[cfg(test)]
 mod tests;
 mod verbs;

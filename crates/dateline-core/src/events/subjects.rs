@@ -1,0 +1,265 @@
+//! Subjects and objects of verbs: the tree's own, borrowed from the verbs over them, or told by the order of words.
+
+use super::arguments::Arguments;
+use crate::analysis::EntityType;
+use crate::clause::Tree;
+use crate::tag::{Deprel, Upos, VerbForm};
+
+/// How many verbs up a verb without a subject may borrow one.
+const CONTROL_DEPTH: usize = 6;
+
+/// Adverbs that make verbs of their own, and that are also prepositions.
+const PARTICLES: [&str; 8] = ["over", "down", "up", "off", "out", "back", "away", "in"];
+
+/// Nouns for stretches of time, which are nobody's object (`lasted at least five days`).
+const TIMES: [&str; 10] =
+    ["second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century"];
+
+impl Arguments<'_, '_> {
+    /// Whether the grammatical subject of a verb is a pronoun for somebody.
+    pub(super) fn has_pronoun_subject(&self, verb: usize) -> bool {
+        let tree = self.tree();
+        self.grammatical_subject(verb, 0).is_some_and(|subject| {
+            let lemma = tree.lemma(subject).to_lowercase();
+            tree.upos(subject) == Upos::Pron
+                && matches!(lemma.as_str(), "he" | "she" | "it" | "they" | "we" | "i" | "who")
+        })
+    }
+
+    /// The subject of a verb, borrowed from the verb that governs it where it has none; in the passive, the agent.
+    pub(super) fn subject(&self, verb: usize) -> Option<usize> {
+        let tree = self.tree();
+        if self.is_passive(verb) {
+            return tree
+                .child(verb, &[Deprel::OblAgent])
+                .or_else(|| self.governed(verb, "by").first().copied());
+        }
+        self.grammatical_subject(verb, 0).or_else(|| self.subject_by_order(verb))
+    }
+
+    /// The head of the noun phrase right before a finite verb and its auxiliaries, where the tree gives no subject.
+    pub(super) fn subject_by_order(&self, verb: usize) -> Option<usize> {
+        let tree = self.tree();
+        let first = tree.sentence(verb).tokens.start;
+        let auxiliary =
+            tree.child(verb, &[Deprel::Aux, Deprel::AuxPass]).is_some_and(|child| !tree.reads(child, "to"));
+        if tree.token(verb).features.form != Some(VerbForm::Finite) && !auxiliary {
+            return None;
+        }
+        let skipped = |token: &usize| {
+            matches!(tree.upos(*token), Upos::Aux | Upos::Adv | Upos::Part)
+                || matches!(tree.word(*token), "\"" | "“" | "‘" | "'")
+        };
+        let mut head = (first..verb).rev().find(|token| !skipped(token))?;
+        if !matches!(tree.upos(head), Upos::Noun | Upos::Propn | Upos::Pron) {
+            return None;
+        }
+        // The bound ends the walk where heads form a ring.
+        for _ in first..verb {
+            let Some(above) = tree.head(head).filter(|&above| above < verb) else { break };
+            let joined = matches!(
+                tree.deprel(head),
+                Deprel::Nmod
+                    | Deprel::Conj
+                    | Deprel::Compound
+                    | Deprel::Flat
+                    | Deprel::Appos
+                    | Deprel::NmodPoss
+            );
+            if !joined {
+                break;
+            }
+            head = above;
+        }
+        Some(head)
+    }
+
+    /// The object of a verb; in the passive, its subject.
+    pub(super) fn object(&self, verb: usize) -> Option<usize> {
+        let tree = self.tree();
+        if self.is_passive(verb) {
+            return self.grammatical_subject(verb, 0);
+        }
+        let objects: &[Deprel] = if tree.is_gerund_as_noun(verb) {
+            &[Deprel::Obj, Deprel::Flat, Deprel::Appos, Deprel::Nmod]
+        } else {
+            &[Deprel::Obj]
+        };
+        let object = tree.child(verb, objects).or_else(|| self.object_after_particle(verb));
+        if let Some(object) = object.or_else(|| self.object_by_number(verb)) {
+            return Some(self.antecedent(object, verb));
+        }
+        // `asked Seoul for help`: whom alone may hang as the indirect object.
+        if let Some(person) = tree.child(verb, &[Deprel::Iobj]) {
+            return Some(person);
+        }
+        let gap = tree.deprel(verb) == Deprel::AclRelcl
+            && tree.subject(verb).is_some_and(|subject| !is_relative(tree, subject));
+        tree.head(verb).filter(|_| gap)
+    }
+
+    /// The object of a verb with a particle, where the tree takes the particle for its preposition: `handed over its
+    /// weapons`, `turned down an offer`.
+    pub(super) fn object_after_particle(&self, verb: usize) -> Option<usize> {
+        let tree = self.tree();
+        let particle = verb + 1;
+        let stands = particle < tree.sentence(verb).tokens.end
+            && PARTICLES.contains(&tree.word(particle))
+            && tree.deprel(particle) == Deprel::Case;
+        if !stands {
+            return None;
+        }
+        let object = tree.head(particle)?;
+        let hangs = tree.deprel(object) == Deprel::Obl && tree.head(object) == Some(verb);
+        let framed = || {
+            let frames = self.ontology.verbs.get(tree.verb_lemma(verb)?.as_ref())?;
+            frames.iter().find(|frame| frame.particle == tree.word(particle))
+        };
+        (hangs && framed().is_some()).then_some(object)
+    }
+
+    /// The object of a verb that begins with a bound on how many, which the tree takes for a preposition: `killed at least
+    /// five people`, `freed up to forty`.
+    fn object_by_number(&self, verb: usize) -> Option<usize> {
+        let tree = self.tree();
+        let end = tree.sentence(verb).tokens.end;
+        let reads = |back: usize, words: &[&str]| {
+            verb + back < end && words.iter().any(|word| tree.reads(verb + back, word))
+        };
+        let bound = (reads(1, &["at"]) && reads(2, &["least", "most"]))
+            || (reads(1, &["up", "close"]) && reads(2, &["to"]))
+            || (reads(1, &["as"]) && reads(2, &["many", "few"]))
+            || reads(1, &["about", "around", "over", "under", "some", "nearly", "almost"]);
+        let counted = |&child: &usize| {
+            child > verb + 1
+                && matches!(tree.deprel(child), Deprel::Obl | Deprel::OblUnmarked)
+                && (tree.upos(child) == Upos::Num || tree.child(child, &[Deprel::Nummod]).is_some())
+        };
+        let time = |token: &usize| TIMES.contains(&tree.lemma(*token));
+        tree.children(verb).iter().copied().find(counted).filter(|token| bound && !time(token))
+    }
+
+    pub(super) fn grammatical_subject(&self, verb: usize, depth: usize) -> Option<usize> {
+        let tree = self.tree();
+        if let Some(subject) = self.own_subject(verb) {
+            return Some(self.antecedent(subject, verb));
+        }
+        let head = tree.head(verb).filter(|_| depth < CONTROL_DEPTH)?;
+        match tree.deprel(verb) {
+            Deprel::Conj if matches!(tree.upos(head), Upos::Verb | Upos::Aux | Upos::Adj) => {
+                self.grammatical_subject(head, depth + 1)
+            }
+            Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl | Deprel::Obl => self.controller(verb, head, depth),
+            Deprel::Acl => {
+                if tree.token(verb).features.form == Some(VerbForm::Infinitive)
+                    || self.has_infinitive_mark(verb)
+                {
+                    self.holder(head, depth)
+                } else {
+                    let bare = tree.preposition(verb).is_none();
+                    if bare { Some(head) } else { self.holder(head, depth) }
+                }
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn has_infinitive_mark(&self, verb: usize) -> bool {
+        let tree = self.tree();
+        tree.children(verb).iter().any(|&child| tree.deprel(child) == Deprel::Mark && tree.reads(child, "to"))
+    }
+
+    pub(super) fn own_subject(&self, verb: usize) -> Option<usize> {
+        self.tree().subject(verb)
+    }
+
+    /// Who does what stands in the infinitive or gerund under `head`: whoever is asked to, else whoever is said to.
+    fn controller(&self, verb: usize, head: usize, depth: usize) -> Option<usize> {
+        let tree = self.tree();
+        let finite = tree.token(verb).features.form == Some(VerbForm::Finite);
+        if finite && tree.deprel(verb) == Deprel::Ccomp {
+            return None;
+        }
+        let open = matches!(tree.deprel(verb), Deprel::Xcomp | Deprel::Ccomp);
+        let object = tree.child(head, &[Deprel::Obj, Deprel::Iobj]);
+        if let Some(object) = object.filter(|&object| open && !self.scene.members(object).is_empty()) {
+            return Some(object);
+        }
+        self.grammatical_subject(head, depth + 1)
+    }
+
+    /// Who holds the plan, the readiness or the right that a noun names: its possessor, or whoever has it.
+    fn holder(&self, noun: usize, depth: usize) -> Option<usize> {
+        let tree = self.tree();
+        let possessor = tree.child(noun, &[Deprel::NmodPoss]);
+        if let Some(possessor) = possessor.filter(|&possessor| !self.is_unresolved(possessor)) {
+            return Some(possessor);
+        }
+        let nominal = |token: &usize| tree.deprel(*token) == Deprel::Nmod;
+        let owner = self.governed(noun, "of").into_iter().chain(self.governed(noun, "by")).find(nominal);
+        if owner.is_some() {
+            return owner;
+        }
+        let verbs = tree.ancestors(noun).filter(|&above| matches!(tree.upos(above), Upos::Verb | Upos::Aux));
+        // `an attempt to kill X was thwarted`: the attempt does not kill.
+        let mut subjects = verbs
+            .filter_map(|above| self.grammatical_subject(above, depth + 1))
+            .filter(|&subject| subject != noun);
+        let first = subjects.next()?;
+        let somebody = |subject: &usize| !self.scene.members(*subject).is_empty();
+        // `on a visit that will last a week, with the aim of meeting X`: the visit aims at nothing.
+        if somebody(&first) { Some(first) } else { subjects.find(somebody).or(Some(first)) }
+    }
+
+    /// Whether a token is a pronoun that refers to nobody known.
+    pub(super) fn is_unresolved(&self, token: usize) -> bool {
+        self.scene.tree.upos(token) == Upos::Pron && self.scene.reference_at(token).is_none()
+    }
+
+    /// What a relative pronoun stands for.
+    pub(super) fn antecedent(&self, pronoun: usize, verb: usize) -> usize {
+        let tree = self.tree();
+        let mut clause = verb;
+        if !is_relative(tree, pronoun) {
+            return pronoun;
+        }
+        for _ in 0..CONTROL_DEPTH {
+            if tree.deprel(clause) == Deprel::AclRelcl {
+                let nominal = |token: &usize| {
+                    matches!(tree.upos(*token), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num)
+                };
+                let first = tree.sentence(pronoun).tokens.start;
+                let right_before =
+                    || (first..pronoun).rev().find(|&token| !tree.is_punctuation(token)).filter(nominal);
+                let named = right_before().filter(|&token| {
+                    let person = tree.reads(pronoun, "who") || tree.reads(pronoun, "whom");
+                    self.scene.reference_at(token).is_some_and(|reference| {
+                        !person || self.scene.cast.entities[reference.entity].kind == EntityType::Person
+                    })
+                });
+                return named
+                    .or_else(|| tree.head(clause).filter(nominal))
+                    .or_else(right_before)
+                    .unwrap_or(pronoun);
+            }
+            let Some(head) = tree.head(clause) else { break };
+            clause = head;
+        }
+        self.named_before(pronoun).unwrap_or(pronoun)
+    }
+
+    /// The name right before a relative pronoun, where the tree does not say what the pronoun stands for.
+    fn named_before(&self, pronoun: usize) -> Option<usize> {
+        let tree = self.tree();
+        let person = tree.reads(pronoun, "who") || tree.reads(pronoun, "whom");
+        let first = tree.sentence(pronoun).tokens.start;
+        let before = (first..pronoun).rev().find(|&token| !tree.is_punctuation(token))?;
+        let entity = &self.scene.cast.entities[self.scene.reference_at(before)?.entity];
+        (!person || entity.kind == EntityType::Person).then_some(before)
+    }
+}
+
+/// Whether a token is a relative pronoun.
+fn is_relative(tree: &Tree<'_>, token: usize) -> bool {
+    matches!(tree.word(token).to_lowercase().as_str(), "who" | "whom" | "which" | "that")
+}

@@ -29,6 +29,13 @@ const BUSY: Duration = Duration::from_secs(10);
 /// Prepared statements kept a connection: more than this crate has.
 const STATEMENTS: usize = 256;
 
+/// Memory for pages of the one connection that writes, in KiB. The keys of a batch lie all over a large corpus; pages that
+/// do not fit go to the log before the batch ends, and come back from there.
+const WRITER_CACHE: i64 = 128 * 1024;
+
+/// Pages in the log before it is written back to the file: 64 MiB. A page that many batches change goes back once.
+const LOG_PAGES: i64 = 16 * 1024;
+
 /// The schema version that this program writes, and the newest that it reads.
 pub(super) const fn version() -> i64 {
     MIGRATIONS.len() as i64
@@ -41,6 +48,8 @@ pub(super) fn open_to_write(file: &Path) -> Result<Connection> {
     let found = check_version(file, &connection)?;
     connection
         .execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;")
+        .and_then(|()| connection.pragma_update(None, "cache_size", -WRITER_CACHE))
+        .and_then(|()| connection.pragma_update(None, "wal_autocheckpoint", LOG_PAGES))
         .map_err(|error| opening(file, error))?;
     check_health(file, &connection)?;
     for (done, migration) in MIGRATIONS.iter().enumerate().skip(found as usize) {

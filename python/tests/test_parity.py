@@ -37,6 +37,8 @@ QUESTIONS: dict[str, Callable[[Questions], Any]] = {
     "quotes": lambda corpus: corpus.list_quotes().to_list(),
     "quotes of": lambda corpus: corpus.list_quotes("Norway").to_list(),
     "quotes about": lambda corpus: corpus.list_quotes(about="Norway", kinds=["direct", "mixed"]).to_list(),
+    "roles": lambda corpus: corpus.list_roles("Norway").to_list(),
+    "who held a post": lambda corpus: corpus.find_incumbent("the foreign minister of Norway", "2024-03"),
     "changes": lambda corpus: corpus.list_changes(page_size=1000),
     "an analysis": lambda corpus: corpus.analyze(SAMPLES / "continental-denial.txt"),
 }
@@ -76,5 +78,25 @@ def test_pages_are_stored_through_a_server(tmp_path: Path) -> None:
             assert client.ingest([dateline.Page(STORY, "article", id="a")]).unchanged == 1
             client.delete_document("a")
             assert client.get_statistics().documents == 0
+    finally:
+        stop_server(process)
+
+
+def test_dated_posts_of_a_list_answer_alike(tmp_path: Path) -> None:
+    posts = tmp_path / "posts.jsonl"
+    post = '{"title": "Foreign Minister", "of": "Norway", "start": "2020", "end": "2022-06"}'
+    posts.write_text(f'{{"id": "p-1", "type": "PERSON", "name": "Henrik Lund", "roles": [{post}]}}\n')
+    asked = ("the foreign minister of Norway", "2021-03")
+    with dateline.Corpus(tmp_path / "news") as corpus:
+        corpus.ingest([{"article": "Henrik Lund spoke to reporters in Norway on Monday. Norway is quiet."}])
+        corpus.load_list("ours", posts)
+        here = corpus.find_incumbent(*asked)
+    assert here.holder is not None
+    assert here.holder.entity.name == "Henrik Lund"
+    assert "the list ours" in here.reason
+    process, address = start_server(tmp_path / "news")
+    try:
+        with dateline.connect(address) as client:
+            assert client.find_incumbent(*asked) == here
     finally:
         stop_server(process)

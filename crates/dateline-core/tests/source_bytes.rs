@@ -4,25 +4,22 @@ use dateline_core::{Analysis, Form, Options, Page, analyze};
 use encoding_rs::{EUC_KR, Encoding, UTF_8, WINDOWS_1252};
 use proptest::prelude::*;
 
-/// Words that every charset below can write; Hangul only where it can.
-const LATIN: [&str; 14] = [
-    "the",
-    "ministers",
-    "of",
-    "both",
-    "states",
-    "met",
-    "in",
-    "Geneva",
-    "and",
-    "they",
-    "agreed",
-    "to",
-    "share",
-    "data",
+/// Sentences that every charset below can write, as stories have them: which lines are the story is told by their words too.
+const SENTENCES: [&str; 8] = [
+    "The ministers of both states met in Geneva on Monday and agreed to share data about ships in the strait.",
+    "Officials said that the agreement, which took two years to negotiate, would be signed before the end of June.",
+    "\"We have waited long enough for this,\" the minister told reporters after the talks.",
+    "Fishermen in the north have protested against the plan since March, and some of them blocked a harbour last week.",
+    "The government has promised to pay those who lose their boats, but it has not said when.",
+    "Opposition parties called the deal a mistake and asked the president not to sign it.",
+    "In 2019 a similar plan failed after a court ruled that the parliament had to be asked first.",
+    "The two countries broke off relations ten years ago, after police seized a ship near the border.",
 ];
 const ACCENTED: [&str; 4] = ["Füße", "café", "naïve", "señor"];
 const HANGUL: [&str; 4] = ["서울에서", "북한", "관리들이", "협의했다"];
+
+/// Words of the longest sentence, and a few more.
+const LONGEST: usize = 24;
 
 /// How a word is written in the source.
 #[derive(Clone, Debug)]
@@ -65,16 +62,26 @@ impl Dressed {
     }
 }
 
+/// A paragraph of some sentences, with another word in the place of a few.
 fn words(others: &'static [&'static str]) -> impl Strategy<Value = Vec<Dressed>> {
-    let word = prop_oneof![4 => prop::sample::select(&LATIN[..]), 1 => prop::sample::select(others)];
     let dress = prop_oneof![
         12 => Just(Dress::Plain), 1 => Just(Dress::Bold), 1 => Just(Dress::Link), 1 => Just(Dress::Split),
         1 => Just(Dress::Comment), 1 => Just(Dress::Reference), 1 => Just(Dress::NoBreak),
     ];
     let after = prop_oneof![Just(" "), Just("\n  "), Just(" \u{20}\t")];
-    let dressed =
-        (word, dress, after).prop_map(|(word, dress, after)| Dressed { word: word.to_owned(), dress, after });
-    prop::collection::vec(dressed, 12..40)
+    let other = prop::option::weighted(0.1, prop::sample::select(others));
+    let dressed = prop::collection::vec((dress, after, other), LONGEST);
+    let sentence = (prop::sample::select(&SENTENCES[..]), dressed).prop_map(|(sentence, dressed)| {
+        let words = sentence.split(' ').zip(dressed);
+        words
+            .map(|(word, (dress, after, other))| Dressed {
+                word: other.unwrap_or(word).to_owned(),
+                dress,
+                after,
+            })
+            .collect()
+    });
+    prop::collection::vec(sentence, 1..4).prop_map(|sentences: Vec<Vec<Dressed>>| sentences.concat())
 }
 
 fn page(charset: &str, paragraphs: &[Vec<Dressed>]) -> String {
@@ -86,7 +93,7 @@ fn page(charset: &str, paragraphs: &[Vec<Dressed>]) -> String {
         let body: String = words.iter().map(Dressed::write).collect();
         html.extend([
             &format!("<div><!-- {number} --><p class=x>\n {body}") as &str,
-            &format!(" it was said on day {number}.</p></div>\n"),
+            &format!(" This was said on day {number}.</p></div>\n"),
         ]);
     }
     html + "</article><footer>All rights reserved</footer></body></html>"

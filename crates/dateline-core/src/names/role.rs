@@ -126,6 +126,14 @@ fn role(phrase: &TitlePhrase, of: Option<usize>) -> RoleDraft {
 /// Who is named directly before a title: `South Korean`, `NATO`, `Seoul's`, `the Defense Ministry`.
 pub(super) fn owner_before(view: &View<'_>, phrase: &TitlePhrase, registry: &Registry) -> Option<usize> {
     let mut end = phrase.start;
+    // `Poland's newly appointed Prime Minister`
+    let adjective = |token: &usize| {
+        matches!(view.upos(*token), Upos::Adj | Upos::Adv | Upos::Verb) && !view.is_capital(*token)
+    };
+    let adjectives = (0..end).rev().take(MOST_ADJECTIVES).take_while(adjective).count();
+    if end > adjectives && view.is_possessive(end - adjectives - 1) {
+        end -= adjectives;
+    }
     if end > 0 && view.is_possessive(end - 1) {
         end -= 1;
     }

@@ -135,8 +135,8 @@ fn bare_titles_take_the_country_of_their_list_or_visit() {
 fn a_country_much_spoken_of_need_not_be_the_holders() {
     let told =
         "China closed its ports. Trade with China fell, and banks in China lent less to others in China.";
-    check_role(&format!("{told} President Joe Biden said so."), "Joe Biden", "President", None);
-    check_role(&format!("{told} President Xi Jinping said so."), "Xi Jinping", "President", Some("China"));
+    check_role(&format!("{told} President John Miller said so."), "John Miller", "President", None);
+    check_role(&format!("{told} President Chen Guowei said so."), "Chen Guowei", "President", Some("China"));
     let told = "Peru closed its ports. Trade with Peru fell, and banks in Peru lent less to others in Peru.";
     check_role(&format!("{told} John Doe, president, said so."), "John Doe", "president", None);
 }
@@ -161,6 +161,12 @@ fn pronouns_own_the_bodies_of_their_country() {
 fn people_are_called_by_their_age() {
     let text = "Maria Lindqvist resigned on Monday. The 54-year-old said that she was tired.";
     check_forms(text, "Maria Lindqvist", &["The 54-year-old", "she"]);
+}
+
+#[test]
+fn adjectives_may_stand_between_a_country_and_its_post() {
+    let text = "Trucks waited to enter Latvia. Estonia's newly appointed Prime Minister Liis Tamm said so.";
+    check_role(text, "Liis Tamm", "Prime Minister", Some("Estonia"));
 }
 
 #[test]
@@ -297,12 +303,12 @@ fn words_of_grammar_in_headings_name_nobody() {
         "What Damages Can You Recover",
         "Why Do You Need One",
         "In Israel, officials counted the dead.",
-        "As Friedman told me, we are a team.",
+        "As Weaver told me, we are a team.",
     ] {
         let found = entities(text);
         let people = found.iter().filter(|entity| entity.kind == EntityType::Person);
         let wrong: Vec<&str> =
-            people.map(|entity| entity.name.as_str()).filter(|name| *name != "Friedman").collect();
+            people.map(|entity| entity.name.as_str()).filter(|name| *name != "Weaver").collect();
         assert!(wrong.is_empty(), "{wrong:?} in {text:?}");
     }
 }

@@ -70,7 +70,7 @@ fn person_stretch(view: &View<'_>, start: usize, end: usize) -> usize {
     last
 }
 
-/// Whether what would be the given name is a word of grammar, which lists of names hold too: `In Israel`, `As Friedman`,
+/// Whether what would be the given name is a word of grammar, which lists of names hold too: `In Israel`, `As Weaver`,
 /// the headings `What Damages Can You Recover` and `How To Choose`.
 fn is_word_of_grammar(view: &View<'_>, tokens: &Range<usize>) -> bool {
     let sure = view.upos(tokens.start) == Upos::Propn

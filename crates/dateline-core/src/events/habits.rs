@@ -14,10 +14,9 @@ impl Arguments<'_, '_> {
             return true;
         }
         let features = tree.token(verb).features;
-        let helped = tree.children(verb).iter().any(|&child| tree.deprel(child) == Deprel::Aux);
-        if features.form == Some(VerbForm::Gerund) && !helped {
+        if features.form == Some(VerbForm::Gerund) && tree.child(verb, &[Deprel::Aux]).is_none() {
             let over = tree.ancestors(verb).find(|&token| tree.upos(token) == Upos::Verb);
-            return over.is_some_and(|over| over != verb && !self.tells_habit(over));
+            return over.is_some_and(|over| !self.tells_habit(over));
         }
         !self.tells_habit(verb)
     }
@@ -25,8 +24,9 @@ impl Arguments<'_, '_> {
     /// Whether a verb stands in the simple present, or with a word for what is possible.
     fn tells_habit(&self, verb: usize) -> bool {
         let tree = &self.scene.tree;
-        let helpers: Vec<usize> = tree.children(verb).to_vec();
-        let is = |deprel: Deprel| helpers.iter().copied().filter(move |&child| tree.deprel(child) == deprel);
+        let is = |deprel: Deprel| {
+            tree.children(verb).iter().copied().filter(move |&child| tree.deprel(child) == deprel)
+        };
         let able = is(Deprel::Aux).any(|helper| {
             matches!(tree.lemma(helper).to_lowercase().as_str(), "can" | "could" | "may" | "might")
         });
@@ -34,8 +34,8 @@ impl Arguments<'_, '_> {
             let features = tree.token(token).features;
             features.form == Some(VerbForm::Finite) && features.tense == Some(Tense::Present)
         };
-        let passive = is(Deprel::AuxPass).any(present) && is(Deprel::Aux).next().is_none();
-        able || (is(Deprel::Aux).next().is_none() && present(verb)) || passive
+        let simple = is(Deprel::Aux).next().is_none();
+        able || simple && (present(verb) || is(Deprel::AuxPass).any(present))
     }
 
     /// Whether the present is that of a clause which says when: `now`, `today`.

@@ -68,14 +68,11 @@ pub(super) fn repeats(arguments: &Arguments<'_, '_>, draft: &Draft, other: &Draf
 /// Drops, from `first` on, the nouns whose verb tells the same act of the same parties: `signed an agreement` is one
 /// deed, not a signature and an agreement beside it. The verb stays, for it says more.
 pub(super) fn one_act_each(drafts: &mut Vec<Draft>, first: usize) {
-    let told = |draft: &Draft| {
+    let told = |draft: &Draft, later: &[Draft]| {
         let verb = |other: &&Draft| other.ground == Ground::Verb && Some(other.head) == draft.under;
-        drafts.iter().skip(first).filter(verb).any(|verb| verb.does_what(draft))
+        later.iter().filter(verb).any(|verb| verb.does_what(draft))
     };
-    let mut repeated: Vec<bool> = drafts.iter().map(told).collect();
-    repeated.iter_mut().take(first).for_each(|earlier| *earlier = false);
-    let mut repeated = repeated.into_iter();
-    drafts.retain(|_| !repeated.next().unwrap_or(false));
+    drop_from(drafts, first, told);
 }
 
 /// Drops, from `first` on, what those who protest ask for or complain of: it is the topic of the protest, no act beside
@@ -99,14 +96,16 @@ pub(super) fn no_topics(arguments: &Arguments<'_, '_>, drafts: &mut Vec<Draft>, 
             actor.entity.is_none() || protest.actors.iter().any(|protester| same(actor, protester))
         })
     };
-    let mut dropped: Vec<bool> = drafts
-        .iter()
-        .map(|draft| {
-            let mut protests = drafts.iter().skip(first).filter(|other| other.act == Act::Protest);
-            is_topic(draft) && protests.any(|protest| under(draft, protest) && theirs(draft, protest))
-        })
-        .collect();
-    dropped.iter_mut().take(first).for_each(|earlier| *earlier = false);
-    let mut dropped = dropped.into_iter();
-    drafts.retain(|_| !dropped.next().unwrap_or(false));
+    drop_from(drafts, first, |draft, later| {
+        let mut protests = later.iter().filter(|other| other.act == Act::Protest);
+        is_topic(draft) && protests.any(|protest| under(draft, protest) && theirs(draft, protest))
+    });
+}
+
+/// Drops those drafts from `first` on of which it holds beside all of these.
+fn drop_from(drafts: &mut Vec<Draft>, first: usize, is_dropped: impl Fn(&Draft, &[Draft]) -> bool) {
+    let later = drafts.split_off(first.min(drafts.len()));
+    let dropped: Vec<bool> = later.iter().map(|draft| is_dropped(draft, &later)).collect();
+    let kept = later.into_iter().zip(dropped).filter(|(_, dropped)| !dropped);
+    drafts.extend(kept.map(|(draft, _)| draft));
 }

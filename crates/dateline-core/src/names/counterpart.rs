@@ -1,7 +1,7 @@
 //! Posts that are told by somebody else's: `Trade Minister A and his Chilean counterpart, B`; `her successor, B`.
 //!
-//! A successor holds the same post, and a predecessor held it. A counterpart B holds A's post for the country or organisation of the adjective. A's own post is of the other side: what stands
-//! between A and `counterpart` never is A's.
+//! A successor holds the same post, and a predecessor held it. A counterpart B holds A's post for the country or
+//! organisation of the adjective. A's own post is of the other side: what stands between A and `counterpart` never is A's.
 
 use std::collections::HashMap;
 use std::ops::Range;

@@ -163,8 +163,8 @@ impl<'t> Draft<'t> {
         }
     }
 
-    /// Reads the head of the first paragraph, or where that has none, of a line of its own, that or one before it; its range is that in
-    /// the page.
+    /// Reads the head of the first paragraph, or where that has none, of a line of its own, that or one before it; its
+    /// range is that in the page.
     fn set_dateline(&mut self) -> dateline::Head {
         let (text, sheet) = (self.text, self.sheet);
         let Some(&first) = sheet.body.first() else { return dateline::Head::default() };
@@ -250,14 +250,10 @@ fn before_bar(line: &str) -> &str {
 /// `Headline - Example News` on example-news.com: the headline.
 fn before_site<'t>(line: &'t str, address: &str) -> &'t str {
     const LETTERS: usize = 5;
-    let letters = |text: &str| -> String {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
-    let host =
-        address.split_once("://").map_or(address, |(_, rest)| rest).split('/').next().unwrap_or_default();
+    let host = facts::letters(facts::host(address));
     let named = |name: &str| {
-        let name = letters(name);
-        name.len() >= LETTERS && letters(host).contains(&name)
+        let name = facts::letters(name);
+        name.len() >= LETTERS && host.contains(&name)
     };
     match [" - ", " – ", " — "].iter().find_map(|dash| line.rsplit_once(dash)) {
         Some((before, after)) if named(after) => before.trim_end(),

@@ -30,6 +30,9 @@ use crate::tag::{Deprel, Number, Upos};
 /// No name of a person has more words before its head.
 const LONGEST_NAME: usize = 8;
 
+/// Mentions that may stand within one another.
+const NESTED: usize = 4;
+
 /// Links the pronouns of a page.
 pub(super) fn link(view: &View<'_>, registry: &mut Registry) {
     registry.sort();
@@ -84,7 +87,7 @@ impl Reader<'_> {
             covered = mentions[..opening]
                 .iter()
                 .rev()
-                .take(4)
+                .take(NESTED)
                 .map(|mention| mention.tokens.end)
                 .fold(covered, usize::max);
             if let Some(entity) = self.pronoun_at(token, sentence) {

@@ -7,10 +7,24 @@ use crate::page::stamp;
 /// Years that an address can name: pages have addresses since the web is there.
 const YEARS: std::ops::RangeInclusive<i16> = 1993..=2099;
 
+/// An address without its scheme.
+fn without_scheme(address: &str) -> &str {
+    address.split_once("://").map_or(address, |(_, rest)| rest)
+}
+
+/// The host of an address, with its port.
+pub(in crate::page) fn host(address: &str) -> &str {
+    without_scheme(address).split('/').next().unwrap_or_default()
+}
+
+/// The letters and digits of a name in lower case, as they stand in a host: `Example News` as `examplenews`.
+pub(in crate::page) fn letters(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 /// Reads the day that an address names.
 pub(in crate::page) fn day(address: &str) -> Option<Date> {
-    let path = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let path = without_scheme(address).split(['?', '#']).next().unwrap_or_default();
     let parts: Vec<&str> = path.split('/').skip(1).collect();
     let in_parts = parts.windows(3).find_map(|three| civil(three[0], three[1], three[2]));
     in_parts.or_else(|| parts.iter().find_map(|part| in_part(part)))

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::address::{host, letters};
 use super::claims::cite;
 use crate::analysis::{Author, DiagnosticCode, Source};
 use crate::knowledge::{self, Commonness};
@@ -95,13 +96,9 @@ const ACCOUNT: (usize, usize) = (2, 24);
 /// Whom the metadata names as author and JSON-LD calls a person, though the name is no name of people: an account. The site
 /// itself, its staff and whoever runs it are none.
 fn accounts(draft: &Draft, metadata: &Metadata) -> Vec<Author> {
-    let letters = |text: &str| -> String {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
     let address = draft.page.known.url.as_deref().or(metadata.address.as_deref()).unwrap_or_default();
-    let host =
-        address.split_once("://").map_or(address, |(_, rest)| rest).split('/').next().unwrap_or_default();
-    let outlets = metadata.outlets.iter().map(|outlet| outlet.value.as_str()).chain(std::iter::once(host));
+    let outlets = metadata.outlets.iter().map(|outlet| outlet.value.as_str());
+    let outlets = outlets.chain(std::iter::once(host(address)));
     let outlets: Vec<String> = outlets.map(letters).filter(|outlet| !outlet.is_empty()).collect();
     let is_account = |name: &&str| {
         let own = letters(name);

@@ -13,6 +13,7 @@ mod relative;
 mod scripted;
 mod section;
 
+pub(super) use self::address::{host, letters};
 pub(super) use self::byline::byline;
 pub(super) use self::claims::add_claims;
 pub(super) use self::outlet::outlet;

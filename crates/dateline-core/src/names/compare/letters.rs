@@ -3,8 +3,6 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use super::System;
-
 /// Replacements in order: a spelling and the class of sounds that it stands for.
 struct Classes(Vec<(&'static str, &'static str)>);
 
@@ -51,64 +49,38 @@ impl Classes {
     }
 }
 
-/// The system in which two words spell the same name, if there is one. `slavic` says that the name that they are part
-/// of is Slavic; otherwise their own endings must tell.
-pub(super) fn same(left: &str, right: &str, slavic: bool) -> Option<System> {
-    let (left_key, right_key) = (SLAVIC.key(left), SLAVIC.key(right));
-    if left_key == right_key && (slavic || ends_slavic(&left_key)) {
-        return Some(System::Slavic);
-    }
-    let (left_key, right_key) = (arabic_key(left), arabic_key(right));
-    (left_key == right_key && left_key.len() > 2 && ARABIC_NAMES.contains(&left_key))
-        .then_some(System::Arabic)
+/// Whether the list of Arabic names holds one of these consonants.
+pub(super) fn is_arabic(key: &str) -> bool {
+    ARABIC_NAMES.contains(key)
 }
 
-/// How a word sounds, read as Arabic.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Sound {
-    consonants: Box<str>,
-    /// Whether the list of Arabic names holds one that sounds so, and the word is a whole name.
-    known: bool,
+/// Whether the word is the first half of a name: `Abdul` of `Abdul Rahman`.
+pub(super) fn begins_arabic(word: &str) -> bool {
+    SERVANT.contains(&word)
 }
 
-impl Sound {
-    /// Reads a word.
-    pub(super) fn of(word: &str) -> Self {
-        let consonants = arabic_key(word);
-        let known = !SERVANT.contains(&word) && ARABIC_NAMES.contains(&consonants);
-        Self { known, consonants: consonants.into() }
-    }
-
-    /// Whether these are two different names that the list holds both: `ahmed`, `mahmoud`.
-    fn is_another_name_than(&self, other: &Self) -> bool {
-        self.known && other.known && self.consonants != other.consonants
-    }
-}
-
-/// Whether two names sound alike word for word, but for places in which stand two that are known to be two Arabic names.
-pub(super) fn one_is_another_name(left: &[Sound], right: &[Sound]) -> bool {
-    let another = |(left, right): (&Sound, &Sound)| left.is_another_name_than(right);
-    left.len() == right.len()
-        && left.iter().zip(right).any(another)
-        && left.iter().zip(right).all(|pair| another(pair) || pair.0.consonants == pair.1.consonants)
-}
-
-/// The keys of a word's sounds: words that [`same`] takes for one name have one in common.
+/// The keys of a word's sounds: words that are spellings of one name in a system have one in common.
 pub(super) fn keys(word: &str) -> [String; 2] {
-    [format!("slavic {}", SLAVIC.key(word)), format!("arabic {}", arabic_key(word))]
+    [format!("slavic {}", slavic_key(word)), format!("arabic {}", arabic_key(word))]
 }
 
 /// Whether the word ends as Slavic family names do.
 pub(super) fn is_slavic(word: &str) -> bool {
-    ends_slavic(&SLAVIC.key(word))
+    ends_slavic(&slavic_key(word))
 }
 
-fn ends_slavic(key: &str) -> bool {
+/// The word in the sounds of Slavic names.
+pub(super) fn slavic_key(word: &str) -> String {
+    SLAVIC.key(word)
+}
+
+/// Whether a word, written in the sounds of Slavic names, ends as their family names do.
+pub(super) fn ends_slavic(key: &str) -> bool {
     key.len() > 4 && SLAVIC_ENDINGS.iter().any(|ending| key.ends_with(ending))
 }
 
 /// The consonants of an Arabic name, the article left out.
-fn arabic_key(word: &str) -> String {
+pub(super) fn arabic_key(word: &str) -> String {
     let bare = word.strip_prefix("al").or_else(|| word.strip_prefix("el")).filter(|rest| rest.len() > 3);
     ARABIC.key(bare.unwrap_or(word))
 }

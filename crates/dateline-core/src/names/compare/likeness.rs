@@ -3,7 +3,8 @@
 use serde::{Serialize, Serializer};
 
 use super::spelling::{Spelling, Weighed};
-use super::{Comparison, PersonName, Reason, System, Verdict, compare, letters};
+use super::prepared::one_is_another_name;
+use super::{Comparison, PersonName, Reason, Reasons, System, Verdict, compare};
 
 /// A name, read once to be compared with many.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +15,6 @@ pub struct Name {
     words: usize,
     /// Whether a word is a single letter, as an initial is.
     initials: bool,
-    sounds: Box<[letters::Sound]>,
     spelling: Spelling,
 }
 
@@ -27,7 +27,7 @@ pub struct Likeness {
     pub verdict: Verdict,
     /// Why.
     #[serde(serialize_with = "in_words")]
-    pub reasons: Vec<Reason>,
+    pub reasons: Reasons,
     /// The language that both were read as romanised from; `None` where no one is clearly likelier than the others, or
     /// where the letters are the same.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -57,7 +57,7 @@ impl Name {
         let words = person.words().iter().flat_map(|word| word.split('-')).count();
         let initials = person.words().iter().any(|word| word.chars().count() == 1);
         let spelling = Spelling::read(&marked);
-        Self { joined, words, initials, sounds: person.sounds(), spelling, person }
+        Self { person, joined, words, initials, spelling }
     }
 
     /// The name as the rules read it.
@@ -68,19 +68,19 @@ impl Name {
     /// Compares with another name. Symmetric.
     pub fn compare(&self, other: &Self) -> Likeness {
         if self.joined.is_empty() || other.joined.is_empty() {
-            return likeness_of(Verdict::Different, -10_000, vec![Reason::Empty], None);
+            return likeness_of(Verdict::Different, -10_000, Reasons::one(Reason::Empty), None);
         }
         if self.joined == other.joined && self.person.is_junior() == other.person.is_junior() {
             return Likeness {
                 score: 1.0,
                 verdict: Verdict::Same,
-                reasons: vec![Reason::SameWords],
+                reasons: Reasons::one(Reason::SameWords),
                 assumed: None,
             };
         }
         let mut weighed = self.spelling.weigh(&other.spelling);
         let near = weighed.weight >= UNSURE && !weighed.turned;
-        if near && letters::one_is_another_name(&self.sounds, &other.sounds) {
+        if near && one_is_another_name(&self.person.prepared().words, &other.person.prepared().words) {
             weighed.weight -= OTHER_NAME;
         }
         if self.is_open(other, weighed) {
@@ -169,7 +169,7 @@ fn left_out(reasons: &[Reason], weighed: Weighed) -> bool {
     weighed.weight >= SAME && reasons.contains(&often)
 }
 
-fn likeness_of(verdict: Verdict, weight: i32, reasons: Vec<Reason>, assumed: Option<System>) -> Likeness {
+fn likeness_of(verdict: Verdict, weight: i32, reasons: Reasons, assumed: Option<System>) -> Likeness {
     Likeness { score: score(weight), verdict, reasons, assumed }
 }
 
@@ -180,11 +180,11 @@ fn score(weight: i32) -> f64 {
 }
 
 /// Why the letters say what they say.
-fn reasons(weighed: Weighed) -> Vec<Reason> {
+fn reasons(weighed: Weighed) -> Reasons {
     let mut reasons = match (weighed.weight >= SAME, weighed.assumed) {
-        (true, Some(system)) => vec![Reason::Romanisation(system)],
-        (true, None) => vec![Reason::Spelling],
-        (false, _) => vec![Reason::SpellingDiffers],
+        (true, Some(system)) => Reasons::one(Reason::Romanisation(system)),
+        (true, None) => Reasons::one(Reason::Spelling),
+        (false, _) => Reasons::one(Reason::SpellingDiffers),
     };
     if weighed.turned {
         reasons.push(Reason::Order);

@@ -20,6 +20,8 @@ mod keys;
 mod letters;
 mod likeness;
 mod parts;
+mod prepared;
+mod reasons;
 mod romanised;
 mod spelling;
 mod syllables;
@@ -28,16 +30,17 @@ mod words;
 pub use self::keys::sounds;
 pub use self::likeness::{Likeness, Name, likeness};
 pub use self::parts::PersonName;
+pub use self::reasons::Reasons;
 
 use serde::{Deserialize, Serialize};
 
 /// What a comparison of two names comes to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Comparison {
     /// Whether they can be one person's.
     pub verdict: Verdict,
     /// Why.
-    pub reasons: Vec<Reason>,
+    pub reasons: Reasons,
 }
 
 /// Whether two names can be one person's.
@@ -99,8 +102,8 @@ pub enum System {
 }
 
 impl Comparison {
-    fn new(verdict: Verdict, reasons: impl Into<Vec<Reason>>) -> Self {
-        Self { verdict, reasons: reasons.into() }
+    const fn new(verdict: Verdict, reason: Reason) -> Self {
+        Self { verdict, reasons: Reasons::one(reason) }
     }
 }
 
@@ -113,26 +116,27 @@ pub fn people(left: &str, right: &str) -> Comparison {
 /// Compares two names that have been read before; quicker where one is compared with many.
 pub fn compare(left: &PersonName, right: &PersonName) -> Comparison {
     if left.words().is_empty() || right.words().is_empty() {
-        return Comparison::new(Verdict::Different, [Reason::Empty]);
+        return Comparison::new(Verdict::Different, Reason::Empty);
     }
     if left.is_junior() != right.is_junior() && left.words().len() > 1 && right.words().len() > 1 {
         // A father and a son, or one man with and without the suffix: the names leave it open.
-        let found = compare_words(left, right);
-        let verdict = found.verdict.min(Verdict::Unsure);
-        return Comparison { verdict, reasons: [found.reasons, vec![Reason::Suffix]].concat() };
+        let mut found = compare_words(left, right);
+        found.reasons.push(Reason::Suffix);
+        return Comparison { verdict: found.verdict.min(Verdict::Unsure), ..found };
     }
     compare_words(left, right)
 }
 
 fn compare_words(left: &PersonName, right: &PersonName) -> Comparison {
-    if left.joined() == right.joined() {
-        return Comparison::new(Verdict::Same, [Reason::SameWords]);
+    let (left_parts, right_parts) = (left.prepared(), right.prepared());
+    if left_parts.joined == right_parts.joined {
+        return Comparison::new(Verdict::Same, Reason::SameWords);
     }
-    if let Some(found) = romanised::compare(left, right) {
+    if let Some(found) = romanised::compare(left_parts, right_parts) {
         return found;
     }
-    if left.sorted() == right.sorted() {
-        return Comparison::new(Verdict::Same, [Reason::Order]);
+    if left_parts.sorted == right_parts.sorted {
+        return Comparison::new(Verdict::Same, Reason::Order);
     }
     parts::compare_in_parts(left, right)
 }

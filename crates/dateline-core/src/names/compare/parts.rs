@@ -1,16 +1,28 @@
 //! Names of people in their parts, and how parts compare.
 
-use super::{Comparison, Reason, System, Verdict};
-use super::{letters, romanised};
+use std::sync::OnceLock;
+
+use super::prepared::{Alike, Part, Prepared, plain};
+use super::{Comparison, Reason, Reasons, Verdict, letters, romanised};
 use crate::knowledge::{self, fold};
 
 /// A name of a person, read: folded words without titles and suffixes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct PersonName {
     words: Vec<String>,
     /// Whether `Jr.` or its like follows.
     junior: bool,
+    /// What comparisons ask of it, from the first one on.
+    prepared: OnceLock<Box<Prepared>>,
 }
+
+impl PartialEq for PersonName {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.words, self.junior) == (&other.words, other.junior)
+    }
+}
+
+impl Eq for PersonName {}
 
 /// Words after a name that are no part of it.
 const JUNIOR: &[&str] = &["jr", "ii", "iii", "iv"];
@@ -45,7 +57,7 @@ impl PersonName {
                 words.push(folded.to_owned());
             }
         }
-        (Self { words, junior }, marked)
+        (Self { words, junior, prepared: OnceLock::new() }, marked)
     }
 
     /// The words, folded: lower case without diacritics.
@@ -91,9 +103,9 @@ impl PersonName {
         romanised::families(self)
     }
 
-    /// How each word sounds, read as Arabic.
-    pub(super) fn sounds(&self) -> Box<[letters::Sound]> {
-        self.words.iter().map(|word| letters::Sound::of(&plain(word))).collect()
+    /// What comparisons ask of the name.
+    pub(super) fn prepared(&self) -> &Prepared {
+        self.prepared.get_or_init(|| Box::new(Prepared::of(self)))
     }
 
     /// The name without spaces, hyphens and apostrophes.
@@ -109,7 +121,7 @@ impl PersonName {
     }
 
     /// Given names and family name where the family name is last; particles belong to the family name.
-    fn split_last(&self) -> Option<(&[String], &[String])> {
+    pub(super) fn split_last(&self) -> Option<(&[String], &[String])> {
         let last = self.words.len().checked_sub(1)?;
         let mut family = last;
         while family > 1 && knowledge::particle(&self.words[family - 1]) {
@@ -120,11 +132,6 @@ impl PersonName {
         }
         Some(self.words.split_at(family))
     }
-}
-
-/// A word without hyphens and apostrophes.
-fn plain(word: &str) -> String {
-    word.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// `Family, Given` the other way round.
@@ -149,110 +156,77 @@ fn is_title(word: &str) -> bool {
         || knowledge::title_modifier(word).is_some_and(|_| knowledge::family_name(plain).is_none())
 }
 
-/// How two words, each a given or a family name, compare.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Alike {
-    Same,
-    Spelled(System),
-    Initial,
-    No,
-}
-
-fn alike(left: &str, right: &str, slavic: bool) -> Alike {
-    let (left, right) = (plain(left), plain(right));
-    if left == right {
-        return Alike::Same;
-    }
-    if left.chars().count() == 1 || right.chars().count() == 1 {
-        return if left.chars().next() == right.chars().next() { Alike::Initial } else { Alike::No };
-    }
-    letters::same(&left, &right, slavic).map_or(Alike::No, Alike::Spelled)
-}
-
 /// Compares names whose family name is last, or that are single words.
 pub(super) fn compare_in_parts(left: &PersonName, right: &PersonName) -> Comparison {
-    let (Some((left_given, left_family)), Some((right_given, right_family))) =
-        (left.split_last(), right.split_last())
-    else {
-        return Comparison::new(Verdict::Different, [Reason::Empty]);
-    };
-    if left_given.is_empty() != right_given.is_empty() {
-        let (short, long_given, long_family, long) = if left_given.is_empty() {
-            (left_family, right_given, right_family, right)
-        } else {
-            (right_family, left_given, left_family, left)
-        };
-        return one_part(short, long_given, long_family, long);
+    let (left_parts, right_parts) = (left.prepared(), right.prepared());
+    match (left_parts.given == 0, right_parts.given == 0) {
+        (true, false) => return one_part(left_parts, right, right_parts),
+        (false, true) => return one_part(right_parts, left, left_parts),
+        _ => {}
     }
-    let mut reasons = Vec::new();
-    match families_alike(left_family, right_family) {
+    let mut reasons = Reasons::NONE;
+    match families_alike(left_parts, right_parts) {
         Alike::Same => {}
         Alike::Spelled(system) => reasons.push(Reason::Romanisation(system)),
-        Alike::Initial | Alike::No => return Comparison::new(Verdict::Different, [Reason::FamilyDiffers]),
+        Alike::Initial | Alike::No => return Comparison::new(Verdict::Different, Reason::FamilyDiffers),
     }
-    if left_given.is_empty() {
-        return Comparison::new(Verdict::Same, reasons);
+    if left_parts.given == 0 {
+        return Comparison { verdict: Verdict::Same, reasons };
     }
-    let slavic = left_family.last().is_some_and(|family| letters::is_slavic(family));
-    compare_given(left_given, right_given, slavic, reasons)
+    compare_given(left_parts, right_parts, reasons)
 }
 
 /// A single name against a whole one.
-fn one_part(short: &[String], given: &[String], family: &[String], long: &PersonName) -> Comparison {
-    let short = short.join(" ");
-    let last = family.last().map_or("", String::as_str);
-    let is_family = alike(&short, &family.join(" "), false) != Alike::No
-        || alike(&short, last, false) != Alike::No
-        || long.family_names().contains(&short)
-        || (given.len() > 1 && given[1..].contains(&short))
-        || family.join(" ").split('-').any(|part| part == short);
-    if is_family && short.chars().count() > 1 {
-        return Comparison::new(Verdict::Unsure, [Reason::FamilyOnly]);
+fn one_part(short: &Prepared, long: &PersonName, long_parts: &Prepared) -> Comparison {
+    let alike = |part: &Part| short.family.alike(part, false) != Alike::No;
+    let given = &long.words()[..long_parts.given];
+    let name = &short.spaced_family;
+    let is_family = alike(&long_parts.family)
+        || long_parts.words.last().is_some_and(alike)
+        || long_parts.families.contains(name)
+        || given.iter().skip(1).any(|word| word == name)
+        || long_parts.spaced_family.split('-').any(|part| part == name);
+    if is_family && name.chars().nth(1).is_some() {
+        return Comparison::new(Verdict::Unsure, Reason::FamilyOnly);
     }
-    if given.first().is_some_and(|first| alike(&short, first, false) != Alike::No) {
-        return Comparison::new(Verdict::Unsure, [Reason::GivenOnly]);
+    if long_parts.given_names().first().is_some_and(alike) {
+        return Comparison::new(Verdict::Unsure, Reason::GivenOnly);
     }
-    Comparison::new(Verdict::Different, [Reason::FamilyDiffers])
+    Comparison::new(Verdict::Different, Reason::FamilyDiffers)
 }
 
 /// Family names are alike when they are one, when one has a particle more, or when one of two is given.
-fn families_alike(left: &[String], right: &[String]) -> Alike {
-    let whole = alike(&left.join(""), &right.join(""), false);
-    if whole != Alike::No {
-        return whole;
+fn families_alike(left: &Prepared, right: &Prepared) -> Alike {
+    match left.family.alike(&right.family, false) {
+        Alike::No => left.bare_family.alike(&right.bare_family, false),
+        whole => whole,
     }
-    let bare = |family: &[String]| {
-        let bare: Vec<String> = family.iter().filter(|word| !knowledge::particle(word)).cloned().collect();
-        let joined = bare.join("");
-        joined.strip_prefix("al-").or_else(|| joined.strip_prefix("el-")).unwrap_or(&joined).to_owned()
-    };
-    alike(&bare(left), &bare(right), false)
 }
 
-fn compare_given(left: &[String], right: &[String], slavic: bool, mut reasons: Vec<Reason>) -> Comparison {
-    let whole = alike(&left.concat(), &right.concat(), slavic);
+fn compare_given(left: &Prepared, right: &Prepared, mut reasons: Reasons) -> Comparison {
+    let slavic = left.slavic;
+    let whole = left.whole_given.alike(&right.whole_given, slavic);
     let joined = matches!(whole, Alike::Same | Alike::Spelled(_));
-    let found = if joined {
-        vec![whole]
-    } else if left.len() == right.len() {
-        left.iter().zip(right).map(|(left, right)| alike(left, right, slavic)).collect()
-    } else {
-        vec![alike(&left[0], &right[0], slavic)]
-    };
-    if found.contains(&Alike::No) {
-        return Comparison::new(Verdict::Different, [Reason::GivenDiffers]);
+    let (left, right) = (left.given_names(), right.given_names());
+    // Where one gives more names than the other, the first ones are compared.
+    let compared = if left.len() == right.len() { left.len() } else { 1 };
+    let mut spelled = if let Alike::Spelled(system) = whole { Some(system) } else { None };
+    let mut initial = false;
+    for (left, right) in left.iter().zip(right).take(if joined { 0 } else { compared }) {
+        match left.alike(right, slavic) {
+            Alike::No => return Comparison::new(Verdict::Different, Reason::GivenDiffers),
+            Alike::Spelled(system) => spelled = spelled.or(Some(system)),
+            Alike::Initial => initial = true,
+            Alike::Same => {}
+        }
     }
-    reasons.extend(found.iter().find_map(|alike| match alike {
-        Alike::Spelled(system) => Some(Reason::Romanisation(*system)),
-        _ => None,
-    }));
-    let initial = found.contains(&Alike::Initial);
     let middle = !joined && left.len() != right.len();
+    reasons.extend(spelled.map(Reason::Romanisation));
     reasons.extend(initial.then_some(Reason::Initial));
     reasons.extend(middle.then_some(Reason::MiddleName));
     if reasons.is_empty() {
         reasons.push(Reason::SameWords);
     }
     let verdict = if initial || middle { Verdict::Unsure } else { Verdict::Same };
-    Comparison::new(verdict, reasons)
+    Comparison { verdict, reasons }
 }

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::syllables;
+use super::prepared::Prepared;
+use super::syllables::{self, Readings};
 use super::{Comparison, PersonName, Reason, System, Verdict};
 use crate::knowledge;
 
@@ -29,17 +30,24 @@ impl Families {
     fn knows(&self, family: &str) -> bool {
         self.0.contains_key(family)
     }
-
-    fn same(&self, left: &str, right: &str) -> bool {
-        let (Some(left_groups), Some(right_groups)) = (self.0.get(left), self.0.get(right)) else {
-            return left == right;
-        };
-        left_groups.iter().any(|group| right_groups.contains(group))
-    }
 }
 
-/// A name read as family name and the parts of the given name.
-struct Reading<'n> {
+/// A name read with a family name of one system.
+#[derive(Clone, Debug)]
+pub(super) struct Reading {
+    family: Box<str>,
+    /// The written names that the family name may be.
+    groups: &'static [usize],
+    /// The given name without what parts it, and in how many parts it stood.
+    given: Box<str>,
+    parts: usize,
+    /// Whether Chinese syllables are spelled so in other systems than Pinyin.
+    other_system: bool,
+    syllables: Readings,
+}
+
+/// A name cut into family name and the parts of the given name.
+struct Cut<'n> {
     family: &'n str,
     given: Vec<&'n str>,
 }
@@ -60,7 +68,7 @@ pub(super) fn keys(name: &PersonName) -> Vec<String> {
 pub(super) fn families(name: &PersonName) -> Vec<(String, Vec<&str>)> {
     let mut found = Vec::new();
     for (system, families) in [("korean", &*KOREAN), ("chinese", &*CHINESE)] {
-        for Reading { family, given } in readings(name, families) {
+        for Cut { family, given } in cuts(name, families) {
             let groups = families.0.get(family).into_iter().flatten();
             found.extend(groups.map(|group| (format!("{system} {group}"), given.clone())));
         }
@@ -68,40 +76,41 @@ pub(super) fn families(name: &PersonName) -> Vec<(String, Vec<&str>)> {
     found
 }
 
+/// The ways to read a name as Korean.
+pub(super) fn korean(name: &PersonName) -> Box<[Reading]> {
+    cuts(name, &KOREAN).iter().map(|cut| Reading::of(cut, &KOREAN, syllables::korean(&cut.given))).collect()
+}
+
+/// The ways to read a name as Chinese.
+pub(super) fn chinese(name: &PersonName) -> Box<[Reading]> {
+    cuts(name, &CHINESE).iter().map(|cut| Reading::of(cut, &CHINESE, syllables::chinese(&cut.given))).collect()
+}
+
 /// Compares the names if both can be read as Korean, or both as Chinese.
-pub(super) fn compare(left: &PersonName, right: &PersonName) -> Option<Comparison> {
-    let korean = compare_as(left, right, &KOREAN, System::Korean, syllables::same_korean);
+pub(super) fn compare(left: &Prepared, right: &Prepared) -> Option<Comparison> {
+    let korean = compare_as(&left.korean, &right.korean, System::Korean);
     if korean.as_ref().is_some_and(|found| found.verdict != Verdict::Different) {
         return korean;
     }
     // Family names are shared; what only Korean can read is not given away because the family name may be Chinese.
-    compare_as(left, right, &CHINESE, System::Chinese, chinese_given).or(korean)
+    compare_as(&left.chinese, &right.chinese, System::Chinese).or(korean)
 }
 
-type SameGiven = fn(&[&str], &[&str]) -> Option<bool>;
-
-fn compare_as(
-    left: &PersonName,
-    right: &PersonName,
-    families: &Families,
-    system: System,
-    same_given: SameGiven,
-) -> Option<Comparison> {
-    let (lefts, rights) = (readings(left, families), readings(right, families));
-    let mut verdict: Option<Comparison> = None;
-    for left in &lefts {
-        for right in &rights {
-            let found = compare_readings(left, right, families, system, same_given)?;
-            if verdict.as_ref().is_none_or(|best| best.verdict < found.verdict) {
-                verdict = Some(found);
+fn compare_as(lefts: &[Reading], rights: &[Reading], system: System) -> Option<Comparison> {
+    let mut best: Option<Comparison> = None;
+    for left in lefts {
+        for right in rights {
+            let found = left.compare(right, system)?;
+            if best.as_ref().is_none_or(|best| best.verdict < found.verdict) {
+                best = Some(found);
             }
         }
     }
-    verdict
+    best
 }
 
-/// The ways to read a name with a family name of the system first, or last.
-fn readings<'n>(name: &'n PersonName, families: &Families) -> Vec<Reading<'n>> {
+/// The ways to cut a name with a family name of the system first, or last.
+fn cuts<'n>(name: &'n PersonName, families: &Families) -> Vec<Cut<'n>> {
     let words: Vec<&str> = name.words().iter().map(String::as_str).collect();
     let mut found = Vec::new();
     if !(2..=3).contains(&words.len()) || words.iter().any(|word| knowledge::particle(word) && word.len() > 2)
@@ -113,44 +122,52 @@ fn readings<'n>(name: &'n PersonName, families: &Families) -> Vec<Reading<'n>> {
     };
     let (first, last) = (words[0], words[words.len() - 1]);
     if families.knows(first) {
-        found.push(Reading { family: first, given: parts(&words[1..]) });
+        found.push(Cut { family: first, given: parts(&words[1..]) });
     }
     if families.knows(last) {
-        found.push(Reading { family: last, given: parts(&words[..words.len() - 1]) });
+        found.push(Cut { family: last, given: parts(&words[..words.len() - 1]) });
     }
     found
 }
 
-fn compare_readings(
-    left: &Reading<'_>,
-    right: &Reading<'_>,
-    families: &Families,
-    system: System,
-    same_given: SameGiven,
-) -> Option<Comparison> {
-    let given = same_given(&left.given, &right.given)?;
-    let family = left.family == right.family || families.same(left.family, right.family);
-    Some(match (family, given) {
-        (true, true) => Comparison::new(Verdict::Same, [Reason::Romanisation(system)]),
-        (false, _) => Comparison::new(Verdict::Different, [Reason::FamilyDiffers]),
-        (true, false) => Comparison::new(Verdict::Different, [Reason::GivenDiffers]),
-    })
-}
-
-/// Two Pinyin spellings are compared letter by letter: only another romanisation leaves a choice.
-fn chinese_given(left: &[&str], right: &[&str]) -> Option<bool> {
-    let (left_joined, right_joined) = (left.concat(), right.concat());
-    if left_joined == right_joined {
-        return Some(true);
+impl Reading {
+    fn of(cut: &Cut<'_>, families: &'static Families, syllables: Readings) -> Self {
+        let given = cut.given.concat();
+        let marks = ["hs", "ts", "tz", "ung", "ien", "ieh", "ueh", "uei", "ih"];
+        Self {
+            family: cut.family.into(),
+            groups: families.0.get(cut.family).map_or(&[], Vec::as_slice),
+            parts: cut.given.len(),
+            other_system: marks.iter().any(|mark| given.contains(mark)),
+            syllables,
+            given: given.into(),
+        }
     }
-    let other_system = |joined: &str| {
-        ["hs", "ts", "tz", "ung", "ien", "ieh", "ueh", "uei", "ih"].iter().any(|mark| joined.contains(mark))
-    };
-    let same = syllables::same_chinese(left, right)?;
-    let hyphenated = left.len() > 1 || right.len() > 1;
-    Some(
-        same && (other_system(&left_joined)
-            || other_system(&right_joined)
-            || (hyphenated && left.len() != right.len())),
-    )
+
+    fn compare(&self, other: &Self, system: System) -> Option<Comparison> {
+        let legible = !self.syllables.is_empty() && !other.syllables.is_empty();
+        if !legible && (system == System::Korean || self.given != other.given) {
+            return None;
+        }
+        let family = self.family == other.family || self.groups.iter().any(|group| other.groups.contains(group));
+        Some(if !family {
+            Comparison::new(Verdict::Different, Reason::FamilyDiffers)
+        } else if self.same_given(other, system) {
+            Comparison::new(Verdict::Same, Reason::Romanisation(system))
+        } else {
+            Comparison::new(Verdict::Different, Reason::GivenDiffers)
+        })
+    }
+
+    /// Whether the given names can spell the same syllables. Two Pinyin spellings are compared letter by letter: only
+    /// another romanisation leaves a choice.
+    fn same_given(&self, other: &Self, system: System) -> bool {
+        if system == System::Korean {
+            return self.syllables.share_one(&other.syllables);
+        }
+        let hyphenated = self.parts != other.parts && (self.parts > 1 || other.parts > 1);
+        self.given == other.given
+            || ((self.other_system || other.other_system || hyphenated)
+                && self.syllables.share_one(&other.syllables))
+    }
 }

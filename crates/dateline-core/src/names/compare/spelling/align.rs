@@ -12,13 +12,18 @@ const APART: i32 = -20_000;
 /// One step of an alignment: the letters that stand for one another, or [`NONE`] where one is left out.
 type Step = (Letter, Letter);
 
-/// Which way the cheapest alignment of two beginnings came, two bits for each.
-const BOTH: u128 = 0;
-const LEAVE: u128 = 1;
-const TAKE: u128 = 2;
+/// Which way the cheapest alignments of all beginnings of two words came: by what is read of the left, a bit for what is
+/// read of the right. Where neither bit is set, one letter stands for the other.
+struct Ways([Way; MOST + 1]);
 
-/// The ways that the cheapest alignments of all beginnings of two words came.
-struct Ways([u128; MOST + 1]);
+/// The ways of one beginning of the left.
+#[derive(Clone, Copy, Default)]
+struct Way {
+    /// Where its last letter is left out.
+    leave: u64,
+    /// Where the last letter of the right is.
+    take: u64,
+}
 
 /// What the differences between two spellings are worth, in thousandths of a logit.
 pub(super) fn weigh(left: &[Letter], right: &[Letter], weights: &Weights) -> i32 {
@@ -53,36 +58,34 @@ impl Ways {
     /// leaves out of the left.
     fn cheapest(left: &[Letter], right: &[Letter]) -> Self {
         let costs = Costs::get();
-        let mut ways = [0; MOST + 1];
+        let mut ways = [Way::default(); MOST + 1];
         let mut above = [0_u16; MOST + 1];
         let mut taken = [0_u16; MOST];
+        let none = costs.row(NONE);
         for (j, &that) in right.iter().enumerate() {
-            taken[j] = costs.of(NONE, that);
+            taken[j] = none.of(that);
             above[j + 1] = above[j] + taken[j];
-            ways[0] |= TAKE << (2 * (j + 1));
         }
-        for (i, &this) in left.iter().enumerate() {
+        ways[0].take = !1;
+        for (&this, way) in left.iter().zip(&mut ways[1..]) {
+            let row = costs.row(this);
+            let left_out = row.of(NONE);
             let mut diagonal = above[0];
-            let left_out = costs.of(this, NONE);
             above[0] += left_out;
-            let mut row = LEAVE;
             let mut before = above[0];
+            let (mut leaves, mut takes) = (1_u64, 0_u64);
             for (j, ((&that, &taken), cell)) in right.iter().zip(&taken).zip(&mut above[1..]).enumerate() {
-                let both = diagonal + costs.of(this, that);
+                let both = diagonal + row.of(that);
                 let (leave, take) = (*cell + left_out, before + taken);
                 diagonal = *cell;
-                let (best, way) = if both <= leave && both <= take {
-                    (both, BOTH)
-                } else if leave <= take {
-                    (leave, LEAVE)
-                } else {
-                    (take, TAKE)
-                };
-                *cell = best;
-                before = best;
-                row |= way << (2 * (j + 1));
+                let out = leave.min(take);
+                let is_out = out < both;
+                before = both.min(out);
+                *cell = before;
+                leaves |= u64::from(is_out && leave <= take) << (j + 1);
+                takes |= u64::from(is_out && take < leave) << (j + 1);
             }
-            ways[i + 1] = row;
+            *way = Way { leave: leaves, take: takes };
         }
         Self(ways)
     }
@@ -94,11 +97,11 @@ impl Ways {
             if i == 0 && j == 0 {
                 return None;
             }
-            let way = (self.0[i] >> (2 * j)) & 3;
-            let this = if way == TAKE { NONE } else { *left.get(i.checked_sub(1)?)? };
-            let that = if way == LEAVE { NONE } else { *right.get(j.checked_sub(1)?)? };
-            i -= usize::from(way != TAKE);
-            j -= usize::from(way != LEAVE);
+            let (leave, take) = (self.0[i].leave >> j & 1 == 1, self.0[i].take >> j & 1 == 1);
+            let this = if take { NONE } else { *left.get(i.checked_sub(1)?)? };
+            let that = if leave { NONE } else { *right.get(j.checked_sub(1)?)? };
+            i -= usize::from(!take);
+            j -= usize::from(!leave);
             Some((this, that))
         })
     }

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use foldhash::fast::FixedState;
+
 use super::super::System;
 
 /// The languages that the weights know, in the order of their columns.
@@ -20,8 +22,11 @@ const ALONE: &str = "*";
 
 type Weights = [i32; COLUMNS];
 
-static RUNS: LazyLock<HashMap<&'static str, Weights>> =
-    LazyLock::new(|| read(include_str!("../data/languages.tsv")));
+type Runs = HashMap<&'static str, Weights, FixedState>;
+
+static RUNS: LazyLock<Runs> = LazyLock::new(|| read(include_str!("../data/languages.tsv")));
+/// How common each language is by itself; asked of every pair, so that it is looked up once.
+static COMMON: LazyLock<Weights> = LazyLock::new(|| RUNS.get(ALONE).copied().unwrap_or_default());
 
 /// What the letters of one name say of each language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,7 +54,7 @@ impl Guess {
 
     /// The language that two names are both romanised from, if one is clearly likelier than the others, and than none.
     pub(super) fn together(&self, other: &Self) -> Option<System> {
-        let mut weights = RUNS.get(ALONE).copied().unwrap_or_default();
+        let mut weights = *COMMON;
         add(&mut weights, &self.0);
         add(&mut weights, &other.0);
         let (best, most) = weights.iter().enumerate().max_by_key(|&(_, weight)| weight)?;
@@ -65,7 +70,7 @@ fn add(sum: &mut Weights, more: &Weights) {
     }
 }
 
-fn read(file: &'static str) -> HashMap<&'static str, Weights> {
+fn read(file: &'static str) -> Runs {
     let rows = file.lines().filter(|line| !line.starts_with("# "));
     rows.filter_map(|line| {
         let mut columns = line.split('\t');

@@ -79,6 +79,13 @@ static WEIGHTS: LazyLock<Vec<Weights>> = LazyLock::new(|| {
 /// What it costs to take one letter for another in an alignment.
 pub(super) struct Costs(Vec<[u8; SIDE]>);
 
+/// What it costs to take one letter for others.
+#[derive(Clone, Copy)]
+pub(super) struct CostsOf<'c> {
+    letter: Letter,
+    known: Option<&'c [u8; SIDE]>,
+}
+
 static COSTS: LazyLock<Costs> = LazyLock::new(|| {
     let row = |left| std::array::from_fn(|right| cost_of(left, right as Letter));
     Costs((0..LETTERS_MOST).map(row).collect())
@@ -89,10 +96,17 @@ impl Costs {
         &COSTS
     }
 
-    /// What it costs to take one letter for another, or for none.
-    pub(super) fn of(&self, left: Letter, right: Letter) -> u16 {
-        let known = self.0.get(left as usize).and_then(|row| row.get(right as usize)).copied();
-        u16::from(known.unwrap_or_else(|| cost_of(left, right)))
+    /// What it costs to take a letter, or none, for others.
+    pub(super) fn row(&self, letter: Letter) -> CostsOf<'_> {
+        CostsOf { letter, known: self.0.get(letter as usize) }
+    }
+}
+
+impl CostsOf<'_> {
+    /// What it costs to take the letter for this one, or for none.
+    pub(super) fn of(&self, other: Letter) -> u16 {
+        let known = self.known.and_then(|row| row.get(other as usize)).copied();
+        u16::from(known.unwrap_or_else(|| cost_of(self.letter, other)))
     }
 }
 

@@ -2,8 +2,8 @@
 
 use serde::{Serialize, Serializer};
 
-use super::spelling::{Spelling, Weighed};
 use super::prepared::one_is_another_name;
+use super::spelling::{Spelling, Weighed};
 use super::{Comparison, PersonName, Reason, Reasons, System, Verdict, compare};
 
 /// A name, read once to be compared with many.

@@ -83,7 +83,10 @@ pub(super) fn korean(name: &PersonName) -> Box<[Reading]> {
 
 /// The ways to read a name as Chinese.
 pub(super) fn chinese(name: &PersonName) -> Box<[Reading]> {
-    cuts(name, &CHINESE).iter().map(|cut| Reading::of(cut, &CHINESE, syllables::chinese(&cut.given))).collect()
+    cuts(name, &CHINESE)
+        .iter()
+        .map(|cut| Reading::of(cut, &CHINESE, syllables::chinese(&cut.given)))
+        .collect()
 }
 
 /// Compares the names if both can be read as Korean, or both as Chinese.
@@ -149,7 +152,8 @@ impl Reading {
         if !legible && (system == System::Korean || self.given != other.given) {
             return None;
         }
-        let family = self.family == other.family || self.groups.iter().any(|group| other.groups.contains(group));
+        let family =
+            self.family == other.family || self.groups.iter().any(|group| other.groups.contains(group));
         Some(if !family {
             Comparison::new(Verdict::Different, Reason::FamilyDiffers)
         } else if self.same_given(other, system) {

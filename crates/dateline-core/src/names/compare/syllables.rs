@@ -51,7 +51,9 @@ impl Sounds {
             let sounds: BTreeSet<&str> = rows(wanted).flat_map(|(_, sounds)| sounds).collect();
             let numbers: HashMap<&str, Syllables> = sounds.into_iter().zip(1..1 << BITS).collect();
             let number = |sound: &&str| numbers.get(sound).copied();
-            rows(wanted).map(|(spelling, sounds)| (spelling, sounds.iter().filter_map(number).collect())).collect()
+            rows(wanted)
+                .map(|(spelling, sounds)| (spelling, sounds.iter().filter_map(number).collect()))
+                .collect()
         };
         Self { onsets: numbered("onset"), vowels: numbered("vowel"), codas: numbered("coda") }
     }

@@ -28,7 +28,9 @@ pub(super) fn may_hold_one_post(left: &Name, right: &Name) -> bool {
         return true;
     }
     let likeness = left.compare(right);
-    (likeness.assumed.is_some() && likeness.score >= LIKELY_IN_ONE_POST) || are_one(left, right)
+    // A short form beside a frequent family name leaves it open, and one post is what tells.
+    let short = likeness.verdict == Verdict::Unsure && likeness.reasons.contains(&Reason::ShortForm);
+    short || (likeness.assumed.is_some() && likeness.score >= LIKELY_IN_ONE_POST) || are_one(left, right)
 }
 
 /// Why two names are spellings of one, in words; `None` where they are not.
@@ -42,6 +44,9 @@ pub(super) fn one(left: &Name, right: &Name) -> Option<&'static str> {
             Reason::Romanisation(system) => Some(*system),
             _ => None,
         });
+        if ruled.reasons.contains(&Reason::ShortForm) {
+            return Some("a name and a short form of it");
+        }
         return Some(system.map_or("the same name in another order or spelling", in_words));
     }
     if ruled.verdict == Verdict::Unsure {
@@ -84,6 +89,15 @@ mod tests {
         check("lee jong sup", "lee jong sub", true);
         check("sang jin kim", "kim sang jin", true);
         check("lee jong sup", "yi chong sop", true);
+    }
+
+    #[test]
+    fn short_forms_of_one_name() {
+        check("bill clinton", "william clinton", true);
+        check("bob kim", "robert kim", false);
+        let in_one_post = |left, right| may_hold_one_post(&Name::read(left), &Name::read(right));
+        assert!(in_one_post("mike johnson", "michael johnson"));
+        assert!(!in_one_post("mike johnson", "boris johnson"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Keys of names that may be spellings of one, so that only those who share one are compared.
 
-use super::PersonName;
+use super::{PersonName, short_forms};
 
 /// Keys of the sounds of a name: spellings of one name have one in common, whatever their vowels, the order of their
 /// words and where they are parted. How many of each class of consonants there are counts, for with which there are
@@ -13,6 +13,10 @@ pub fn sounds(normal: &str) -> Vec<String> {
         let given = consonants(given.into_iter());
         format!("{family} {given}")
     }));
+    // Neither do a given name and its short form.
+    if let Some((given, rest)) = normal.split_once(' ') {
+        keys.extend(short_forms::full_names(given).map(|full| consonants([full, rest].into_iter())));
+    }
     keys.sort_unstable();
     keys.dedup();
     keys

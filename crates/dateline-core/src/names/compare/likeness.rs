@@ -91,7 +91,7 @@ impl Name {
     }
 
     /// Whether the rules may change the verdict, or make a doubtful one surer: where the letters leave it open, where words
-    /// are short of letters or of other words, and of Korean and Chinese names, whose syllables they know. They are slow.
+    /// are short of letters or of other words, where a given name may be short for the other, and of Korean and Chinese names, whose syllables they know. They are slow.
     fn is_open(&self, other: &Self, weighed: Weighed) -> bool {
         let spaces = self.person.words().len() == other.person.words().len();
         let alike = (spaces || self.words == other.words) && !self.initials && !other.initials;
@@ -101,6 +101,7 @@ impl Name {
             _ => SAME,
         };
         !alike
+            || (weighed.weight < SAME && self.person.prepared().shortens(other.person.prepared()))
             || self.person.is_junior() != other.person.is_junior()
             || (UNSURE..least).contains(&weighed.weight)
     }
@@ -258,6 +259,13 @@ mod tests {
             check(left, right, verdict);
             assert_ne!(likeness(left, right).assumed, Some(System::Korean), "{left} / {right}");
         }
+    }
+
+    #[test]
+    fn short_forms_are_told_by_the_rules() {
+        check("Bill Clinton", "William Clinton", Verdict::Same);
+        check("Bob Kim", "Robert Kim", Verdict::Unsure);
+        check("Sasha Petrenko", "Oleksandr Petrenko", Verdict::Same);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Whether two names of people can be one person's.
 //!
 //! Names compare as names, not as strings: family name first or last, case, diacritics, hyphens, titles and initials
-//! aside, and romanised names by what they romanise. `Han Seo-jun` and `Han Suh-joon` are two spellings of the same
+//! aside, romanised names by what they romanise, and given names by their short forms (`Bill`, `William`). `Han Seo-jun` and `Han Suh-joon` are two spellings of the same
 //! two Korean syllables; `Kim Yong-chol` and `Kim Yong-chun` are not. How Korean, Chinese, Arabic and Slavic names are
 //! spelled in Latin letters is data (`data/`).
 //!
@@ -12,6 +12,7 @@
 //! use dateline_core::names::compare::{Verdict, people};
 //!
 //! assert_eq!(people("Han Seo-jun", "Han Suh-joon").verdict, Verdict::Same);
+//! assert_eq!(people("Bill Lundqvist", "William Lundqvist").verdict, Verdict::Same);
 //! assert_eq!(people("Henrik Lund", "Lund").verdict, Verdict::Unsure);
 //! assert_eq!(people("Kim Yong-chol", "Kim Yong-chun").verdict, Verdict::Different);
 //! ```
@@ -23,6 +24,7 @@ mod parts;
 mod prepared;
 mod reasons;
 mod romanised;
+mod short_forms;
 mod spelling;
 mod syllables;
 mod words;
@@ -73,6 +75,8 @@ pub enum Reason {
     FamilyOnly,
     /// One gives the given name alone.
     GivenOnly,
+    /// One gives a short form of the given name.
+    ShortForm,
     /// One gives an initial for a name.
     Initial,
     /// One gives a further name between the first and the last.
@@ -132,7 +136,9 @@ fn compare_words(left: &PersonName, right: &PersonName) -> Comparison {
     if left_parts.joined == right_parts.joined {
         return Comparison::new(Verdict::Same, Reason::SameWords);
     }
-    if let Some(found) = romanised::compare(left_parts, right_parts) {
+    if let Some(found) = romanised::compare(left_parts, right_parts)
+        && (found.verdict == Verdict::Same || !left_parts.shortens(right_parts))
+    {
         return found;
     }
     if left_parts.sorted == right_parts.sorted {

@@ -168,7 +168,7 @@ pub(super) fn compare_in_parts(left: &PersonName, right: &PersonName) -> Compari
     match families_alike(left_parts, right_parts) {
         Alike::Same => {}
         Alike::Spelled(system) => reasons.push(Reason::Romanisation(system)),
-        Alike::Initial | Alike::No => return Comparison::new(Verdict::Different, Reason::FamilyDiffers),
+        _ => return Comparison::new(Verdict::Different, Reason::FamilyDiffers),
     }
     if left_parts.given == 0 {
         return Comparison { verdict: Verdict::Same, reasons };
@@ -189,7 +189,8 @@ fn one_part(short: &Prepared, long: &PersonName, long_parts: &Prepared) -> Compa
     if is_family && name.chars().nth(1).is_some() {
         return Comparison::new(Verdict::Unsure, Reason::FamilyOnly);
     }
-    if long_parts.given_names().first().is_some_and(alike) {
+    let given_name = |part: &Part| short.family.alike_as_given(part, false) != Alike::No;
+    if long_parts.given_names().first().is_some_and(given_name) {
         return Comparison::new(Verdict::Unsure, Reason::GivenOnly);
     }
     Comparison::new(Verdict::Different, Reason::FamilyDiffers)
@@ -205,6 +206,7 @@ fn families_alike(left: &Prepared, right: &Prepared) -> Alike {
 
 fn compare_given(left: &Prepared, right: &Prepared, mut reasons: Reasons) -> Comparison {
     let slavic = left.slavic;
+    let frequent = left.frequent || right.frequent;
     let whole = left.whole_given.alike(&right.whole_given, slavic);
     let joined = matches!(whole, Alike::Same | Alike::Spelled(_));
     let (left, right) = (left.given_names(), right.given_names());
@@ -212,9 +214,11 @@ fn compare_given(left: &Prepared, right: &Prepared, mut reasons: Reasons) -> Com
     let compared = if left.len() == right.len() { left.len() } else { 1 };
     let mut spelled = if let Alike::Spelled(system) = whole { Some(system) } else { None };
     let mut initial = false;
+    let mut short = false;
     for (left, right) in left.iter().zip(right).take(if joined { 0 } else { compared }) {
-        match left.alike(right, slavic) {
+        match left.alike_as_given(right, slavic) {
             Alike::No => return Comparison::new(Verdict::Different, Reason::GivenDiffers),
+            Alike::Short => short = true,
             Alike::Spelled(system) => spelled = spelled.or(Some(system)),
             Alike::Initial => initial = true,
             Alike::Same => {}
@@ -222,11 +226,12 @@ fn compare_given(left: &Prepared, right: &Prepared, mut reasons: Reasons) -> Com
     }
     let middle = !joined && left.len() != right.len();
     reasons.extend(spelled.map(Reason::Romanisation));
+    reasons.extend(short.then_some(Reason::ShortForm));
     reasons.extend(initial.then_some(Reason::Initial));
     reasons.extend(middle.then_some(Reason::MiddleName));
     if reasons.is_empty() {
         reasons.push(Reason::SameWords);
     }
-    let verdict = if initial || middle { Verdict::Unsure } else { Verdict::Same };
+    let verdict = if initial || middle || (short && frequent) { Verdict::Unsure } else { Verdict::Same };
     Comparison { verdict, reasons }
 }

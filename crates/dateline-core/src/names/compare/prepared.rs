@@ -1,6 +1,7 @@
 //! What comparisons ask of a name, worked out once, so that a pair costs only comparing.
 
 use super::romanised::{self, Reading};
+use super::short_forms::{self, Forms};
 use super::{PersonName, System, letters};
 use crate::knowledge;
 
@@ -29,6 +30,8 @@ pub(super) struct Prepared {
     pub(super) families: Vec<String>,
     /// Whether the family name ends as Slavic ones do.
     pub(super) slavic: bool,
+    /// Whether so many people bear the family name that it tells little.
+    pub(super) frequent: bool,
 }
 
 /// A given or a family name, and how it sounds.
@@ -45,6 +48,8 @@ pub(super) struct Part {
     known: bool,
     /// Whether it is a whole name, and not the first half of one as `Abdul` is.
     whole: bool,
+    /// What it is a short form of, as a given name.
+    forms: Forms,
 }
 
 /// How two parts compare.
@@ -52,6 +57,8 @@ pub(super) struct Part {
 pub(super) enum Alike {
     Same,
     Spelled(System),
+    /// One is a short form of the other, or both are of one name.
+    Short,
     Initial,
     No,
 }
@@ -75,6 +82,7 @@ impl Prepared {
             bare_family: Part::of(bare),
             spaced_family: family.join(" "),
             families: name.family_names(),
+            frequent: short_forms::is_frequent(&family.concat()),
             slavic: family.last().is_some_and(|family| letters::is_slavic(family)),
         }
     }
@@ -82,6 +90,12 @@ impl Prepared {
     /// The given names where the family name is last.
     pub(super) fn given_names(&self) -> &[Part] {
         &self.words[..self.given]
+    }
+
+    /// Whether the first given name of one is a short form of the other's.
+    pub(super) fn shortens(&self, other: &Self) -> bool {
+        let first = (self.given_names().first(), other.given_names().first());
+        matches!(first, (Some(left), Some(right)) if left.is_short_form_beside(right))
     }
 }
 
@@ -98,6 +112,7 @@ impl Part {
             known: letters::is_arabic(&arabic),
             arabic: arabic.into(),
             whole: !letters::begins_arabic(&plain),
+            forms: Forms::of(&plain),
             plain: plain.into(),
         }
     }
@@ -118,6 +133,19 @@ impl Part {
             return Alike::Spelled(System::Arabic);
         }
         Alike::No
+    }
+
+    /// The same for given names, which have short forms.
+    pub(super) fn alike_as_given(&self, other: &Self, slavic: bool) -> Alike {
+        match self.alike(other, slavic) {
+            Alike::No if self.is_short_form_beside(other) => Alike::Short,
+            found => found,
+        }
+    }
+
+    /// Whether, of two given names that differ, one is a short form of the other, or both are of one name.
+    fn is_short_form_beside(&self, other: &Self) -> bool {
+        self.plain != other.plain && self.forms.share_a_name(&other.forms)
     }
 
     /// Whether both are spelled with the same consonants, read as Arabic.

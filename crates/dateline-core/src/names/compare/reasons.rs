@@ -4,8 +4,9 @@ use std::ops::Deref;
 
 use super::Reason;
 
-/// Reasons of one comparison at most: both romanisations, an initial, a further name, a suffix.
-const MOST: usize = 5;
+/// Reasons of one comparison at most: both romanisations, a short form, an initial, a further
+/// name, a suffix.
+const MOST: usize = 6;
 
 /// Why two names compare as they do, the most telling first; read it as a slice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

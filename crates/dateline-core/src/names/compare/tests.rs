@@ -94,6 +94,37 @@ fn other_scripts_are_compared_letter_by_letter() {
 }
 
 #[test]
+fn short_forms_are_one_name_where_the_family_name_tells() {
+    check(
+        Verdict::Same,
+        &[
+            ("Bill Clinton", "William Clinton"),
+            ("Sasha Petrenko", "Oleksandr Petrenko"),
+            ("Pepe Mujica", "José Mujica"),
+            ("Vova Zelensky", "Volodymyr Zelenskyy"),
+        ],
+    );
+    check(
+        Verdict::Unsure,
+        &[
+            ("Bob Kim", "Robert Kim"),
+            ("Dan Kim", "Daniel Kim"),
+            ("Mike Johnson", "Michael Johnson"),
+            ("Bill Clinton", "William J. Clinton"),
+            ("Bill", "William Clinton"),
+        ],
+    );
+    check(
+        Verdict::Different,
+        &[("Bill Clinton", "Hillary Clinton"), ("Ivan Petrov", "John Petrov"), ("Jack", "Michael Jackson")],
+    );
+    let reasons = people("Bill Clinton", "William Clinton").reasons;
+    assert_eq!(*reasons, [Reason::ShortForm]);
+    let keys = [sounds("bill clinton"), sounds("william clinton")];
+    assert!(keys[0].iter().any(|key| keys[1].contains(key)), "{keys:?}");
+}
+
+#[test]
 fn parts_of_a_name_are_compatible() {
     check(
         Verdict::Unsure,

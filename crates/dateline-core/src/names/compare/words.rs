@@ -35,6 +35,7 @@ impl Display for Reason {
             Self::SpellingDiffers => "spelled apart as different names are",
             Self::FamilyOnly => "one gives the family name alone",
             Self::GivenOnly => "one gives the given name alone",
+            Self::ShortForm => "one gives a short form of the given name",
             Self::Initial => "one gives an initial for a name",
             Self::MiddleName => "one gives a further name",
             Self::Suffix => "one has a suffix that the other has not",

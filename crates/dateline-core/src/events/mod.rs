@@ -8,6 +8,7 @@
 //! place, the roles that the language model gives a predicate's arguments may.
 
 mod arguments;
+mod awaited;
 mod coder;
 mod confidence;
 mod draft;

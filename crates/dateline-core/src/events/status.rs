@@ -1,6 +1,7 @@
 //! Whether an act happened: by the words beside its trigger, and by the words that govern it.
 
 use super::arguments::{Arguments, Carrier};
+use super::awaited;
 use super::ontology::Effect;
 use crate::analysis::Status;
 use crate::clause::Tree;
@@ -180,6 +181,8 @@ fn climb(arguments: &Arguments<'_, '_>, token: usize, depth: usize) -> Standing 
     };
     let above = match tree.deprel(token) {
         Deprel::Conj if shares_auxiliaries(tree, token) => climb(arguments, head, depth + 1),
+        // `until he is freed and the others are named`: both are waited for.
+        Deprel::Conj if awaited::is_present(tree, token) => awaited(arguments, head, depth),
         Deprel::Xcomp
         | Deprel::Ccomp
         | Deprel::Csubj
@@ -212,6 +215,10 @@ fn announced(tree: &Tree<'_>, token: usize) -> Standing {
 
 fn subordinate(arguments: &Arguments<'_, '_>, token: usize, head: usize, depth: usize) -> Standing {
     let tree = &arguments.scene.tree;
+    let awaited = awaited(arguments, token, depth);
+    if awaited.status != Status::Occurred {
+        return awaited;
+    }
     let bare = !tree
         .children(token)
         .iter()
@@ -231,6 +238,19 @@ fn subordinate(arguments: &Arguments<'_, '_>, token: usize, head: usize, depth: 
         }
         _ => OCCURRED,
     }
+}
+
+/// The status of a clause of time whose tense says that it has yet to come.
+fn awaited(arguments: &Arguments<'_, '_>, token: usize, depth: usize) -> Standing {
+    let tree = &arguments.scene.tree;
+    let is_above_to_come = || {
+        let above = tree.head(token).filter(|_| depth < DEPTH).map(|head| climb(arguments, head, depth + 1));
+        above.is_some_and(|above| {
+            matches!(above.status, Status::Planned | Status::Possible | Status::Requested)
+        })
+    };
+    awaited::cue(tree, token, is_above_to_come)
+        .map_or(OCCURRED, |cue| Standing { status: Status::Possible, cue: Some(cue) })
 }
 
 /// What the word above says of what stands under it.

@@ -21,17 +21,33 @@ pub(super) struct Phrase {
     core: Range<usize>,
     noun: &'static Institution,
     portfolio: Option<&'static Portfolio>,
-    owner: Option<&'static Country>,
+    owner: Option<Owner>,
     /// Whether it is written as a name: `Ministry of National Defense`, `Foreign Ministry`.
     named: bool,
     /// Whether it is somebody's by a pronoun: `its foreign ministry`.
     possessed: bool,
 }
 
+/// Whose body it is, by the name before or after it.
+#[derive(Clone, Debug)]
+enum Owner {
+    /// A country's, or that of its seat of government.
+    Country(&'static Country),
+    /// That of a place which is no country: `Gaza's health ministry`, `the Busan police`.
+    Place {
+        name: String,
+        /// The country that the place lies in, where it is known: ISO 3166 alpha-3.
+        country: Option<&'static str>,
+    },
+}
+
 impl Phrase {
     /// The country that the phrase itself names as the owner.
     pub(super) fn owner(&self) -> Option<&'static Country> {
-        self.owner
+        match self.owner {
+            Some(Owner::Country(country)) => Some(country),
+            _ => None,
+        }
     }
 }
 
@@ -185,12 +201,7 @@ fn plain_word(view: &View<'_>, token: usize) -> bool {
 }
 
 /// The country before the phrase, `Seoul's`, `the South Korean`, `Japan`, and where the owner starts.
-fn owner_before(
-    view: &View<'_>,
-    start: usize,
-    floor: usize,
-    spots: &[Spot],
-) -> (Option<&'static Country>, usize) {
+fn owner_before(view: &View<'_>, start: usize, floor: usize, spots: &[Spot]) -> (Option<Owner>, usize) {
     let mut end = start;
     // `South Korea's national police`, `Israel's top court`: one adjective may stand between.
     if end > floor
@@ -203,24 +214,33 @@ fn owner_before(
     }
     let index = spots.partition_point(|spot| spot.tokens.end < end);
     let spot = spots.get(index).filter(|spot| spot.tokens.end == end && spot.tokens.start >= floor);
-    match spot.and_then(|spot| owner_country(view, spot).map(|country| (country, spot.tokens.start))) {
-        Some((country, first)) => (Some(country), first),
+    match spot.and_then(|spot| owner_by(view, spot).map(|owner| (owner, spot.tokens.start))) {
+        Some((owner, first)) => (Some(owner), first),
         None => (None, start),
     }
 }
 
-fn owner_country(view: &View<'_>, spot: &Spot) -> Option<&'static Country> {
-    match spot.known? {
-        Known::Country(country) => Some(country),
-        Known::Demonym(demonym) => Some(demonym.country),
-        Known::City(city) => knowledge::seat(city.name),
-        Known::Organisation(_) | Known::Division(_) => None,
-        Known::Place(_) => knowledge::country(view.slice(&spot.tokens)),
+/// The owner that a name before a body tells.
+fn owner_by(view: &View<'_>, spot: &Spot) -> Option<Owner> {
+    let name = || view.joined(&spot.tokens);
+    let place = |country| Some(Owner::Place { name: name(), country });
+    match spot.known {
+        Some(Known::Country(country)) => Some(Owner::Country(country)),
+        Some(Known::Demonym(demonym)) => Some(Owner::Country(demonym.country)),
+        Some(Known::City(city)) => {
+            knowledge::seat(city.name).map(Owner::Country).or_else(|| place(Some(city.country)))
+        }
+        Some(Known::Division(division)) => place(Some(division.country)),
+        Some(Known::Place(_)) => knowledge::country(view.slice(&spot.tokens))
+            .map(Owner::Country)
+            .or_else(|| place(knowledge::city(&name()).map(|city| city.country))),
+        Some(Known::Organisation(_)) => None,
+        None => matches!(spot.kind, EntityType::Gpe | EntityType::Loc).then(|| place(None))?,
     }
 }
 
 /// The country after it: `the ministry of foreign affairs of Japan`.
-fn owner_after(view: &View<'_>, end: usize, spots: &[Spot]) -> (Option<&'static Country>, usize) {
+fn owner_after(view: &View<'_>, end: usize, spots: &[Spot]) -> (Option<Owner>, usize) {
     if !matches!(view.word(end), "of" | "in") {
         return (None, end);
     }
@@ -229,9 +249,11 @@ fn owner_after(view: &View<'_>, end: usize, spots: &[Spot]) -> (Option<&'static 
     let spot = spots.get(index).filter(|spot| spot.tokens.start == first);
     let sits = view.lower(end - 1) == "parliament" && view.word(end) == "in";
     match spot.and_then(|spot| Some((spot, spot.known?))) {
-        Some((spot, Known::Country(country))) if view.word(end) == "of" => (Some(country), spot.tokens.end),
-        Some((_, Known::Country(country))) => (Some(country), end),
-        Some((_, Known::City(city))) if sits => (knowledge::seat(city.name), end),
+        Some((spot, Known::Country(country))) if view.word(end) == "of" => {
+            (Some(Owner::Country(country)), spot.tokens.end)
+        }
+        Some((_, Known::Country(country))) => (Some(Owner::Country(country)), end),
+        Some((_, Known::City(city))) if sits => (knowledge::seat(city.name).map(Owner::Country), end),
         _ => (None, end),
     }
 }
@@ -341,7 +363,7 @@ pub(super) fn link_possessed(view: &View<'_>, phrases: &[Phrase], home: &Home, r
         }
         let owned = if phrase.possessed {
             let Some(country) = owner_by_pronoun(phrase.tokens.start, registry) else { continue };
-            Phrase { owner: Some(country), ..phrase.clone() }
+            Phrase { owner: Some(Owner::Country(country)), ..phrase.clone() }
         } else {
             phrase.clone()
         };
@@ -419,11 +441,20 @@ fn entity_of(
             return None;
         }
     }
-    let owner = phrase.owner.or(home.country);
     let label = phrase.portfolio.map_or_else(
         || view.joined(&phrase.core).to_lowercase(),
         |found| format!("ministry {}", found.short),
     );
+    if let Some(Owner::Place { name, country }) = &phrase.owner {
+        let shown = format!("{name} {}", view.joined(&phrase.core));
+        return Some(registry.keyed(format!("institution {label} of {name}"), || {
+            let mut draft = Draft::new(EntityType::Org, Identity::Institution);
+            draft.country = *country;
+            draft.name = Some(shown);
+            draft
+        }));
+    }
+    let owner = phrase.owner().or(home.country);
     let code = owner.map_or("", |country| country.code);
     let parent = owner.map(|country| registry.country(country));
     Some(registry.keyed(format!("institution {label} {code}"), || {

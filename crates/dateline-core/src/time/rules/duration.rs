@@ -49,7 +49,7 @@ fn stretch(line: &Line, at: usize) -> Option<Reading> {
     if let Some((unit, times)) = relative::singular_unit(line, next) {
         // `the next decade` is counted from now, `last century` is the one before this.
         let decades = times > 1 && base == ShiftBase::Speech && count != 0 && start > at;
-        let counted = base == ShiftBase::Stretch || decades;
+        let counted = base == ShiftBase::Stretch || decades || relative::is_spanned(line, at);
         let length = Length { amount: Amount::whole(times), unit };
         return counted.then(|| duration(next + 1, length, reach, "stretch"));
     }

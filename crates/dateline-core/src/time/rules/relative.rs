@@ -64,7 +64,8 @@ fn shifted(line: &Line, at: usize) -> Option<Taken> {
         // `the last year of his life` is counted from his death.
         let of_another =
             line.reads(start, "last") && line.after_any(start, &["the"]) && line.is(next + 1, "of");
-        return shifted_unit(next, Shifted { unit, times, count, base }).filter(|_| !of_another);
+        let elsewhere = of_another || is_spanned(line, at);
+        return shifted_unit(next, Shifted { unit, times, count, base }).filter(|_| !elsewhere);
     }
     let from = if base == ShiftBase::Narrative { From::Narrative } else { From::Speech };
     if let Some(weekday) = line.weekday(next) {
@@ -103,6 +104,13 @@ fn shifted(line: &Line, at: usize) -> Option<Taken> {
         }
         _ => None,
     })
+}
+
+/// Whether `the last year`, `the next month` are the stretch up to now or from now on, `over the last year`, and not the
+/// calendar's year before this one.
+pub(super) fn is_spanned(line: &Line, at: usize) -> bool {
+    let nearest = line.is(at, "the") && ["last", "next"].iter().any(|word| line.reads(at + 1, word));
+    nearest && line.after_any(at, &["in", "over", "during", "within", "for", "throughout", "across"])
 }
 
 fn shifted_month(count: i32, from: From, month: i8) -> Base {

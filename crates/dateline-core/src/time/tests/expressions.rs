@@ -125,6 +125,8 @@ fn durations_and_sets() {
             ("It was a two-day visit.", "two-day", "P2D"),
             ("A 41-year-old man was held.", "41-year-old", "P41Y"),
             ("It is the largest in the past decade.", "the past decade", "P10Y"),
+            ("It grew in the last year.", "the last year", "P1Y"),
+            ("It will happen over the next month.", "the next month", "P1M"),
             ("It grew over the past 20 years.", "the past 20 years", "P20Y"),
             ("It will happen within the next six months.", "the next six months", "P6M"),
             ("They had waited for years.", "years", "PXY"),

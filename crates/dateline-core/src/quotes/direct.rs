@@ -7,7 +7,7 @@ use super::marks::Marked;
 use super::speaker::{Floor, Speaker, of_phrase, of_verb};
 use crate::analysis::QuoteKind;
 use crate::clause::{Scene, Tree};
-use crate::tag::Upos;
+use crate::tag::{Deprel, Upos};
 
 /// A piece of speech between quotation marks.
 #[derive(Clone, Debug)]
@@ -257,9 +257,15 @@ pub(super) fn according_at(tree: &Tree<'_>, token: usize, end: usize) -> Option<
         return None;
     }
     let end = end.min(tree.sentence(token).tokens.end);
-    let mut head = None;
+    let mut head: Option<usize> = None;
     for next in token + 2..end {
+        // `journalists who saw it`, `a report Thursday from …`: what follows is no part of the name.
+        let apart = matches!(
+            tree.deprel(next),
+            Deprel::Nsubj | Deprel::NsubjPass | Deprel::OblUnmarked | Deprel::NmodUnmarked
+        );
         match tree.upos(next) {
+            _ if apart && head.is_some() => break,
             Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::X if !tree.is_punctuation(next) => {
                 head = Some(next);
             }

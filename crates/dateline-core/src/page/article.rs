@@ -189,11 +189,12 @@ impl<'t> Draft<'t> {
     fn set_facts(&mut self) {
         let (text, sheet) = (self.text, self.sheet);
         let head = self.set_dateline();
+        let address = self.page.known.url.as_deref();
         let byline = facts::byline(sheet, &head);
         self.article.authors =
             byline.authors.iter().map(|author| Author::from(author.value.clone())).collect();
         self.has_weak_byline = byline.is_weak;
-        let found = [byline.agency, facts::outlet(sheet, &head), facts::section(sheet)];
+        let found = [byline.agency, facts::outlet(sheet, &head, address), facts::section(sheet, address)];
         self.article.evidence.extend(found.iter().flatten().map(|fact| fact.evidence(text)));
         [self.article.agency, self.article.outlet, self.article.section] =
             found.map(|fact| fact.map(|fact| fold(&fact.value)));
@@ -250,7 +251,7 @@ fn before_bar(line: &str) -> &str {
 /// `Headline - Example News` on example-news.com: the headline.
 fn before_site<'t>(line: &'t str, address: &str) -> &'t str {
     const LETTERS: usize = 5;
-    let host = facts::letters(facts::host(address));
+    let host = facts::letters(facts::host_of(address));
     let named = |name: &str| {
         let name = facts::letters(name);
         name.len() >= LETTERS && host.contains(&name)

@@ -4,6 +4,7 @@ mod address;
 mod authors;
 mod byline;
 mod claims;
+mod host;
 mod local;
 mod masthead;
 mod order;
@@ -13,7 +14,7 @@ mod relative;
 mod scripted;
 mod section;
 
-pub(super) use self::address::{host, letters};
+pub(super) use self::address::{host as host_of, letters};
 pub(super) use self::byline::byline;
 pub(super) use self::claims::add_claims;
 pub(super) use self::outlet::outlet;

@@ -1,6 +1,6 @@
 //! Which outlet published the story, as its own page says.
 
-use super::{Found, masthead, place};
+use super::{Found, host, masthead, place};
 use crate::page::dateline::Head;
 use crate::page::sheet::Sheet;
 use crate::page::{lexicon, stamp};
@@ -14,10 +14,12 @@ const LINE_WORDS: u32 = 30;
 /// Forms of companies, without their stops.
 const COMPANY_FORMS: [&str; 10] = ["inc", "ltd", "llc", "corp", "gmbh", "plc", "limited", "pty", "co", "s.a"];
 
-/// Finds the outlet: what a supplier's bracket says, `X by Y Corporation` at the foot, an account line
-/// (`log in to connect with X`), the name at the head of the page, the holder of the copyright; the surer ways first.
-pub(in crate::page) fn outlet(sheet: &Sheet, head: &Head) -> Option<Found> {
+/// Finds the outlet: what a supplier's bracket says, the name of the page's host, `X by Y Corporation` at the foot, an
+/// account line (`log in to connect with X`), the name at the head of the page, the holder of the copyright; the surer ways
+/// first.
+pub(in crate::page) fn outlet(sheet: &Sheet, head: &Head, address: Option<&str>) -> Option<Found> {
     from_bracket(sheet, head)
+        .or_else(|| host::name(sheet, address?))
         .or_else(|| from_lines(sheet, published_by))
         .or_else(|| from_lines(sheet, account_with))
         .or_else(|| masthead::name(sheet))

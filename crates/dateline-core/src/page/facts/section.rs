@@ -1,6 +1,6 @@
 //! In which section of the outlet the story stands.
 
-use super::{Found, place};
+use super::{Found, letters, place};
 use crate::page::lexicon;
 use crate::page::sheet::Sheet;
 
@@ -11,8 +11,8 @@ const WORDS: usize = 4;
 const REACH: usize = 2;
 
 /// Finds the section: the last step of the breadcrumb, or the label above the headline.
-pub(in crate::page) fn section(sheet: &Sheet) -> Option<Found> {
-    from_breadcrumb(sheet).or_else(|| from_label(sheet))
+pub(in crate::page) fn section(sheet: &Sheet, address: Option<&str>) -> Option<Found> {
+    from_breadcrumb(sheet).or_else(|| from_label(sheet, address))
 }
 
 /// `Home > National > Defense`: the last step that is not the headline.
@@ -38,12 +38,18 @@ fn steps(line: &str) -> Option<Vec<&str>> {
 }
 
 /// A label right above the headline that also stands in the menu, or is a usual name of a section.
-fn from_label(sheet: &Sheet) -> Option<Found> {
+fn from_label(sheet: &Sheet, address: Option<&str>) -> Option<Found> {
     let title = sheet.title?;
     (title.saturating_sub(REACH)..title).rev().find_map(|piece| {
         let label = sheet.words(piece).trim_matches(|c: char| !c.is_alphanumeric());
         let words = lexicon::plain_words(label);
         if words.is_empty() || words.len() > WORDS || lexicon::furniture(label).is_some() {
+            return None;
+        }
+        // The last entry of a menu is no label of the story under it, unless its address says so too.
+        let is_entry = |piece: usize| sheet.pieces[piece].bullet;
+        let in_address = || address.is_some_and(|address| is_part(address, label));
+        if is_entry(piece) && piece.checked_sub(1).is_some_and(is_entry) && !in_address() {
             return None;
         }
         let usual = words.iter().any(|word| lexicon::is_in("section", word));
@@ -53,4 +59,21 @@ fn from_label(sheet: &Sheet) -> Option<Found> {
         ((usual || in_menu) && apart && named)
             .then(|| Found::new(label, place(sheet.pieces[piece].range.start, sheet.words(piece), label)))
     })
+}
+
+/// Whether a part of an address's path is the label: `/markets-and-finance/`.
+fn is_part(address: &str, label: &str) -> bool {
+    let label = letters(label);
+    address.split('/').any(|part| letters(part) == label)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_of_addresses_name_sections() {
+        assert!(is_part("https://example.com/markets-and-finance/story-1", "Markets and Finance"));
+        assert!(!is_part("https://example.com/markets/story-1", "Markets and Finance"));
+    }
 }

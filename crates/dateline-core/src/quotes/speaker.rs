@@ -106,8 +106,18 @@ fn publisher(scene: &Scene<'_>, head: usize) -> Option<Member> {
     })
 }
 
+/// Whom somebody quotes, `quoted the border guard as saying`: the one who speaks is the object of the verb above.
+fn quoted(tree: &Tree<'_>, cue: &CueVerb) -> Option<usize> {
+    let above = tree.head(cue.token).filter(|&head| matches!(tree.lemma(head), "quote" | "cite"))?;
+    let as_saying = tree.preposition(cue.token).as_deref() == Some("as");
+    tree.child(above, &[Deprel::Obj]).filter(|_| as_saying)
+}
+
 /// The subject of a verb by the tree: its own, that of the verb that it is joined to, or that which it borrows.
 fn by_syntax(tree: &Tree<'_>, cue: &CueVerb) -> Option<usize> {
+    if let Some(quoted) = quoted(tree, cue) {
+        return Some(quoted);
+    }
     let mut verb = cue.token;
     for step in 0..CONTROL_DEPTH {
         let agent = tree.child(verb, &[Deprel::OblAgent]).filter(|_| step == 0 && !is_quoted_as_saying(cue));

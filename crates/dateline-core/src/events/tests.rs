@@ -89,6 +89,17 @@ fn negation_and_plans_are_no_deeds() {
 }
 
 #[test]
+fn what_is_waited_for_is_no_deed() {
+    let until = |arrested: &str| {
+        format!(
+            "Freedonia Freedonia PROPN 2 nsubj\nwaited wait VERB 0 root Past\nuntil until SCONJ 5 mark\nLi Li PROPN 5 nsubj\n{arrested}\nKovac Kovac PROPN 5 obj"
+        )
+    };
+    check(&until("arrests arrest VERB 2 advcl Pres"), NAMES, &["COERCE/arrest possible: Li > Kovac"]);
+    check(&until("arrested arrest VERB 2 advcl Past"), NAMES, &["COERCE/arrest occurred: Li > Kovac"]);
+}
+
+#[test]
 fn light_verbs_carry_their_nouns() {
     check(
         "Kovac Kovac PROPN 2 nsubj\nheld hold VERB 0 root Past\na a DET 5 det\nphone phone NOUN 5 compound\ncall call NOUN 2 obj\nwith with ADP 7 case\nLi Li PROPN 5 nmod",

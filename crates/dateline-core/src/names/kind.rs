@@ -31,9 +31,13 @@ impl Named {
         for mention in &registry.references {
             let draft = &registry.drafts[mention.entity];
             let ends = mention.tokens.len() > 1
-                && mention.kind == MentionKind::Name
                 && !matches!(draft.kind, EntityType::Person | EntityType::Norp)
-                && matches!(draft.identity, Identity::Named);
+                && match draft.identity {
+                    Identity::Named => mention.kind == MentionKind::Name,
+                    // `the Ukrainian border service`, and then `the service`.
+                    Identity::Institution => true,
+                    _ => false,
+                };
             if ends {
                 by_noun.entry(view.lower(mention.tokens.end - 1)).or_default().insert(mention.entity);
             }

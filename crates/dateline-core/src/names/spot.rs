@@ -8,9 +8,11 @@
 //! 3. The tagger's names, those that it is sure enough of.
 //! 4. Names whose shape tells: a listed given name before another, a Korean or Chinese family name before its given
 //!    name, an organisation's noun at the end (`Foundation`) or with `of` (`University of …`), a place's noun.
-//! 5. Last, names that repeat: whole ones that were found in another place, and the family name of somebody found before.
+//! 5. Then what the page says of a name in plain words tells its kind (`context`): `firms like …`, `the city of …`.
+//! 6. Last, names that repeat: whole ones that were found in another place, and the family name of somebody found before.
 
 mod body;
+mod context;
 mod known;
 mod people;
 mod repeat;
@@ -49,6 +51,7 @@ pub(super) fn find(view: &View<'_>) -> Vec<Spot> {
     }
     doubt_acronyms(view, &mut spots);
     doubt_divided_names(&mut spots);
+    context::judge(view, &mut spots);
     repeat::repeat_whole(view, &mut spots);
     repeat::repeat(view, &mut spots);
     spots

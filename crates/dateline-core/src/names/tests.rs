@@ -347,3 +347,30 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_the_page_says_of_a_name_tells_its_kind() {
+    let text = "Brewers were hit by Western firms like Danone and Carlsberg, officials said on Monday. Carlsberg was \
+                silent. Troops focus on the city of Khan Younis. Khan Younis is the largest in the south, they said.";
+    let found = entities(text);
+    let kind = |name: &str| found.iter().find(|entity| entity.name == name).map(|entity| entity.kind);
+    assert_eq!(kind("Carlsberg"), Some(EntityType::Org), "{found:#?}");
+    assert_eq!(kind("Khan Younis"), Some(EntityType::Gpe), "{found:#?}");
+}
+
+#[test]
+fn the_ministry_of_a_place_is_not_that_of_the_page_s_country() {
+    let text = "Gaza's Health Ministry said on Friday that 20 people had died in Israel's war. The ministry gave no \
+                names. Israel's military denied it.";
+    check_forms(text, "Gaza Health Ministry", &["Gaza's Health Ministry", "The ministry"]);
+    let found = entities(text);
+    let ministry = found.iter().find(|entity| entity.name == "Gaza Health Ministry").expect("found above");
+    assert_ne!(ministry.country.as_deref(), Some("ISR"));
+}
+
+#[test]
+fn a_body_is_called_again_by_its_last_word() {
+    let text =
+        "Trucks move again, the Ukrainian border service said on Sunday. The service said the road was free.";
+    check_forms(text, "Ukrainian border service", &["the Ukrainian border service", "The service"]);
+}

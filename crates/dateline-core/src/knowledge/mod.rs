@@ -42,6 +42,6 @@ pub use self::places::{
     City, Division, Place, PlaceNoun, Position, city, division, event_noun, place, place_noun,
 };
 pub use self::titles::{
-    Modifier, Rank, Title, abbreviated_title, is_form_of_address, is_title_alone, leading_titles, title,
-    title_modifier,
+    Modifier, Rank, Title, abbreviated_title, has_head, is_form_of_address, is_title_alone, leading_titles,
+    title, title_modifier,
 };

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::table::rows;
+use super::table::{list, rows};
 
 /// What a person can be by post.
 #[derive(Debug)]
@@ -68,6 +68,13 @@ static ABBREVIATIONS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
     rows(include_str!("data/abbreviations.tsv")).map(|[abbreviation, title]| (abbreviation, title)).collect()
 });
 
+/// By title, whether the countries that follow alone have such a head, or do not.
+static HEADS: LazyLock<HashMap<&str, (bool, Vec<&str>)>> = LazyLock::new(|| {
+    rows(include_str!("data/heads.tsv"))
+        .map(|[title, alone, codes]| (title, (alone == "only", list(codes))))
+        .collect()
+});
+
 static MODIFIERS: LazyLock<HashMap<&str, Modifier>> = LazyLock::new(|| {
     rows(include_str!("data/title_modifiers.tsv"))
         .map(|[word, kind]| {
@@ -113,6 +120,12 @@ pub fn title(name: &str) -> Option<&'static Title> {
     [lower.as_str(), spaced.as_str()].into_iter().find_map(|form| {
         TITLES.get(form).or_else(|| form.strip_suffix('s').and_then(|singular| TITLES.get(singular)))
     })
+}
+
+/// Whether the country of that code may have a head of that title, by its name in lower case: `king` of Norway, and of no
+/// republic.
+pub fn has_head(code: &str, title: &str) -> bool {
+    HEADS.get(title).is_none_or(|(alone, codes)| codes.contains(&code) == *alone)
 }
 
 /// What an abbreviated title before a name is short for: `FM` for `foreign minister`; empty for a form of address.
@@ -195,6 +208,18 @@ mod tests {
         ] {
             let words: Vec<&str> = name.split(' ').collect();
             assert_eq!(leading_titles(&words), titles, "{name}");
+        }
+    }
+
+    #[test]
+    fn heads_are_of_the_countries_that_have_them() {
+        assert!(has_head("NOR", "king") && !has_head("FRA", "king"));
+        assert!(has_head("VAT", "pope") && !has_head("LUX", "pope"));
+        assert!(has_head("FRA", "president") && !has_head("CAN", "president"));
+        assert!(has_head("FRA", "foreign minister"));
+        let codes = HEADS.values().flat_map(|(_, codes)| codes);
+        for code in codes {
+            assert!(crate::knowledge::country_of_code(code).is_some(), "{code}");
         }
     }
 }

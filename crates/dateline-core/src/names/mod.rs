@@ -8,7 +8,8 @@
 //!    what they stand for, spellings of one name, demonyms and metonyms with their country.
 //! 3. [`institution`] binds `the defense ministry` and `Seoul's spy agency` to their country.
 //! 4. [`role`] reads what posts people hold, [`owner`] and [`home`] whose foreign minister `the foreign minister` is.
-//! 5. [`nominal`], [`kind`] and [`pronoun`] add what refers without naming: `the NATO chief`, `the city`, `he`.
+//! 5. [`nominal`], [`kind`] and [`pronoun`] add what refers without naming: `the NATO chief`, `the city`, `he`;
+//!    [`both`] what refers to two: `the two sides`.
 //!
 //! Once it is known who speaks in which quote, [`give_voice`] adds `I` and `my` to the speaker.
 //!
@@ -16,6 +17,7 @@
 //! time, said with its country or organisation, and that nobody in the page holds, is an entity of its own, referred to by
 //! post alone: who held it on that day is for a corpus to say.
 
+mod both;
 mod cast;
 pub mod compare;
 mod counterpart;

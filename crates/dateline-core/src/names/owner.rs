@@ -3,7 +3,7 @@
 //! A title whose country or organisation is not said beside it takes it, in this order, from: the same person's same
 //! title elsewhere in the page; the person before it in a list (`South Korean President X, Foreign Minister Y`); a
 //! visit earlier in the sentence (`head to Tokyo to meet Prime Minister X`); the home of the story; the only country named
-//! right before. Only heads of state and government and ministers do so; other titles stay without, but for those that a
+//! right before. A country that has no such head (`King X` beside a republic) is never taken. Only heads of state and government and ministers do so; other titles stay without, but for those that a
 //! pronoun gives to a body (`its coordinator, X`).
 
 use std::collections::HashMap;
@@ -74,10 +74,19 @@ pub(super) fn complete(
                 .or_else(|| home_of(view, home, &readings[index]).map(|country| registry.country(country)))
                 .or_else(|| by_neighbour(view, registry, &readings[index])),
         });
-        readings[index].role.of = of;
+        let title = readings[index].role.title.name;
+        readings[index].role.of = of.filter(|&of| may_have(registry, of, title));
         if let Some(of) = readings[index].role.of {
             owned.entry((readings[index].person, readings[index].role.title.name)).or_insert(of);
         }
+    }
+}
+
+/// Whether a body may have such a head: no republic has a king, and no country but the Holy See a pope.
+fn may_have(registry: &Registry, of: usize, title: &str) -> bool {
+    match registry.drafts[of].identity {
+        Identity::Country(country) => knowledge::has_head(country.code, title),
+        _ => true,
     }
 }
 

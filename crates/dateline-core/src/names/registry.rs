@@ -150,8 +150,8 @@ impl Registry {
         &self.references[first..last.max(first)]
     }
 
-    /// Writes the entities out, in order of first mention.
-    pub(super) fn finish(mut self, view: &View<'_>) -> Cast {
+    /// Writes the entities out, in order of first mention; what refers to two is a mention of both.
+    pub(super) fn finish(mut self, view: &View<'_>, pairs: &[(Range<usize>, [usize; 2])]) -> Cast {
         self.sort();
         self.adopt_parents();
         let mut order = Vec::new();
@@ -169,6 +169,16 @@ impl Registry {
             let range = view.tagged.range(&reference.tokens);
             let text = view.text.slice(&range).to_owned();
             mentions[number].push(Mention { text, span: view.text.span(&range), kind: reference.kind });
+        }
+        for (tokens, entities) in pairs {
+            let range = view.tagged.range(tokens);
+            for number in entities.iter().filter_map(|&entity| numbers[entity]) {
+                let said = &mut mentions[number];
+                let span = view.text.span(&range);
+                let place = said.partition_point(|mention| mention.span.start() <= span.start());
+                let text = view.text.slice(&range).to_owned();
+                said.insert(place, Mention { text, span, kind: MentionKind::Nominal });
+            }
         }
         let drafts = &self.drafts;
         let names: Vec<String> =

@@ -2,7 +2,7 @@
 
 use super::registry::Registry;
 use super::view::View;
-use super::{Cast, home, institution, link, nominal, owner, pronoun, role, spot};
+use super::{Cast, both, home, institution, link, nominal, owner, pronoun, role, spot};
 use crate::Text;
 use crate::analysis::Article;
 use crate::tag::Tagged;
@@ -23,5 +23,7 @@ pub fn resolve(text: &Text, tagged: &Tagged, article: &Article) -> Cast {
     pronoun::link(&view, &mut registry);
     institution::link_possessed(&view, &phrases, &home, &mut registry);
     owner::own_by_pronoun(&view, &mut registry);
-    registry.finish(&view)
+    registry.sort();
+    let pairs = both::find(&view, &registry);
+    registry.finish(&view, &pairs)
 }

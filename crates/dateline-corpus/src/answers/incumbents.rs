@@ -92,8 +92,8 @@ fn find(view: &View<'_>, form: FormKey, on: &str) -> Result<Option<Inferred>> {
     Ok(incumbent_of(view, body, (&row.name, &post), &days)?.and_then(|found| found.holder))
 }
 
-/// The posts, as entities, of the bodies of which somebody is shown to hold one: pages that speak of them may mean the
-/// holder.
+/// The posts, as entities, by which pages may mean somebody: what the posts that one is shown to hold, by pages or lists,
+/// may be called.
 pub(crate) fn posts_of_holder(view: &View<'_>, holder: EntityKey) -> Result<Vec<EntityKey>> {
     let mut bodies = BTreeSet::new();
     for form in view.reader.bearers_of_entity(holder)? {
@@ -103,14 +103,28 @@ pub(crate) fn posts_of_holder(view: &View<'_>, holder: EntityKey) -> Result<Vec<
     }
     let mut posts = BTreeSet::new();
     for body in bodies {
+        let held = held_of(view, body, holder)?;
+        let means = |name: &str| {
+            Post::read(name).is_some_and(|post| held.iter().any(|held| post.may_call(held, true)))
+        };
         for form in view.reader.forms_of(body)? {
-            for (office, ..) in view.reader.forms_in(&offices_of(&form.form.descriptor), OFFICES)? {
-                posts.extend(view.entity_key_of(office)?);
+            for (office, name, _) in view.reader.forms_in(&offices_of(&form.form.descriptor), OFFICES)? {
+                if means(&name) {
+                    posts.extend(view.entity_key_of(office)?);
+                }
             }
         }
     }
     posts.remove(&holder);
     Ok(posts.into_iter().collect())
+}
+
+/// The posts of a body that pages and lists give to somebody.
+fn held_of(view: &View<'_>, body: EntityKey, holder: EntityKey) -> Result<Vec<Post>> {
+    let shown = view.reader.posts_of(body, POSTS)?.into_iter().map(|row| (row.holder, row.title));
+    let listed = view.reader.listed_tenures(body, POSTS)?.into_iter().map(|row| (row.holder, row.title));
+    let titles = shown.chain(listed).filter(|(who, _)| *who == holder);
+    Ok(titles.filter_map(|(_, title)| Post::read(&title)).collect())
 }
 
 /// When each holder of a post is shown to hold it.

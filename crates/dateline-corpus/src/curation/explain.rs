@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use dateline_core::analysis::EntityType;
-use dateline_core::names::compare::{Likeness, Name};
+use dateline_core::names::compare::{Likeness, Name, Verdict};
 
 use super::check::between;
 use crate::answers::View;
@@ -27,7 +27,7 @@ pub(crate) fn explain(
     let same = left.1.key == right.1.key;
     let (lefts, rights) = (forms(view, left, same)?, forms(view, right, same)?);
     let (mut agreed, mut disagreed) = (Vec::new(), Vec::new());
-    let (score, words) = names(view, &lefts, &rights)?;
+    let Names { score, open, words } = names(view, &lefts, &rights)?;
     if let Some(words) = words {
         if score >= 0.5 { agreed.push(words) } else { disagreed.push(words) }
     }
@@ -52,7 +52,10 @@ pub(crate) fn explain(
             "the rules of identity: a third name links them, or they are one name".to_owned()
         }
         (None, false, Some(_)) => {
-            "the rules of identity: the name fits more than one, or is kept apart by another".to_owned()
+            "ambiguous: the name fits more than one, or is kept apart by another".to_owned()
+        }
+        (None, false, None) if open && disagreed.is_empty() => {
+            "ambiguous: the names leave it open, and nothing else tells".to_owned()
         }
         (None, false, None) => "the rules of identity: nothing links them".to_owned(),
     };
@@ -80,8 +83,18 @@ fn forms(view: &View<'_>, (who, row): (&Who, &EntityRow), same: bool) -> Result<
     Ok(if named.is_empty() { all } else { named })
 }
 
-/// How likely the names are one, of the two most alike, and what they are.
-fn names(view: &View<'_>, left: &[KnownForm], right: &[KnownForm]) -> Result<(f64, Option<String>)> {
+/// What the names of two sides say, of the two most alike.
+#[derive(Default)]
+struct Names {
+    /// How likely they are one.
+    score: f64,
+    /// Whether they leave it open.
+    open: bool,
+    /// What they are, and why; `None` where a side has none.
+    words: Option<String>,
+}
+
+fn names(view: &View<'_>, left: &[KnownForm], right: &[KnownForm]) -> Result<Names> {
     let shown = |forms: &[KnownForm]| -> Result<Vec<(String, Name, bool)>> {
         let forms = forms.iter().take(NAMES);
         let named = forms.map(|form| {
@@ -91,23 +104,24 @@ fn names(view: &View<'_>, left: &[KnownForm], right: &[KnownForm]) -> Result<(f6
         named.collect()
     };
     let (left, right) = (shown(left)?, shown(right)?);
-    let mut best: Option<(f64, String)> = None;
+    let mut best = Names::default();
     for (left, left_read, left_person) in &left {
         for (right, right_read, right_person) in &right {
-            let (score, reasons) = if *left_person && *right_person {
-                let Likeness { score, reasons, .. } = left_read.compare(right_read);
-                (score, reasons.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))
+            let (score, open, reasons) = if *left_person && *right_person {
+                let Likeness { score, verdict, reasons, .. } = left_read.compare(right_read);
+                let words = reasons.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
+                (score, verdict == Verdict::Unsure, words)
             } else if normalise(left) == normalise(right) {
-                (1.0, "the same words".to_owned())
+                (1.0, false, "the same words".to_owned())
             } else {
-                (0.0, "other words".to_owned())
+                (0.0, false, "other words".to_owned())
             };
-            if best.as_ref().is_none_or(|(most, _)| *most < score) {
-                best = Some((score, format!("names: {left} / {right}: {reasons}")));
+            if best.words.is_none() || best.score < score {
+                best = Names { score, open, words: Some(format!("names: {left} / {right}: {reasons}")) };
             }
         }
     }
-    Ok(best.map_or((0.0, None), |(score, words)| (score, Some(words))))
+    Ok(best)
 }
 
 fn countries(left: &[KnownForm], right: &[KnownForm], agreed: &mut Vec<String>, disagreed: &mut Vec<String>) {

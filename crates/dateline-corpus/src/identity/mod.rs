@@ -48,5 +48,5 @@ pub(crate) use self::names::{normalise, sorted_words};
 pub(crate) use self::neighbours::neighbours;
 pub(crate) use self::setting::SETTING;
 pub(crate) use self::settle::{Moved, public_id, rename, settle};
-pub(crate) use self::spelling::one_name;
+pub(crate) use self::spelling::are_one;
 pub(crate) use self::tenure::{Spans, Tenures};

@@ -7,13 +7,8 @@ const LIKELY: f64 = 0.9;
 /// The same where the rules find other given names beside one family name.
 const LIKELY_ALL_THE_SAME: f64 = 0.94;
 
-/// Why two names that are not read yet are spellings of one, in words; `None` where they are not.
-pub(crate) fn one_name(left: &str, right: &str) -> Option<&'static str> {
-    one(&Name::read(left), &Name::read(right))
-}
-
 /// Whether two names are spellings of one.
-pub(super) fn are_one(left: &Name, right: &Name) -> bool {
+pub(crate) fn are_one(left: &Name, right: &Name) -> bool {
     one(left, right).is_some()
 }
 
@@ -75,7 +70,7 @@ mod tests {
     use super::*;
 
     fn check(left: &str, right: &str, same: bool) {
-        assert_eq!(one_name(left, right).is_some(), same, "{left} / {right}");
+        assert_eq!(are_one(&Name::read(left), &Name::read(right)), same, "{left} / {right}");
         if same {
             let (left, right) = (sounds(left), sounds(right));
             assert!(left.iter().any(|key| right.contains(key)), "{left:?} / {right:?}");

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use dateline_core::names::compare::sounds;
+use dateline_core::names::compare::{self, sounds};
 use fst::automaton::{Automaton, Levenshtein, Str};
 use fst::{IntoStreamer, Map, MapBuilder, Streamer};
 
 use crate::error::{Error, Result};
-use crate::identity::{normalise, one_name, sorted_words};
+use crate::identity::{are_one, normalise, sorted_words};
 use crate::store::{EntityKey, Reader};
 use crate::values::MatchKind;
 
@@ -171,7 +171,8 @@ impl NameIndex {
         let keys = if normal.contains(' ') { sounds(normal) } else { Vec::new() };
         let places = keys.iter().filter_map(|key| self.sounds.get(key));
         let alike = places.flat_map(|place| &self.by_sounds[place as usize]);
-        let is_one = |&&place: &&u32| one_name(&self.names[place as usize].text, normal).is_some();
+        let asked = compare::Name::read(normal);
+        let is_one = |&&place: &&u32| are_one(&compare::Name::read(&self.names[place as usize].text), &asked);
         alike.take(COMPARED).filter(is_one).copied().collect()
     }
 

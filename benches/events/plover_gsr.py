@@ -5,9 +5,13 @@
     dateline analyze --as article --jsonl pages.jsonl > analyses.jsonl
     plover_gsr.py PLOVER_GSR_CAMEO.json analyses.jsonl [--half even|odd|all] [--misses]
 
-The records are of 2016; their types are mapped to the current ones (DEMAND is REQUEST, DISAPPROVE and INVESTIGATE are
-ACCUSE, FIGHT is ASSAULT). Records with an even number in the file are for writing rules on, odd ones for measuring.
-A sentence's prediction is the PLOVER type of its surest report. Printed: precision, recall and F1 by type and their
+The records are of 2016; their types are mapped to those of the current manual: DEMAND is REQUEST, DISAPPROVE and
+INVESTIGATE are ACCUSE, FIGHT is ASSAULT, and what the manual has moved from one type to another since is moved by the
+words that the records give for their event (MOVED; --types of-2016 leaves that out). Records with an even number in the
+file are for writing rules on, odd ones for measuring.
+A sentence's prediction is the PLOVER type of its main event: the report that it tells first, for news puts what is new
+into the main clause and opens with it, and what led to it follows (--main surest takes the report of the highest
+confidence). That choice and MOVED were made on the even half. Printed: precision, recall and F1 by type and their
 macro average, how often the right type is among a sentence's reports, and the share of sentences in which an actor
 (a recipient) of the report of the right type shares a content word or the country code with a gold one.
 """
@@ -19,6 +23,27 @@ from collections import Counter
 from pathlib import Path
 
 TYPES = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
+# What the current manual (draft 2.0) codes otherwise than the records: their type, words of their event, the type today.
+MOVED = [
+    # "CONCEDE … including the promise of future concessions such [as] easing of administrative or legal restrictions";
+    # "Announcements of future retreats should be coded as CONCEDE"; RETREAT: release, repatriation, return of property,
+    # "allowing the entry of observers", disarming, withdrawal, resignations.
+    (
+        "AGREE",
+        r"\b(lift|eas(e|ing)\b|releas|free\b|repatriat|return(?! to (the )?(talk|negotiat|table))|allow|disarm|withdraw|pull out|resign|ceasefire|truce)",
+        "CONCEDE",
+    ),
+    # "Expressions of regret or remorse", "Formal pardons, acquittals, and amnesties".
+    ("SUPPORT", r"\b(apolog|regret|remorse|pardon|amnest)", "CONCEDE"),
+    # "declarations (but not implementations) of ceasefires".
+    ("RETREAT", r"\b(declar|announc)\w* .*\b(ceasefire|cease-fire|truce)", "CONCEDE"),
+    # AID: "Monetary aid …, including reparations".
+    ("RETREAT", r"\b(compensat|reparation)", "AID"),
+    # "Cancellation of meetings are REJECT".
+    ("SANCTION", r"\b(cancel|call(ed)? off|postpon)\w* .*\b(visit|meeting|talk|summit)", "REJECT"),
+    # ASSAULT, mode destroy.
+    ("COERCE", r"\b(set fire|burn|destroy|demolish)", "ASSAULT"),
+]
 STOP = {
     "the",
     "a",
@@ -44,7 +69,22 @@ STOP = {
 }
 
 
-def records(path):
+def current(record):
+    """The type of a record by the current manual."""
+    for old, words_of_event, new in MOVED:
+        if record["event"] == old and re.search(words_of_event, record.get("eventText", ""), re.IGNORECASE):
+            return new
+    return TYPES.get(record["event"], record["event"])
+
+
+def main_event(reports, manner):
+    """The report that tells what a sentence is about; nothing where there is none."""
+    if manner == "surest":
+        return max(reports, key=lambda report: report["confidence"], default=None)
+    return min(reports, key=lambda report: report["trigger"]["span"][0], default=None)
+
+
+def records(path, moved=True):
     found = []
     for index, record in enumerate(json.loads(Path(path).read_text(encoding="utf-8"))):
         if record["event"] == "DOCUMENT":
@@ -55,7 +95,7 @@ def records(path):
                 "id": record["id"],
                 "index": index,
                 "text": text,
-                "type": TYPES.get(record["event"], record["event"]),
+                "type": current(record) if moved else TYPES.get(record["event"], record["event"]),
                 "actors": parties(record.get("source")),
                 "recipients": parties(record.get("target")),
             }
@@ -95,9 +135,13 @@ def main():
     parser.add_argument("analyses", nargs="?")
     parser.add_argument("--pages", action="store_true", help="print the sentences as pages and stop")
     parser.add_argument("--half", choices=["even", "odd", "all"], default="odd")
+    parser.add_argument(
+        "--main", choices=["first", "surest"], default="first", help="which report is a sentence's main event"
+    )
+    parser.add_argument("--types", choices=["of-today", "of-2016"], default="of-today", help="by which manual")
     parser.add_argument("--misses", action="store_true")
     args = parser.parse_args()
-    golds = records(args.gold)
+    golds = records(args.gold, args.types == "of-today")
     if args.pages:
         for gold in golds:
             print(json.dumps({"id": gold["id"], "article": gold["text"]}))
@@ -112,7 +156,8 @@ def main():
         reports = sorted(analysis["reports"], key=lambda r: -r["confidence"])
         entities = {e["id"]: e for e in analysis["entities"]}
         wanted[gold["type"]] += 1
-        guess = reports[0]["plover"]["type"] if reports else None
+        told = main_event(reports, args.main)
+        guess = told["plover"]["type"] if told else None
         if guess:
             predicted[guess] += 1
         right[gold["type"]] += guess == gold["type"]

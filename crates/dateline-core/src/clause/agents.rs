@@ -11,7 +11,7 @@ static SECTORS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(||
 });
 
 /// The sector that a noun for people or a body belongs to: `troop` is `MIL`.
-pub(super) fn sector_of_noun(lemma: &str) -> Option<&'static str> {
+pub(crate) fn sector_of_noun(lemma: &str) -> Option<&'static str> {
     SECTORS.get(lemma).copied()
 }
 

@@ -274,7 +274,9 @@ impl<'a> Scene<'a> {
         let noun = matches!(self.tree.upos(head), Upos::Noun | Upos::Propn);
         let lemma = self.tree.lemma(head).to_lowercase();
         // Lemmas of words that the lexicon of the tagger lacks keep their plural.
-        let find = || sector_of_noun(&lemma).or_else(|| sector_of_noun(lemma.strip_suffix('s')?));
+        // That of `mob` is an abbreviation there.
+        let lemma = lemma.trim_end_matches('.');
+        let find = || sector_of_noun(lemma).or_else(|| sector_of_noun(lemma.strip_suffix('s')?));
         noun.then(find).flatten()
     }
 

@@ -30,7 +30,12 @@ impl<'a> Arguments<'_, 'a> {
         match slot {
             Slot::Subject => self.subject(verb).into_iter().collect(),
             Slot::Object => self.object(verb).into_iter().collect(),
-            Slot::Indirect => self.tree().child(verb, &[Deprel::Iobj]).into_iter().collect(),
+            Slot::Indirect => self
+                .tree()
+                .child(verb, &[Deprel::Iobj])
+                .or_else(|| self.given_two(verb))
+                .into_iter()
+                .collect(),
             Slot::Complement => {
                 self.complement(verb).and_then(|clause| self.own_subject(clause)).into_iter().collect()
             }
@@ -99,17 +104,17 @@ impl<'a> Arguments<'_, 'a> {
         let participle = tree.children(noun).iter().copied().find(|&child| {
             tree.deprel(child) == Deprel::Acl && tree.token(child).features.form != Some(VerbForm::Infinitive)
         });
+        let is_subject = tree.deprel(noun) == Deprel::Nsubj || self.is_deed_before(noun);
         let above = tree.head(noun).filter(|_| {
-            matches!(
-                tree.deprel(noun),
-                Deprel::Obj | Deprel::NsubjPass | Deprel::Obl | Deprel::Iobj | Deprel::Nsubj
-            )
+            is_subject
+                || matches!(tree.deprel(noun), Deprel::Obj | Deprel::NsubjPass | Deprel::Obl | Deprel::Iobj)
+                || (tree.deprel(noun) == Deprel::Xcomp && self.has_article(noun))
         });
         above.into_iter().chain(participle).find_map(|verb| {
             let lights = self.ontology.lights.get(tree.lemma(verb))?;
             let oblique = tree.deprel(noun) == Deprel::Obl && Some(verb) == above;
             // `clashes broke out`, `the talks will take place`: verbs that tell of the noun that is their subject.
-            let subject = tree.deprel(noun) == Deprel::Nsubj && Some(verb) == above;
+            let subject = is_subject && Some(verb) == above;
             let fits = |light: &&Light| {
                 if subject != light.groups.iter().any(|group| group == OF_ITSELF) {
                     return false;
@@ -175,6 +180,7 @@ impl<'a> Arguments<'_, 'a> {
                         | Deprel::Advcl
                         | Deprel::Acl
                         | Deprel::Iobj
+                        | Deprel::Obj
                 ) && tree.preposition(*child).is_some_and(|found| found == preposition)
             };
             tree.children(top).iter().copied().filter(fits).collect()
@@ -233,14 +239,15 @@ impl<'a> Arguments<'_, 'a> {
     pub(super) fn is_passive(&self, verb: usize) -> bool {
         let tree = self.tree();
         if tree.is_passive(verb) {
-            return true;
+            return !self.is_misread_as_modifier(verb);
         }
         let word = tree.word(verb).to_lowercase();
         let participle = tree.token(verb).features.form == Some(VerbForm::Participle)
             || (tree.token(verb).features.form.is_none() && !word.ends_with("ing"));
         let auxiliary = tree.children(verb).iter().any(|&child| tree.deprel(child) == Deprel::Aux);
         if matches!(tree.deprel(verb), Deprel::Acl | Deprel::Amod) {
-            return participle && !auxiliary && !word.ends_with("ing");
+            let modifies = || !self.is_misread_as_modifier(verb);
+            return participle && !auxiliary && !word.ends_with("ing") && modifies();
         }
         // `was arrested and deported`: the second participle shares the auxiliary of the first.
         let first = tree.first_conjunct(verb);

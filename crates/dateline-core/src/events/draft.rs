@@ -55,6 +55,17 @@ impl Draft {
         self.actors.iter().chain(&self.recipients)
     }
 
+    /// Whether whoever acts says so, or somebody of their country.
+    pub(super) fn is_in_own_words(&self) -> bool {
+        self.attribution.as_ref().is_some_and(|said| {
+            let speaker = &said.party;
+            self.actors.iter().map(|actor| &actor.party).any(|actor| {
+                (actor.entity.is_some() && actor.entity == speaker.entity)
+                    || (actor.country.is_some() && actor.country == speaker.country)
+            })
+        })
+    }
+
     /// Whether whoever does what the other tells of does what this one tells of too.
     pub(super) fn does_what(&self, other: &Self) -> bool {
         let actors = if other.actors.is_empty() { &other.recipients } else { &other.actors };

@@ -5,11 +5,18 @@ use std::ops::Range;
 use super::arguments::{Arguments, Carrier};
 use super::ontology::{Condition, NounFrame, Slot, VerbFrame};
 use crate::analysis::{Act, EntityType};
-use crate::clause::{Member, Tie};
+use crate::clause::{Member, Tie, sector_of_noun};
 use crate::tag::{Deprel, Upos, VerbForm};
 
 /// How many words after its head a noun phrase may still go on (`a $2 billion aid package`).
 const COUNT_REACH: usize = 4;
+/// Pronouns for people of whom no more is known.
+const ANYBODY: [&str; 8] =
+    ["nobody", "no-one", "anybody", "anyone", "everybody", "everyone", "somebody", "someone"];
+/// How many words for people a list must have for a person whose trade is not told to be one of them.
+const FEWEST_PEOPLE: usize = 8;
+/// The lemma of the frames that every verb has after its own.
+const ANY_VERB: &str = "*";
 /// Words that open an indirect question.
 const ASKING: [&str; 9] = ["if", "whether", "what", "who", "why", "how", "when", "where", "which"];
 /// How many sentences back what killed somebody may have been told.
@@ -44,6 +51,13 @@ fn stems(word: &str) -> Vec<String> {
     found
 }
 
+/// Whether a list of words is one of people without arms, such as may be beaten, held or freed.
+fn are_of_people(words: &[String]) -> bool {
+    let unarmed = |word: &&String| sector_of_noun(word).is_some_and(|sector| !ARMED.contains(&sector));
+    let people = words.iter().filter(unarmed).count();
+    people >= FEWEST_PEOPLE && people * 4 >= words.len() * 3
+}
+
 impl<'a> Arguments<'_, 'a> {
     /// The first frame of a verb that fits.
     pub(super) fn verb_frame(&self, verb: usize) -> Option<&'a VerbFrame> {
@@ -62,7 +76,10 @@ impl<'a> Arguments<'_, 'a> {
             (frame.particle.is_empty() || self.has_particle(verb, &frame.particle))
                 && frame.conditions.iter().all(|condition| self.holds(verb, condition))
         };
-        let found = frames.into_iter().flatten().filter(fits);
+        // What holds of any verb comes last: `jointly`, `a joint survey`.
+        let is_verb = self.scene.tree.upos(verb) == Upos::Verb;
+        let of_any = self.ontology.verbs.get(ANY_VERB).filter(|_| is_verb);
+        let found = frames.into_iter().chain(of_any).flatten().filter(fits);
         found.take_while(|frame| frame.act.is_some())
     }
 
@@ -106,12 +123,23 @@ impl<'a> Arguments<'_, 'a> {
             token + 1 < tree.sentence(token).tokens.end && words.contains(&tree.word(token + 1))
         };
         let subject = matches!(tree.deprel(token), Deprel::Nsubj | Deprel::NsubjPass | Deprel::Csubj);
-        let named = if tree.word(token).ends_with("ing") {
-            subject || next(&["between", "by", "of", "among"])
+        let named = if self.has_article(token) {
+            true
+        } else if tree.word(token).ends_with("ing") {
+            subject || self.is_deed_before(token) || next(&["between", "by", "of", "among"])
         } else {
             subject && tree.child(token, &[Deprel::Det]).is_some()
         };
         named && tree.upos(token) == Upos::Verb && tree.child(token, &[Deprel::Aux, Deprel::Obj]).is_none()
+    }
+
+    /// Whether a form in `-ing` right before a verb that has no other subject is its subject: `Fighting raged`.
+    pub(super) fn is_deed_before(&self, token: usize) -> bool {
+        let tree = &self.scene.tree;
+        let verb = tree.head(token).filter(|&verb| verb == token + 1 && tree.upos(verb) == Upos::Verb);
+        tree.deprel(token) == Deprel::Advcl
+            && tree.word(token).ends_with("ing")
+            && verb.is_some_and(|verb| tree.subject(verb).is_none())
     }
 
     /// The verb of which a noun is the object or passive subject, where the verb's frame asks for that very object.
@@ -136,8 +164,11 @@ impl<'a> Arguments<'_, 'a> {
                 clause.is_some_and(|clause| words.is_empty() || self.is_one_of(clause, words))
             }
             Condition::Words(slot, words) => {
+                // `He was not beaten`: a person whose trade is not told fits words for people.
+                let somebody =
+                    |head: usize| *slot == Slot::Object && self.is_person(head) && are_of_people(words);
                 let heads = self.of_verb(verb, slot);
-                heads.iter().any(|&head| words.is_empty() || self.is_one_of(head, words))
+                heads.iter().any(|&head| words.is_empty() || self.is_one_of(head, words) || somebody(head))
             }
             Condition::Modifier(words) => {
                 words.iter().any(|word| tree.children(verb).iter().any(|&child| tree.reads(child, word)))
@@ -196,6 +227,17 @@ impl<'a> Arguments<'_, 'a> {
         self.subject(verb).map(|subject| self.scene.members(subject)).unwrap_or_default()
     }
 
+    /// Whether a pronoun stands for people of whom only that is known: `nobody was charged`, `summoned everyone`.
+    fn is_anybody(&self, head: usize) -> bool {
+        ANYBODY.contains(&self.scene.tree.word(head).to_lowercase().as_str())
+    }
+
+    /// Whether a pronoun stands for a person.
+    fn is_person(&self, head: usize) -> bool {
+        let word = self.scene.tree.word(head).to_lowercase();
+        matches!(word.as_str(), "he" | "him" | "she" | "her" | "who" | "whom") || self.is_anybody(head)
+    }
+
     /// Whether a noun phrase is headed by one of the lemmas, or counts one of them (`a number of missiles`).
     fn is_one_of(&self, head: usize, words: &[String]) -> bool {
         let tree = &self.scene.tree;
@@ -214,10 +256,25 @@ impl<'a> Arguments<'_, 'a> {
                 matches!(tree.upos(token), Upos::Noun | Upos::Num | Upos::Sym | Upos::Adj)
             });
             fits(part)
+                || (tree.upos(part) == Upos::Propn && self.titles(part).any(fits))
                 || counted.into_iter().any(fits)
                 || self.measured_out(part).into_iter().any(fits)
                 || tree.children(part).iter().any(|&child| tree.deprel(child) == Deprel::Amod && fits(child))
         })
+    }
+
+    /// The words before a person's name that say what they are: `Prime Minister` of `Prime Minister Kovac`.
+    fn titles(&self, name: usize) -> impl Iterator<Item = usize> + '_ {
+        let tree = &self.scene.tree;
+        let person = |entity: usize| self.scene.cast.entities[entity].kind == EntityType::Person;
+        let named = self.scene.reference_at(name).is_some_and(|reference| person(reference.entity));
+        let before = move |&child: &usize| {
+            named
+                && child < name
+                && matches!(tree.deprel(child), Deprel::Compound | Deprel::Appos | Deprel::Nmod)
+                && matches!(tree.upos(child), Upos::Noun | Upos::Propn)
+        };
+        tree.children(name).iter().copied().filter(before)
     }
 
     /// What a noun measures out, to the second step (`tens of thousands of troops`), also where the tree hangs the
@@ -240,7 +297,8 @@ impl<'a> Arguments<'_, 'a> {
             && matches!(
                 self.scene.tree.lemma(head),
                 "he" | "she" | "they" | "him" | "her" | "them" | "we" | "us" | "who"
-            );
+            )
+            || self.is_anybody(head);
         let lemma = self.scene.tree.lemma(head).to_lowercase();
         pronoun
             || self.ontology.back_pointers.contains_key(lemma.as_str())

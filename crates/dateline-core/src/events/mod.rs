@@ -16,6 +16,7 @@ mod frames;
 mod habits;
 mod merge;
 mod nouns;
+mod objects;
 mod ontology;
 mod participants;
 mod plover;
@@ -78,7 +79,7 @@ fn report(tree: &Tree<'_>, ontology: &Ontology, draft: &Draft) -> Report {
             when: draft.when.as_ref().map(|(_, scope)| *scope),
             place: draft.place.as_ref().map(|(_, scope)| *scope),
         },
-        plover: plover::code(ontology, draft.act, draft.mode.as_deref(), status),
+        plover: plover::code(ontology, draft.act, draft.mode.as_deref(), status, draft.is_in_own_words()),
         confidence: confidence::of(ontology, draft),
     }
 }

@@ -1,19 +1,13 @@
-//! Subjects and objects of verbs: the tree's own, borrowed from the verbs over them, or told by the order of words.
+//! Subjects of verbs: the tree's own, borrowed from the verbs over them, or told by the order of words.
 
 use super::arguments::Arguments;
 use crate::analysis::EntityType;
 use crate::clause::Tree;
-use crate::tag::{Deprel, Upos, VerbForm};
+use crate::quotes;
+use crate::tag::{Deprel, Number, Upos, VerbForm};
 
 /// How many verbs up a verb without a subject may borrow one.
 const CONTROL_DEPTH: usize = 6;
-
-/// Adverbs that make verbs of their own, and that are also prepositions.
-const PARTICLES: [&str; 8] = ["over", "down", "up", "off", "out", "back", "away", "in"];
-
-/// Nouns for stretches of time, which are nobody's object (`lasted at least five days`).
-const TIMES: [&str; 10] =
-    ["second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century"];
 
 impl Arguments<'_, '_> {
     /// Whether the grammatical subject of a verb is a pronoun for somebody.
@@ -74,75 +68,14 @@ impl Arguments<'_, '_> {
         Some(head)
     }
 
-    /// The object of a verb; in the passive, its subject.
-    pub(super) fn object(&self, verb: usize) -> Option<usize> {
-        let tree = self.tree();
-        if self.is_passive(verb) {
-            return self.grammatical_subject(verb, 0);
-        }
-        let objects: &[Deprel] = if tree.is_gerund_as_noun(verb) {
-            &[Deprel::Obj, Deprel::Flat, Deprel::Appos, Deprel::Nmod]
-        } else {
-            &[Deprel::Obj]
-        };
-        let object = tree.child(verb, objects).or_else(|| self.object_after_particle(verb));
-        if let Some(object) = object.or_else(|| self.object_by_number(verb)) {
-            return Some(self.antecedent(object, verb));
-        }
-        // `asked Seoul for help`: whom alone may hang as the indirect object.
-        if let Some(person) = tree.child(verb, &[Deprel::Iobj]) {
-            return Some(person);
-        }
-        let gap = tree.deprel(verb) == Deprel::AclRelcl
-            && tree.subject(verb).is_some_and(|subject| !is_relative(tree, subject));
-        tree.head(verb).filter(|_| gap)
-    }
-
-    /// The object of a verb with a particle, where the tree takes the particle for its preposition: `handed over its
-    /// weapons`, `turned down an offer`.
-    pub(super) fn object_after_particle(&self, verb: usize) -> Option<usize> {
-        let tree = self.tree();
-        let particle = verb + 1;
-        let stands = particle < tree.sentence(verb).tokens.end
-            && PARTICLES.contains(&tree.word(particle))
-            && tree.deprel(particle) == Deprel::Case;
-        if !stands {
-            return None;
-        }
-        let object = tree.head(particle)?;
-        let hangs = tree.deprel(object) == Deprel::Obl && tree.head(object) == Some(verb);
-        let framed = || {
-            let frames = self.ontology.verbs.get(tree.verb_lemma(verb)?.as_ref())?;
-            frames.iter().find(|frame| frame.particle == tree.word(particle))
-        };
-        (hangs && framed().is_some()).then_some(object)
-    }
-
-    /// The object of a verb that begins with a bound on how many, which the tree takes for a preposition: `killed at least
-    /// five people`, `freed up to forty`.
-    fn object_by_number(&self, verb: usize) -> Option<usize> {
-        let tree = self.tree();
-        let end = tree.sentence(verb).tokens.end;
-        let reads = |back: usize, words: &[&str]| {
-            verb + back < end && words.iter().any(|word| tree.reads(verb + back, word))
-        };
-        let bound = (reads(1, &["at"]) && reads(2, &["least", "most"]))
-            || (reads(1, &["up", "close"]) && reads(2, &["to"]))
-            || (reads(1, &["as"]) && reads(2, &["many", "few"]))
-            || reads(1, &["about", "around", "over", "under", "some", "nearly", "almost"]);
-        let counted = |&child: &usize| {
-            child > verb + 1
-                && matches!(tree.deprel(child), Deprel::Obl | Deprel::OblUnmarked)
-                && (tree.upos(child) == Upos::Num || tree.child(child, &[Deprel::Nummod]).is_some())
-        };
-        let time = |token: &usize| TIMES.contains(&tree.lemma(*token));
-        tree.children(verb).iter().copied().find(counted).filter(|token| bound && !time(token))
-    }
-
     pub(super) fn grammatical_subject(&self, verb: usize, depth: usize) -> Option<usize> {
         let tree = self.tree();
         if let Some(subject) = self.own_subject(verb) {
-            return Some(self.antecedent(subject, verb));
+            let speaker = self.speaker_as_subject(subject, verb, depth);
+            return Some(speaker.unwrap_or_else(|| self.antecedent(subject, verb)));
+        }
+        if self.is_misread_as_modifier(verb) {
+            return self.many_before(verb).or_else(|| self.actor_before(verb));
         }
         let head = tree.head(verb).filter(|_| depth < CONTROL_DEPTH)?;
         match tree.deprel(verb) {
@@ -162,6 +95,24 @@ impl Arguments<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// The noun that a pronoun at the head of what is said stands for: whoever says it (`the rebels announced that they
+    /// would pull out`), where the two agree in number and the pronoun is not known to be a name.
+    fn speaker_as_subject(&self, pronoun: usize, verb: usize, depth: usize) -> Option<usize> {
+        let tree = self.tree();
+        let plural = match tree.word(pronoun).to_lowercase().as_str() {
+            "they" => true,
+            "it" | "he" | "she" => false,
+            _ => return None,
+        };
+        let over = tree.head(verb).filter(|_| tree.deprel(verb) == Deprel::Ccomp && depth < CONTROL_DEPTH)?;
+        if self.scene.reference_at(pronoun).is_some() || quotes::cue_verb_at(tree, over).is_none() {
+            return None;
+        }
+        let speaker = self.grammatical_subject(over, depth + 1).filter(|&speaker| speaker < pronoun)?;
+        let agrees = (tree.token(speaker).features.number == Some(Number::Plural)) == plural;
+        (agrees && tree.upos(speaker) == Upos::Noun).then_some(speaker)
     }
 
     pub(super) fn has_infinitive_mark(&self, verb: usize) -> bool {
@@ -260,6 +211,6 @@ impl Arguments<'_, '_> {
 }
 
 /// Whether a token is a relative pronoun.
-fn is_relative(tree: &Tree<'_>, token: usize) -> bool {
+pub(super) fn is_relative(tree: &Tree<'_>, token: usize) -> bool {
     matches!(tree.word(token).to_lowercase().as_str(), "who" | "whom" | "which" | "that")
 }

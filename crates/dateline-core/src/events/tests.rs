@@ -2,6 +2,8 @@
 
 use proptest::prelude::*;
 
+mod misread;
+
 use super::{Ontology, code};
 use crate::analysis::{Article, Party, Report};
 use crate::clause::sample::Sample;

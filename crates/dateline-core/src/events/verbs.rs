@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::coder::{Coder, Side};
 use super::draft::{Draft, Ground};
-use super::ontology::{Condition, Slot, VerbFrame};
+use super::ontology::{Condition, Fewest, Slot, VerbFrame};
 use super::status;
 use crate::analysis::Act;
 use crate::clause::{Member, Tie};
@@ -16,7 +16,7 @@ impl Coder<'_, '_> {
         let (frame, draft) = self.arguments.verb_frames(verb).find_map(|frame| {
             let draft = self.framed_draft(verb, frame, before, here);
             // Where a frame for two finds one, a later frame may fit.
-            let alone = draft.as_ref().is_some_and(|draft| frame.pair && !self.are_several(draft, verb));
+            let alone = draft.as_ref().is_some_and(|draft| !self.are_enough(draft, verb, frame.fewest));
             (!alone).then_some((frame, draft))
         })?;
         let mut draft = self.finish(draft?, None, here)?;
@@ -56,6 +56,19 @@ impl Coder<'_, '_> {
         Some(draft)
     }
 
+    /// Whether a draft has as many parties as its frame needs.
+    fn are_enough(&self, draft: &Draft, verb: usize, fewest: Fewest) -> bool {
+        match fewest {
+            Fewest::Any => true,
+            Fewest::Two => self.are_several(draft, verb),
+            Fewest::TwoCountries => {
+                let mut countries = draft.members().filter_map(|member| member.party.country.as_deref());
+                let first = countries.next();
+                first.is_some() && countries.any(|country| Some(country) != first)
+            }
+        }
+    }
+
     /// Whether two parties at least are in a draft, or one that is several: `the ministers discussed quotas`.
     fn are_several(&self, draft: &Draft, verb: usize) -> bool {
         let tree = &self.arguments.scene.tree;
@@ -70,7 +83,10 @@ impl Coder<'_, '_> {
     fn actors_of_verb(&self, verb: usize, frame: &VerbFrame, before: &[Draft]) -> Option<Vec<Member>> {
         let arguments = &self.arguments;
         let find = |slot: &Slot| arguments.of_verb(verb, slot);
-        let actors = self.fill(&frame.actors, find, before, Side::Acting);
+        let mut actors = self.fill(&frame.actors, find, before, Side::Acting);
+        if frame.mutual && actors.len() < 2 {
+            actors = self.owners_together(verb, before).unwrap_or(actors);
+        }
         if !actors.is_empty() || !frame.actors.slots.contains(&Slot::Subject) {
             return Some(actors);
         }
@@ -82,6 +98,15 @@ impl Coder<'_, '_> {
         }
         let harmless = frame.act != Some(Act::Assault) && self.may_be_left_out(verb, subject);
         self.behind_violence(subject, before).or_else(|| harmless.then(Vec::new))
+    }
+
+    /// The parties that own what does something mutual: `the customs services of Ghana and Togo exchanged data`.
+    fn owners_together(&self, verb: usize, before: &[Draft]) -> Option<Vec<Member>> {
+        let subject = self.arguments.subject(verb)?;
+        let noun = self.arguments.scene.tree.upos(subject) == Upos::Noun;
+        let owners = self.participants.acted_on(&[subject], before);
+        let named = owners.iter().all(|owner| owner.entity.is_some());
+        (noun && named && owners.len() >= 2).then_some(owners)
     }
 
     /// The parties that play one of the roles for a predicate, the first role that anybody plays.

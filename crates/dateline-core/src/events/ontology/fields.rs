@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::de::DeserializeOwned;
 use serde::de::value::{Error as NameError, StrDeserializer};
 
-use super::frame::{Condition, Effect, NounFrame, ParticipantSlots, Slot, VerbFrame};
+use super::frame::{Condition, Effect, Fewest, NounFrame, ParticipantSlots, Slot, VerbFrame};
 use super::{ActInfo, Governor, PointsTo};
 use crate::analysis::{Act, Status};
 use crate::clause::Record;
@@ -134,9 +134,10 @@ fn words(list: &str, classes: &Classes<'_>) -> Read<Vec<String>> {
 }
 
 /// The slots that a condition on words can name.
-const CONDITIONED: [&str; 20] = [
+const CONDITIONED: [&str; 25] = [
     "subj", "obj", "comp", "to", "with", "from", "as", "at", "into", "on", "of", "by", "for", "in",
-    "against", "under", "since", "without", "over", "onto",
+    "against", "under", "since", "without", "over", "onto", "outside", "across", "between", "through",
+    "near",
 ];
 
 fn condition(text: &str, classes: &Classes<'_>) -> Read<Option<Condition>> {
@@ -166,7 +167,7 @@ fn condition(text: &str, classes: &Classes<'_>) -> Read<Option<Condition>> {
         "crowd" => Condition::Crowd,
         "once" => Condition::Once,
         "hurt" => Condition::Hurt,
-        "mutual" | "pair" | "holds" | "known" | "only" => return Ok(None),
+        "mutual" | "pair" | "apart" | "holds" | "known" | "only" => return Ok(None),
         _ => return unknown(),
     }))
 }
@@ -199,7 +200,13 @@ pub(super) fn verb_frame(
         recipients: slots(record, 3)?,
         conditions: conditions(flags, classes)?,
         mutual: flagged(flags, "mutual"),
-        pair: flagged(flags, "pair"),
+        fewest: if flagged(flags, "apart") {
+            Fewest::TwoCountries
+        } else if flagged(flags, "pair") {
+            Fewest::Two
+        } else {
+            Fewest::Any
+        },
         holds: flagged(flags, "holds"),
     };
     Ok((lemma.to_owned(), frame))

@@ -61,6 +61,17 @@ pub(in super::super) enum Condition {
     Hurt,
 }
 
+/// How many parties there must be for a frame to fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) enum Fewest {
+    /// As many as there are.
+    Any,
+    /// Two, or one that is several: `the ministers`.
+    Two,
+    /// Those of two countries.
+    TwoCountries,
+}
+
 /// A verb that names an act.
 #[derive(Clone, Debug)]
 pub(in super::super) struct VerbFrame {
@@ -74,8 +85,8 @@ pub(in super::super) struct VerbFrame {
     pub(in super::super) conditions: Vec<Condition>,
     /// Whether every party does it to every other.
     pub(in super::super) mutual: bool,
-    /// Whether there must be two parties at least.
-    pub(in super::super) pair: bool,
+    /// How many there must be.
+    pub(in super::super) fewest: Fewest,
     /// Whether what stands under it is not reported apart.
     pub(in super::super) holds: bool,
 }

@@ -13,7 +13,9 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 pub use self::files::{OntologyFile, OntologyProblem};
-pub(super) use self::frame::{Condition, Effect, Light, NounFrame, ParticipantSlots, Slot, VerbFrame};
+pub(super) use self::frame::{
+    Condition, Effect, Fewest, Light, NounFrame, ParticipantSlots, Slot, VerbFrame,
+};
 use crate::analysis::{Act, CameoRoot, Quad, Status};
 
 /// What is known of an act.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::draft::Draft;
 use super::ontology::{Ontology, PointsTo};
-use crate::analysis::{Entity, EntityType, Party, Status};
+use crate::analysis::{Entity, EntityType, Party, QuoteKind, Status};
 use crate::clause::{Member, Scene, Tie};
 use crate::knowledge::{self, Gender};
 use crate::quotes;
@@ -123,18 +123,31 @@ impl<'s, 'a> Participants<'s, 'a> {
     }
 
     /// The last person named before a pronoun, near by, who is not the subject of its verb and whose given name does
-    /// not speak against it; somebody unknown where there is none.
+    /// not speak against it; somebody unknown where there is none. Between quotation marks it is not the one who speaks, and
+    /// nobody named where it has spoken of somebody without a name (`I saw the gunman … he fired`).
     fn person_before(&self, pronoun: usize, gender: Gender) -> Member {
         let tree = &self.scene.tree;
         let entities = &self.scene.cast.entities;
         let here = tree.token(pronoun).sentence;
         let first = tree.tagged.sentences[here.saturating_sub(PRONOUN_REACH)].tokens.start;
+        let spoken = self.quote_over(pronoun).filter(|quote| quote.quote.kind == QuoteKind::Direct);
+        let speaker = spoken.and_then(|quote| self.speaker_of(quote)).and_then(|speaker| speaker.entity);
+        let is_unnamed = |token: usize| {
+            tree.upos(token) == Upos::Noun
+                && tree.token(token).features.number != Some(Number::Plural)
+                && knowledge::person_noun(tree.word(token)).is_some()
+                && self.scene.reference_at(token).is_none()
+        };
+        if spoken.is_some_and(|quote| (quote.tokens.start..pronoun).any(is_unnamed)) {
+            return self.scene.nameless(pronoun);
+        }
         let subject = tree.ancestors(pronoun).find_map(|verb| tree.subject(verb));
         let beside = subject.and_then(|subject| self.scene.reference_at(subject)).map(|found| found.entity);
         let fits = |entity: usize| {
             let given = entities[entity].name.split_whitespace().next().and_then(knowledge::gender);
             entities[entity].kind == EntityType::Person
                 && Some(entity) != beside
+                && Some(entity) != speaker
                 && given.is_none_or(|given| given == gender)
         };
         let references = &self.scene.cast.references;

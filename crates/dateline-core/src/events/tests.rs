@@ -470,3 +470,17 @@ fn a_counterpart_is_whoever_is_named_after_it() {
         &["CONSULT occurred: Kovac+Li > "],
     );
 }
+
+#[test]
+fn whoever_speaks_is_not_the_he_of_whom_they_speak() {
+    let text = "Jakob Weizman hid in a classroom on Thursday. “I saw the gunman on the roof and he shot two \
+                people,” Weizman said.";
+    let found = crate::analyze(&crate::Page::article(text), &crate::Options::default());
+    let assaults: Vec<_> =
+        found.reports.iter().filter(|report| report.act == crate::analysis::Act::Assault).collect();
+    assert!(!assaults.is_empty(), "{found:#?}");
+    let by_witness = |report: &&Report| {
+        report.actors.iter().any(|party| party.text.contains("he") && party.entity.is_some())
+    };
+    assert!(!assaults.iter().any(by_witness), "{assaults:#?}");
+}

@@ -112,7 +112,7 @@ pub(super) fn person(text: &str) -> Option<String> {
     if lexicon::furniture(&words.join(" ")).is_some() {
         return None;
     }
-    if is_of_page(words) {
+    if is_of_page(words) || is_known_otherwise(&words.join(" ")) {
         return None;
     }
     let long_enough = words.iter().any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1);
@@ -187,6 +187,12 @@ fn is_of_page(words: &[&str]) -> bool {
     lower.len() >= 6
         && ENDINGS.iter().any(|ending| lower.ends_with(ending))
         && !words.iter().any(|word| known(&word))
+}
+
+/// Whether the words are no person's but a place's or a body's that lists know, as the label over a story is: `Czech
+/// Republic`.
+pub(super) fn is_known_otherwise(words: &str) -> bool {
+    knowledge::name_at(words).is_some_and(|(length, _)| length == words.len())
 }
 
 /// `Jane Doe. Last updated`: a full stop after a whole word ends the name; `Wm.`, `Jr.` and initials are short.

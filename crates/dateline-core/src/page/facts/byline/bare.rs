@@ -42,8 +42,8 @@ impl Byline {
             let signed = |other: usize| sheet.kinds.get(other) == Some(&Kind::Signature);
             let alone = rest.is_empty() || rest.trim_start().starts_with('@');
             let beside = signed(piece.wrapping_sub(1)) || signs(sheet, piece + 1);
-            let dated = (title..title + BELOW_UNKNOWN).contains(&piece)
-                && (alone && beside || is_dated(rest) && !is_place(&name));
+            let dated =
+                (title..title + BELOW_UNKNOWN).contains(&piece) && (alone && beside || is_dated(rest));
             if !name::is_likely(&name) && !dated || evidence_for(sheet, piece, &name, rest) < believed {
                 continue;
             }
@@ -212,10 +212,6 @@ fn is_dated(rest: &str) -> bool {
     !rest.trim_start().starts_with(',') && (dated || aged())
 }
 
-fn is_place(name: &str) -> bool {
-    knowledge::name_at(name).is_some_and(|(length, _)| length == name.len())
-}
-
 /// Whether what stands right after a name says that it is an outlet's: `The Daily Example staff`.
 fn is_of_many(rest: &str) -> bool {
     let next = rest.split_whitespace().next().unwrap_or_default().to_lowercase();
@@ -228,6 +224,7 @@ fn signs(sheet: &Sheet, piece: usize) -> bool {
     let short = sheet.pieces[piece].shape.words <= 8;
     let words = sheet.words(piece);
     kind == Kind::Signature
+        || short && words.starts_with('@')
         || short && words.contains("min") && words.trim_end().ends_with("read")
         || super::names_job(sheet, piece)
 }

@@ -182,6 +182,7 @@ impl Placing<'_> {
     /// them may be one with, if there is just one.
     fn place_rough(&mut self) -> Result<()> {
         let mut rough = self.with_their_like()?;
+        let mut asked = BTreeSet::new();
         for &report in rough.keys() {
             if let Some(event) = self.writer.event_of(report)? {
                 self.touch(event)?;
@@ -196,6 +197,10 @@ impl Placing<'_> {
             while let Some(signatures) = queue.pop() {
                 dated.extend(self.dated_events(&signatures)?);
                 for like in of_its_like(&signatures) {
+                    // Whoever shares one that was asked for is in a group already.
+                    if !asked.insert(like.clone()) {
+                        continue;
+                    }
                     for other in self.writer.reports_like(like, LOOKED_AT_AGAIN)? {
                         queue.extend(rough.remove(&other).inspect(|_| group.push(other)));
                     }
@@ -246,6 +251,7 @@ impl Placing<'_> {
     /// The reports of rough time that are to be placed, and all that are alike with them, with their signatures.
     fn with_their_like(&mut self) -> Result<BTreeMap<ReportKey, Vec<Signature>>> {
         let mut found = BTreeMap::new();
+        let mut asked = BTreeSet::new();
         let mut queue: Vec<ReportKey> = std::mem::take(&mut self.rough).into_iter().collect();
         while let Some(report) = queue.pop() {
             if found.contains_key(&report) {
@@ -253,7 +259,10 @@ impl Placing<'_> {
             }
             let signatures = self.writer.signatures_of(report)?;
             for like in of_its_like(&signatures) {
-                queue.extend(self.writer.reports_like(like, LOOKED_AT_AGAIN)?);
+                // All that share one were queued when it was first asked for.
+                if asked.insert(like.clone()) {
+                    queue.extend(self.writer.reports_like(like, LOOKED_AT_AGAIN)?);
+                }
             }
             // What was removed together with its document has none.
             if !signatures.is_empty() {

@@ -54,6 +54,9 @@ impl Phrase {
 /// No portfolio has more tokens.
 const LONGEST_PORTFOLIO: usize = 8;
 
+/// No adjective of a country has more tokens: `South Korean`, `Sao Tomean`.
+const LONGEST_ADJECTIVE: usize = 2;
+
 /// The phrases of a page, in order.
 pub(super) fn find(view: &View<'_>, spots: &[Spot]) -> Vec<Phrase> {
     let mut found: Vec<Phrase> = Vec::new();
@@ -216,8 +219,17 @@ fn owner_before(view: &View<'_>, start: usize, floor: usize, spots: &[Spot]) -> 
     let spot = spots.get(index).filter(|spot| spot.tokens.end == end && spot.tokens.start >= floor);
     match spot.and_then(|spot| owner_by(view, spot).map(|owner| (owner, spot.tokens.start))) {
         Some((owner, first)) => (Some(owner), first),
-        None => (None, start),
+        None => adjective_before(view, end, floor).unwrap_or((None, start)),
     }
+}
+
+/// The country by an adjective that is part of the body's own name: `Palestinian Health Ministry`.
+fn adjective_before(view: &View<'_>, end: usize, floor: usize) -> Option<(Option<Owner>, usize)> {
+    let firsts = (1..=LONGEST_ADJECTIVE.min(end - floor)).rev().map(|length| end - length);
+    firsts.filter(|&first| view.is_capital(first)).find_map(|first| {
+        let demonym = knowledge::demonym(&view.joined(&(first..end)))?;
+        Some((Some(Owner::Country(demonym.country)), first))
+    })
 }
 
 /// The owner that a name before a body tells.

@@ -405,6 +405,15 @@ fn the_ministry_of_a_place_is_not_that_of_the_page_s_country() {
 }
 
 #[test]
+fn the_adjective_in_a_body_s_name_tells_whose_it_is() {
+    let text = "Israel struck again. 20,000 people have been killed, according to the Palestinian Health Ministry. \
+                Israel denied it, and Israel's army was silent.";
+    let found = entities(text);
+    let ministry = found.iter().find(|entity| entity.name == "Ministry of Health");
+    assert_eq!(ministry.and_then(|entity| entity.country.as_deref()), Some("PSE"), "{found:#?}");
+}
+
+#[test]
 fn a_body_is_called_again_by_its_last_word() {
     let text =
         "Trucks move again, the Ukrainian border service said on Sunday. The service said the road was free.";

@@ -473,8 +473,8 @@ fn a_counterpart_is_whoever_is_named_after_it() {
 
 #[test]
 fn whoever_speaks_is_not_the_he_of_whom_they_speak() {
-    let text = "Jakob Weizman hid in a classroom on Thursday. “I saw the gunman on the roof and he shot two \
-                people,” Weizman said.";
+    let text = "Petar Kovac hid in a cellar on Thursday. “I saw the gunman on the bridge and he shot two men,” \
+                Kovac said.";
     let found = crate::analyze(&crate::Page::article(text), &crate::Options::default());
     let assaults: Vec<_> =
         found.reports.iter().filter(|report| report.act == crate::analysis::Act::Assault).collect();

@@ -8,8 +8,8 @@
 //! 3. The tagger's names, those that it is sure enough of.
 //! 4. Names whose shape tells: a listed given name before another, a Korean or Chinese family name before its given
 //!    name, an organisation's noun at the end (`Foundation`) or with `of` (`University of …`), a place's noun.
-//! 5. Then what the page says of a name in plain words tells its kind (`context`): `firms like …`, `the city of …`.
-//! 6. Last, names that repeat: whole ones that were found in another place, and the family name of somebody found before.
+//! 5. Names that repeat: whole ones that were found in another place, and the family name of somebody found before.
+//! 6. Last, what the page says of a name in plain words tells its kind (`context`): `firms like …`, `the city of …`.
 
 mod body;
 mod context;
@@ -51,9 +51,9 @@ pub(super) fn find(view: &View<'_>) -> Vec<Spot> {
     }
     doubt_acronyms(view, &mut spots);
     doubt_divided_names(&mut spots);
-    context::judge(view, &mut spots);
     repeat::repeat_whole(view, &mut spots);
     repeat::repeat(view, &mut spots);
+    context::judge(view, &mut spots);
     spots
 }
 

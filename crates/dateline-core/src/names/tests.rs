@@ -386,18 +386,18 @@ proptest! {
 
 #[test]
 fn what_the_page_says_of_a_name_tells_its_kind() {
-    let text = "Brewers were hit by Western firms like Danone and Carlsberg, officials said on Monday. Carlsberg was \
-                silent. Troops focus on the city of Khan Younis. Khan Younis is the largest in the south, they said.";
+    let text = "The law hits foreign brewers and companies such as Valmor and Kornbrau, officials said on Monday. Kornbrau \
+                was silent. Soldiers entered the city of Karavel. Karavel lies in the north, they said.";
     let found = entities(text);
     let kind = |name: &str| found.iter().find(|entity| entity.name == name).map(|entity| entity.kind);
-    assert_eq!(kind("Carlsberg"), Some(EntityType::Org), "{found:#?}");
-    assert_eq!(kind("Khan Younis"), Some(EntityType::Gpe), "{found:#?}");
+    assert_eq!(kind("Kornbrau"), Some(EntityType::Org), "{found:#?}");
+    assert_eq!(kind("Karavel"), Some(EntityType::Gpe), "{found:#?}");
 }
 
 #[test]
 fn the_ministry_of_a_place_is_not_that_of_the_page_s_country() {
-    let text = "Gaza's Health Ministry said on Friday that 20 people had died in Israel's war. The ministry gave no \
-                names. Israel's military denied it.";
+    let text = "Gaza's Health Ministry asked for blood on Friday, after Israel's army had left. The ministry gave no \
+                numbers. Israel's military was silent.";
     check_forms(text, "Gaza Health Ministry", &["Gaza's Health Ministry", "The ministry"]);
     let found = entities(text);
     let ministry = found.iter().find(|entity| entity.name == "Gaza Health Ministry").expect("found above");
@@ -406,8 +406,8 @@ fn the_ministry_of_a_place_is_not_that_of_the_page_s_country() {
 
 #[test]
 fn the_adjective_in_a_body_s_name_tells_whose_it_is() {
-    let text = "Israel struck again. 20,000 people have been killed, according to the Palestinian Health Ministry. \
-                Israel denied it, and Israel's army was silent.";
+    let text = "Israel sent aircraft. Nobody was hurt, according to the Palestinian Health Ministry. Israel denied \
+                it, and Israel's army was silent.";
     let found = entities(text);
     let ministry = found.iter().find(|entity| entity.name == "Ministry of Health");
     assert_eq!(ministry.and_then(|entity| entity.country.as_deref()), Some("PSE"), "{found:#?}");
@@ -415,7 +415,6 @@ fn the_adjective_in_a_body_s_name_tells_whose_it_is() {
 
 #[test]
 fn a_body_is_called_again_by_its_last_word() {
-    let text =
-        "Trucks move again, the Ukrainian border service said on Sunday. The service said the road was free.";
-    check_forms(text, "Ukrainian border service", &["the Ukrainian border service", "The service"]);
+    let text = "The bridge is open, the Norwegian border service said on Sunday. The service said the road was free.";
+    check_forms(text, "Norwegian border service", &["the Norwegian border service", "The service"]);
 }

@@ -1,5 +1,5 @@
-//! What the words around a name say of its kind, wherever the page has it: `firms like Danone and Carlsberg`, `the city
-//! of Khan Younis`, `crypto tracing firm Chainalysis`, `Shell, BP and Wintershall`. The tagger judges a name by one
+//! What the words around a name say of its kind, wherever the page has it: `firms like Valmor and Kornbrau`, `the city
+//! of Karavel`, `shipping company Nordhav`, `Shell, BP and Valmor`. The tagger judges a name by one
 //! sentence; one that says it plainly tells it for the whole page.
 
 use std::collections::{HashMap, HashSet};

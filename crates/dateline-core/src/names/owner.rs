@@ -3,8 +3,9 @@
 //! A title whose country or organisation is not said beside it takes it, in this order, from: the same person's same
 //! title elsewhere in the page; the person before it in a list (`South Korean President X, Foreign Minister Y`); a
 //! visit earlier in the sentence (`head to Tokyo to meet Prime Minister X`); the home of the story; the only country named
-//! right before. A country that has no such head (`King X` beside a republic) is never taken. Only heads of state and government and ministers do so; other titles stay without, but for those that a
-//! pronoun gives to a body (`its coordinator, X`).
+//! right before. A country that has no such head (`King X` beside a republic) is never taken. Only heads of state and
+//! government and ministers do so; other titles stay without, but for those that a pronoun gives to a body (`its
+//! coordinator, X`).
 
 use std::collections::HashMap;
 

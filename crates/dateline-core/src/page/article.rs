@@ -251,7 +251,7 @@ fn before_bar(line: &str) -> &str {
 /// `Headline - Example News` on example-news.com: the headline.
 fn before_site<'t>(line: &'t str, address: &str) -> &'t str {
     const LETTERS: usize = 5;
-    let host = facts::letters(facts::host_of(address));
+    let host = facts::letters(facts::host(address));
     let named = |name: &str| {
         let name = facts::letters(name);
         name.len() >= LETTERS && host.contains(&name)

@@ -91,7 +91,8 @@ impl Name {
     }
 
     /// Whether the rules may change the verdict, or make a doubtful one surer: where the letters leave it open, where words
-    /// are short of letters or of other words, where a given name may be short for the other, and of Korean and Chinese names, whose syllables they know. They are slow.
+    /// are short of letters or of other words, where a given name may be short for the other, and of Korean and Chinese
+    /// names, whose syllables they know. They are slow.
     fn is_open(&self, other: &Self, weighed: Weighed) -> bool {
         let spaces = self.person.words().len() == other.person.words().len();
         let alike = (spaces || self.words == other.words) && !self.initials && !other.initials;

@@ -1,9 +1,9 @@
 //! Whether two names of people can be one person's.
 //!
 //! Names compare as names, not as strings: family name first or last, case, diacritics, hyphens, titles and initials
-//! aside, romanised names by what they romanise, and given names by their short forms (`Bill`, `William`). `Han Seo-jun` and `Han Suh-joon` are two spellings of the same
-//! two Korean syllables; `Kim Yong-chol` and `Kim Yong-chun` are not. How Korean, Chinese, Arabic and Slavic names are
-//! spelled in Latin letters is data (`data/`).
+//! aside, romanised names by what they romanise, and given names by their short forms (`Bill`, `William`). `Han Seo-jun`
+//! and `Han Suh-joon` are two spellings of the same two Korean syllables; `Kim Yong-chol` and `Kim Yong-chun` are not. How
+//! Korean, Chinese, Arabic and Slavic names are spelled in Latin letters is data (`data/`).
 //!
 //! Two answers are given. [`people`] speaks by rules alone: what it calls one name is one, and it is what mentions are
 //! linked by. [`likeness`] adds weights learned from spellings of one original, and gives a score for every pair.

@@ -39,18 +39,19 @@ pub(super) fn owner_before(
     }
     let index = spots.partition_point(|spot| spot.tokens.end < end);
     let spot = spots.get(index).filter(|spot| spot.tokens.end == end && spot.tokens.start >= floor);
-    match spot.and_then(|spot| owner_by(view, spot).map(|owner| (owner, spot.tokens.start))) {
+    let named = spot.and_then(|spot| Some((owner_by(view, spot)?, spot.tokens.start)));
+    match named.or_else(|| adjective_before(view, end, floor)) {
         Some((owner, first)) => (Some(owner), first),
-        None => adjective_before(view, end, floor).unwrap_or((None, start)),
+        None => (None, start),
     }
 }
 
 /// The country by an adjective that is part of the body's own name: `Palestinian Health Ministry`.
-fn adjective_before(view: &View<'_>, end: usize, floor: usize) -> Option<(Option<Owner>, usize)> {
+fn adjective_before(view: &View<'_>, end: usize, floor: usize) -> Option<(Owner, usize)> {
     let firsts = (1..=LONGEST_ADJECTIVE.min(end - floor)).rev().map(|length| end - length);
     firsts.filter(|&first| view.is_capital(first)).find_map(|first| {
         let demonym = knowledge::demonym(&view.joined(&(first..end)))?;
-        Some((Some(Owner::Country(demonym.country)), first))
+        Some((Owner::Country(demonym.country), first))
     })
 }
 
@@ -68,8 +69,8 @@ fn owner_by(view: &View<'_>, spot: &Spot) -> Option<Owner> {
         Some(Known::Place(_)) => knowledge::country(view.slice(&spot.tokens))
             .map(Owner::Country)
             .or_else(|| place(knowledge::city(&name()).map(|city| city.country))),
-        Some(Known::Organisation(_)) => None,
-        None => matches!(spot.kind, EntityType::Gpe | EntityType::Loc).then(|| place(None))?,
+        None if matches!(spot.kind, EntityType::Gpe | EntityType::Loc) => place(None),
+        Some(Known::Organisation(_)) | None => None,
     }
 }
 

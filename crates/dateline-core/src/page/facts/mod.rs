@@ -4,7 +4,6 @@ mod address;
 mod authors;
 mod byline;
 mod claims;
-mod host;
 mod local;
 mod masthead;
 mod order;
@@ -13,8 +12,9 @@ mod published;
 mod relative;
 mod scripted;
 mod section;
+mod site;
 
-pub(super) use self::address::{host as host_of, letters};
+pub(super) use self::address::{host, letters};
 pub(super) use self::byline::byline;
 pub(super) use self::claims::add_claims;
 pub(super) use self::outlet::outlet;

@@ -1,6 +1,6 @@
 //! Which outlet published the story, as its own page says.
 
-use super::{Found, host, masthead, place};
+use super::{Found, masthead, place, site};
 use crate::page::dateline::Head;
 use crate::page::sheet::Sheet;
 use crate::page::{lexicon, stamp};
@@ -19,7 +19,7 @@ const COMPANY_FORMS: [&str; 10] = ["inc", "ltd", "llc", "corp", "gmbh", "plc", "
 /// first.
 pub(in crate::page) fn outlet(sheet: &Sheet, head: &Head, address: Option<&str>) -> Option<Found> {
     from_bracket(sheet, head)
-        .or_else(|| host::name(sheet, address?))
+        .or_else(|| site::name(sheet, address?))
         .or_else(|| from_lines(sheet, published_by))
         .or_else(|| from_lines(sheet, account_with))
         .or_else(|| masthead::name(sheet))

@@ -23,6 +23,7 @@ mod people;
 mod places;
 mod table;
 mod titles;
+mod towns;
 
 pub use self::bodies::{
     Institution, KindNoun, Portfolio, institution, institution_in, kind_noun, organisation_noun, portfolio,
@@ -45,3 +46,4 @@ pub use self::titles::{
     Modifier, Rank, Title, abbreviated_title, has_head, is_form_of_address, is_title_alone, leading_titles,
     title, title_modifier,
 };
+pub use self::towns::{Town, Towns, towns};

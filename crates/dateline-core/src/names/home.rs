@@ -14,7 +14,7 @@ use super::institution::Phrase;
 use super::registry::{Identity, Registry};
 use super::view::View;
 use crate::analysis::{Article, MentionKind};
-use crate::knowledge::{self, Country, Known};
+use crate::knowledge::{self, Country, Known, Towns};
 
 /// The country that a story is told from, if the page makes it clear.
 #[derive(Debug, Default)]
@@ -64,7 +64,7 @@ pub(super) fn find(view: &View<'_>, article: &Article, registry: &Registry, phra
     for country in article.outlet.iter().flat_map(|outlet| countries_in(outlet)) {
         strong.add(country, OUTLET);
     }
-    for country in article.dateline.iter().flat_map(|dateline| countries_in(&dateline.place)) {
+    for country in article.dateline.iter().flat_map(|dateline| countries_of_dateline(&dateline.place)) {
         strong.add(country, DATELINE);
     }
     strong.0.iter().for_each(|(code, weight)| weak.add(code, *weight));
@@ -106,6 +106,15 @@ impl Weights {
 }
 
 /// The countries whose names, adjectives or cities stand in the words.
+/// The countries of the places of a dateline, a small town included where there is but one of its name.
+fn countries_of_dateline(place: &str) -> Vec<&'static str> {
+    let found = countries_in(place);
+    if !found.is_empty() {
+        return found;
+    }
+    knowledge::towns(place).and_then(Towns::only).map(|town| town.country).into_iter().collect()
+}
+
 fn countries_in(words: &str) -> Vec<&'static str> {
     let starts = words
         .char_indices()

@@ -5,7 +5,8 @@
 //! 1. [`spot`] marks the names: those that a list knows, those that the tagger found, and those whose shape tells
 //!    (a title before capitals, a given name before another). Its documentation says who wins where they disagree.
 //! 2. [`link`] puts the names of one person, organisation or place together: surnames with full names, acronyms with
-//!    what they stand for, spellings of one name, demonyms and metonyms with their country.
+//!    what they stand for, spellings of one name, demonyms and metonyms with their country; [`town`] tells in which
+//!    country a town lies.
 //! 3. [`institution`] binds `the defense ministry` and `Seoul's spy agency` to their country.
 //! 4. [`role`] reads what posts people hold, [`owner`] and [`home`] whose foreign minister `the foreign minister` is.
 //! 5. [`nominal`], [`kind`] and [`pronoun`] add what refers without naming: `the NATO chief`, `the city`, `he`;
@@ -36,6 +37,7 @@ mod resolve;
 mod role;
 mod spot;
 mod title;
+mod town;
 mod view;
 mod voice;
 

@@ -2,7 +2,7 @@
 
 use super::registry::Registry;
 use super::view::View;
-use super::{Cast, both, home, institution, link, nominal, owner, pronoun, role, spot};
+use super::{Cast, both, home, institution, link, nominal, owner, pronoun, role, spot, town};
 use crate::Text;
 use crate::analysis::Article;
 use crate::tag::Tagged;
@@ -15,6 +15,7 @@ pub fn resolve(text: &Text, tagged: &Tagged, article: &Article) -> Cast {
     institution::clear(&view, &mut phrases, &mut spots);
     let mut registry = Registry::default();
     link::link(&view, &spots, &mut registry);
+    town::settle(&view, &mut registry);
     let home = home::find(&view, article, &registry, &phrases);
     institution::link(&view, &phrases, &home, &mut registry);
     role::read(&view, &home, &mut registry);

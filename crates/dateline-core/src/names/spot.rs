@@ -8,6 +8,7 @@
 //! 3. The tagger's names, those that it is sure enough of.
 //! 4. Names whose shape tells: a listed given name before another, a Korean or Chinese family name before its given
 //!    name, an organisation's noun at the end (`Foundation`) or with `of` (`University of …`), a place's noun.
+//!    Last a listed town's where a place is asked for (`in Agadez`).
 //! 5. Names that repeat: whole ones that were found in another place, and the family name of somebody found before.
 //! 6. Last, what the page says of a name in plain words tells its kind (`context`): `firms like …`, `the city of …`.
 
@@ -18,6 +19,7 @@ mod people;
 mod repeat;
 mod shape;
 mod tagged;
+mod town;
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -48,6 +50,7 @@ pub(super) fn find(view: &View<'_>) -> Vec<Spot> {
         let shaped = shape::find(view, &sentence, &known);
         let tagged = sure_names(view, &sentence);
         merge(view, &known, &tagged, shaped, &mut spots);
+        add_free(&mut spots, town::find(view, &sentence));
     }
     doubt_acronyms(view, &mut spots);
     doubt_divided_names(&mut spots);
@@ -55,6 +58,16 @@ pub(super) fn find(view: &View<'_>) -> Vec<Spot> {
     repeat::repeat(view, &mut spots);
     context::judge(view, &mut spots);
     spots
+}
+
+/// Adds what nothing that was found before overlaps.
+fn add_free(spots: &mut Vec<Spot>, others: Vec<Spot>) {
+    for other in others {
+        let at = spots.partition_point(|spot| spot.tokens.end <= other.tokens.start);
+        if spots.get(at).is_none_or(|spot| spot.tokens.start >= other.tokens.end) {
+            spots.insert(at, other);
+        }
+    }
 }
 
 /// Short acronyms mean many things: one of a country's bodies is believed where the page speaks of that country, and

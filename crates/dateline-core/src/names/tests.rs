@@ -55,6 +55,27 @@ fn what_refers_to_two_is_a_mention_of_both() {
     check_forms(text, "Amina Odhiambo", &["The two leaders"]);
 }
 
+/// Checks in which country a place lies.
+fn check_country(text: &str, name: &str, country: Option<&str>) {
+    let found = entities(text);
+    let place = found.iter().find(|entity| entity.name == name);
+    let kind = place.map(|place| place.kind);
+    assert_eq!(kind, Some(EntityType::Gpe), "{name} in {text:?}\n{found:#?}");
+    assert_eq!(place.and_then(|place| place.country.as_deref()), country, "{name} in {text:?}");
+}
+
+#[test]
+fn towns_lie_in_the_country_of_which_the_page_speaks() {
+    check_country("Farmers marched in Rzeszow on Monday, the mayor said.", "Rzeszow", Some("POL"));
+    check_country("Some thirty women held a sit-in near Agadez on Tuesday.", "Agadez", Some("NER"));
+    let britain = "Britain will build a depot. The minister visited the town of Cambridge on Monday.";
+    check_country(britain, "Cambridge", Some("GBR"));
+    let states =
+        "A court in Boston, Mass., ruled on Monday. The minister visited the town of Cambridge on Tuesday.";
+    check_country(states, "Cambridge", Some("USA"));
+    check_country("The minister visited the town of Cambridge on Monday.", "Cambridge", None);
+}
+
 #[test]
 fn what_refers_to_two_others_is_nobody() {
     for text in [

@@ -1,7 +1,7 @@
 //! Where an act was.
 
 use super::{in_clause, in_matter, is_argument, is_shared, top_of};
-use crate::analysis::{Act, EntityType, Place, Scope};
+use crate::analysis::{Act, Entity, EntityType, Place, Scope};
 use crate::clause::{Member, Tie, Tree};
 use crate::events::arguments::Arguments;
 use crate::events::draft::Draft;
@@ -103,6 +103,13 @@ fn place_of(arguments: &Arguments<'_, '_>, reference: &Reference) -> Place {
     }
 }
 
+/// Whether a place is a part of its country, or of none that is known.
+fn is_within(place: &Entity) -> bool {
+    let Some(country) = place.country.as_deref() else { return true };
+    let listed = knowledge::towns(&place.name);
+    listed.is_some_and(|listed| listed.each().any(|town| town.country == country))
+}
+
 /// Where forces, those who withdraw or a visitor go to or come from is the place of the act and no party to it, unless
 /// it is a country.
 pub(in super::super) fn settle_destination(arguments: &Arguments<'_, '_>, draft: &mut Draft) {
@@ -115,7 +122,8 @@ pub(in super::super) fn settle_destination(arguments: &Arguments<'_, '_>, draft:
         let entity = member.entity.map(|index| &entities[index]);
         entity.filter(|_| member.tie == Tie::Direct).is_some_and(|entity| match entity.kind {
             EntityType::Gpe => {
-                knowledge::country(&entity.name).is_none() && (visit || entity.country.is_none())
+                let ruled_from = !visit && knowledge::capital(&entity.name).is_some();
+                knowledge::country(&entity.name).is_none() && !ruled_from && (visit || is_within(entity))
             }
             EntityType::Loc | EntityType::Fac => visit || entity.country.is_none(),
             _ => false,

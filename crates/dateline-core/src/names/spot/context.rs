@@ -22,30 +22,49 @@ const PLACED: usize = 2;
 pub(super) fn judge(view: &View<'_>, spots: &mut [Spot]) {
     let mut told: HashMap<String, Vec<EntityType>> = HashMap::new();
     let mut placed: HashMap<String, usize> = HashMap::new();
+    let mut named: HashMap<String, usize> = HashMap::new();
     for (at, spot) in spots.iter().enumerate().filter(|(_, spot)| spot.known.is_none()) {
+        *named.entry(key(view, spot)).or_default() += 1;
         let kind = by_noun(view, spot).or_else(|| by_list(view, spots, at));
         if let Some(kind) = kind {
-            told.entry(view.joined(&spot.tokens)).or_default().push(kind);
-        } else if spot.kind == EntityType::Person && stands_in(view, spot) {
-            *placed.entry(view.joined(&spot.tokens)).or_default() += 1;
+            told.entry(key(view, spot)).or_default().push(kind);
+        } else if stands_in(view, spot) {
+            *placed.entry(key(view, spot)).or_default() += 1;
         }
     }
     let people = people(view, spots);
     for spot in spots.iter_mut().filter(|spot| spot.known.is_none() && spot.kind != EntityType::Norp) {
-        let name = view.joined(&spot.tokens);
+        let name = key(view, spot);
         let kinds = told.get(&name).map(Vec::as_slice).unwrap_or_default();
         let agreed = kinds.first().filter(|first| kinds.iter().all(|kind| kind == *first)).copied();
-        let place = placed.get(&name).filter(|&&count| count >= PLACED).map(|_| EntityType::Gpe);
+        let placed = placed.get(&name).copied().unwrap_or_default();
+        let place = is_place(&name, spot.kind, placed, named[&name]).then_some(EntityType::Gpe);
         if let Some(kind) = agreed.or(place).filter(|_| !people.contains(&name)) {
             spot.kind = kind;
         }
     }
 }
 
+/// Whether a name that stands `placed` times of `named` right behind `in` is a place's. Of a listed town once is enough; of
+/// one that is taken for an organisation it has to be so in half of its places, since many clubs and firms bear a town's name.
+fn is_place(name: &str, kind: EntityType, placed: usize, named: usize) -> bool {
+    let listed = || knowledge::towns(name).is_some();
+    match kind {
+        EntityType::Person => placed >= PLACED || placed > 0 && listed(),
+        EntityType::Org => placed * 2 >= named && listed(),
+        _ => false,
+    }
+}
+
 /// The single words that are the last name of somebody whom the page names in full.
 fn people(view: &View<'_>, spots: &[Spot]) -> HashSet<String> {
     let full = spots.iter().filter(|spot| spot.kind == EntityType::Person && spot.tokens.len() > 1);
-    full.map(|spot| view.word(spot.tokens.end - 1).to_owned()).collect()
+    full.map(|spot| view.lower(spot.tokens.end - 1)).collect()
+}
+
+/// A name as its places are counted: `KARAVEL` opens a story, `Karavel` stands in it.
+fn key(view: &View<'_>, spot: &Spot) -> String {
+    view.joined(&spot.tokens).to_lowercase()
 }
 
 fn kind_of(noun: KindNoun) -> EntityType {
@@ -136,6 +155,6 @@ fn by_members(members: &[Spot], own: &Spot) -> Option<EntityType> {
 fn stands_in(view: &View<'_>, spot: &Spot) -> bool {
     let start = spot.tokens.start;
     start > view.sentence(start).start
-        && matches!(view.word(start - 1), "in" | "near" | "outside")
+        && matches!(view.lower(start - 1).as_str(), "in" | "near" | "outside")
         && !view.is_possessive(spot.tokens.end)
 }

@@ -34,6 +34,7 @@ impl<'a> Arguments<'_, 'a> {
                 .tree()
                 .child(verb, &[Deprel::Iobj])
                 .or_else(|| self.given_two(verb))
+                .or_else(|| self.given_in_passive(verb))
                 .into_iter()
                 .collect(),
             Slot::Complement => {
@@ -52,14 +53,24 @@ impl<'a> Arguments<'_, 'a> {
             Slot::State => self.in_state(noun).into_iter().collect(),
             Slot::Preposition(preposition) => {
                 let own = self.governed(noun, preposition);
-                if own.is_empty() {
-                    carrier.map(|carrier| self.governed(carrier.verb, preposition)).unwrap_or_default()
-                } else {
-                    own
+                if !own.is_empty() {
+                    return own;
                 }
+                let carried = carrier.map(|carrier| self.governed(carrier.verb, preposition));
+                carried
+                    .filter(|carried| !carried.is_empty())
+                    .unwrap_or_else(|| self.between_matter(noun, preposition))
             }
             Slot::Subject | Slot::Object | Slot::Indirect | Slot::Complement => Vec::new(),
         }
+    }
+
+    /// What `between` governs under the matter of a noun: `talks on the river between Sudan and Egypt`.
+    fn between_matter(&self, noun: usize, preposition: &str) -> Vec<usize> {
+        let tree = self.tree();
+        let matter = |child: &usize| *child > noun && tree.deprel(*child) == Deprel::Nmod;
+        let parts = tree.children(noun).iter().copied().filter(matter).filter(|_| preposition == "between");
+        parts.flat_map(|part| self.governed(part, preposition)).collect()
     }
 
     /// Who does what a noun names under a light verb: its subject, also of a passive that the noun is no subject of

@@ -50,6 +50,7 @@ impl<'s, 'a> Coder<'s, 'a> {
                 drafts.push(draft);
             }
             sieve::one_act_each(&mut drafts, before);
+            sieve::no_aims(&self.arguments, &mut drafts, before);
             sieve::no_topics(&self.arguments, &mut drafts, before);
             drafts[before..].sort_by_key(|draft| draft.trigger.start);
         }

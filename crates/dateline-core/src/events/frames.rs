@@ -70,17 +70,61 @@ impl<'a> Arguments<'_, 'a> {
             let lemma = self.scene.tree.verb_lemma(verb)?;
             let verbs = &self.ontology.verbs;
             let found = verbs.get(lemma.as_ref()).or_else(|| verbs.get(lemma.strip_suffix('e')?));
-            found.or_else(|| stems(self.scene.tree.word(verb)).into_iter().find_map(|stem| verbs.get(&stem)))
+            let found = found
+                .or_else(|| stems(self.scene.tree.word(verb)).into_iter().find_map(|stem| verbs.get(&stem)));
+            found.or_else(|| self.ontology.likes.of_verb(&lemma).iter().find_map(|like| verbs.get(like)))
         });
+        // `called off the summit` is no call.
+        let led = frames.is_some_and(|frames| frames.iter().any(|frame| self.leads(verb, &frame.particle)));
         let fits = move |frame: &&VerbFrame| {
-            (frame.particle.is_empty() || self.has_particle(verb, &frame.particle))
+            ((frame.particle.is_empty() && !led) || self.has_particle(verb, &frame.particle))
                 && frame.conditions.iter().all(|condition| self.holds(verb, condition))
         };
         // What holds of any verb comes last: `jointly`, `a joint survey`.
         let is_verb = self.scene.tree.upos(verb) == Upos::Verb;
         let of_any = self.ontology.verbs.get(ANY_VERB).filter(|_| is_verb);
-        let found = frames.into_iter().chain(of_any).flatten().filter(fits);
-        found.take_while(|frame| frame.act.is_some())
+        let mut found = frames.into_iter().chain(of_any).flatten().filter(fits).peekable();
+        let loose = if found.peek().is_none() {
+            frames.and_then(|frames| self.loose_frame(verb, frames))
+        } else {
+            None
+        };
+        found.chain(loose).take_while(|frame| frame.act.is_some())
+    }
+
+    /// Whether a particle makes another verb of a verb.
+    fn leads(&self, verb: usize, particle: &str) -> bool {
+        let tree = &self.scene.tree;
+        let parts = || tree.children(verb).iter().filter(|&&child| tree.deprel(child) == Deprel::CompoundPrt);
+        !particle.is_empty() && parts().any(|&part| tree.reads(part, particle))
+    }
+
+    /// The frame of a verb whose lines all tell the same act, where a body does it to another and the object alone is
+    /// none that they list: what a state delivers to another is help, whatever the thing is called.
+    fn loose_frame(&self, verb: usize, frames: &'a [VerbFrame]) -> Option<&'a VerbFrame> {
+        let listed = |condition: &Condition| matches!(condition, Condition::Words(Slot::Object, words) if !words.is_empty());
+        let mut near = frames.iter().filter(|frame| {
+            (frame.particle.is_empty() || self.has_particle(verb, &frame.particle))
+                && frame.conditions.iter().any(listed)
+                && frame.conditions.iter().all(|condition| listed(condition) || self.holds(verb, condition))
+        });
+        let first = near.next()?;
+        let thing = self.object(verb).is_some_and(|object| {
+            self.scene.tree.upos(object) == Upos::Noun && self.scene.members(object).is_empty()
+        });
+        let to_another = || {
+            first.recipients.slots.iter().any(|slot| {
+                matches!(slot, Slot::Preposition(_) | Slot::Indirect)
+                    && self.of_verb(verb, slot).iter().any(|&head| {
+                        self.scene.members(head).iter().any(|member| {
+                            member.entity.is_some() && member.tie != Tie::Generic && self.is_body(member)
+                        })
+                    })
+            })
+        };
+        let same = near.all(|frame| frame.act == first.act);
+        let fits = first.act.is_some() && same && thing && self.is_done_once(verb);
+        (fits && self.holds(verb, &Condition::Body) && to_another()).then_some(first)
     }
 
     /// The frames of an adjective after `be`: `is ready to talk`.
@@ -244,11 +288,12 @@ impl<'a> Arguments<'_, 'a> {
         let fits = |token: usize| {
             let lemma = tree.lemma(token);
             let single = lemma.strip_suffix('s').filter(|_| tree.upos(token) != Upos::Verb);
-            words.iter().any(|word| {
+            let listed = words.iter().any(|word| {
                 lemma.eq_ignore_ascii_case(word)
                     || tree.reads(token, word)
                     || single.is_some_and(|single| single.eq_ignore_ascii_case(word))
-            })
+            });
+            listed || self.likes(token).iter().any(|like| words.contains(like))
         };
         tree.conjuncts(head).into_iter().any(|part| {
             let sentence = tree.sentence(part).tokens.end;
@@ -261,6 +306,17 @@ impl<'a> Arguments<'_, 'a> {
                 || self.measured_out(part).into_iter().any(fits)
                 || tree.children(part).iter().any(|&child| tree.deprel(child) == Deprel::Amod && fits(child))
         })
+    }
+
+    /// The words that a noun or a verb stands for in lists.
+    fn likes(&self, token: usize) -> &'a [String] {
+        let tree = &self.scene.tree;
+        let likes = &self.ontology.likes;
+        match tree.upos(token) {
+            Upos::Verb => likes.of_verb(tree.lemma(token)),
+            Upos::Noun => likes.of_noun(tree.lemma(token)),
+            _ => &[],
+        }
     }
 
     /// The words before a person's name that say what they are: `Prime Minister` of `Prime Minister Kovac`.

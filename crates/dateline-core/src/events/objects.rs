@@ -1,6 +1,7 @@
 //! Objects of verbs: the tree's own, or where it went astray, told by roles and by what cannot stand together.
 
 use super::arguments::Arguments;
+use super::ontology::Slot;
 use super::subjects::is_relative;
 use crate::tag::{Deprel, Number, Role, Upos};
 
@@ -16,7 +17,7 @@ impl Arguments<'_, '_> {
     pub(super) fn object(&self, verb: usize) -> Option<usize> {
         let tree = self.tree();
         if self.is_passive(verb) {
-            return self.grammatical_subject(verb, 0);
+            return self.kept_object(verb).or_else(|| self.grammatical_subject(verb, 0));
         }
         if self.is_misread_as_modifier(verb) {
             return tree.head(verb);
@@ -44,6 +45,11 @@ impl Arguments<'_, '_> {
         if let Some(object) = self.object_by_role(verb) {
             return Some(object);
         }
+        // `gave the rebels a week`
+        let stretch = tree.child(verb, &[Deprel::Iobj]).and(tree.child(verb, &[Deprel::OblUnmarked]));
+        if let Some(stretch) = stretch.filter(|&stretch| stretch > verb) {
+            return Some(stretch);
+        }
         // `asked Seoul for help`: whom alone may hang as the indirect object.
         if let Some(person) = tree.child(verb, &[Deprel::Iobj]) {
             return Some(person);
@@ -63,6 +69,33 @@ impl Arguments<'_, '_> {
         let thing = matches!(tree.upos(second), Upos::Noun | Upos::Num | Upos::Sym);
         (thing && !self.scene.members(first).is_empty() && !TIMES.contains(&tree.lemma(second)))
             .then_some(first)
+    }
+
+    /// What is given in a passive whose subject is to whom: `monitors were given access`.
+    fn kept_object(&self, verb: usize) -> Option<usize> {
+        let tree = self.tree();
+        let given = |&child: &usize| {
+            child > verb
+                && tree.deprel(child) == Deprel::Obj
+                && tree.upos(child) == Upos::Noun
+                && !self.has_preposition(child)
+        };
+        let given = tree.children(verb).iter().copied().find(given)?;
+        self.gives(verb).then_some(given)
+    }
+
+    /// To whom something is given in the passive, where they are its subject.
+    pub(super) fn given_in_passive(&self, verb: usize) -> Option<usize> {
+        let passive = self.is_passive(verb) && self.kept_object(verb).is_some();
+        if passive { self.grammatical_subject(verb, 0) } else { None }
+    }
+
+    /// Whether a verb takes two objects by a line of its own.
+    fn gives(&self, verb: usize) -> bool {
+        let lemma = self.tree().verb_lemma(verb);
+        let frames = lemma.and_then(|lemma| self.ontology.verbs.get(lemma.as_ref()));
+        frames
+            .is_some_and(|frames| frames.iter().any(|frame| frame.recipients.slots.contains(&Slot::Indirect)))
     }
 
     /// Whether a noun is governed by a preposition of its own.

@@ -52,7 +52,9 @@ impl Coder<'_, '_> {
         // In the passive `by` names who acts, also where the frame looks after it for whose proposal was rejected.
         let agent = arguments.subject(verb).filter(|_| arguments.is_passive(verb));
         let find = |slot: &Slot| {
-            let mut heads = arguments.of_verb(verb, slot);
+            // `was denied a trial`: to whom it is done is the subject, not what is kept from them.
+            let given = arguments.given_in_passive(verb).filter(|_| *slot == Slot::Object);
+            let mut heads = given.map_or_else(|| arguments.of_verb(verb, slot), |given| vec![given]);
             heads.retain(|&head| Some(head) != agent);
             // What is given is nobody, also where it could act: `offered boats`.
             let things = *slot == Slot::Object && frame.recipients.slots.contains(&Slot::Indirect);

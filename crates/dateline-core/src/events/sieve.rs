@@ -102,6 +102,27 @@ pub(super) fn no_topics(arguments: &Arguments<'_, '_>, drafts: &mut Vec<Draft>, 
     });
 }
 
+/// Drops, from `first` on, the deeds of force that another is only to bring about: `used tear gas to disperse the crowd`
+/// is one act, and no threat beside it.
+pub(super) fn no_aims(arguments: &Arguments<'_, '_>, drafts: &mut Vec<Draft>, first: usize) {
+    let tree = &arguments.scene.tree;
+    let force = |draft: &Draft| {
+        matches!(draft.act, Act::Assault | Act::Coerce | Act::Mobilize | Act::Protest | Act::Sanction)
+            && draft.ground == Ground::Verb
+    };
+    let is_aim = |draft: &Draft| {
+        force(draft)
+            && matches!(tree.deprel(draft.head), Deprel::Advcl | Deprel::Xcomp)
+            && arguments.has_infinitive_mark(draft.head)
+    };
+    drop_from(drafts, first, |draft, later| {
+        let brings_about = |other: &&Draft| {
+            tree.head(draft.head) == Some(other.head) && force(other) && other.head != draft.head
+        };
+        is_aim(draft) && later.iter().any(|other| brings_about(&other))
+    });
+}
+
 /// Drops those drafts from `first` on of which it holds beside all of these.
 fn drop_from(drafts: &mut Vec<Draft>, first: usize, is_dropped: impl Fn(&Draft, &[Draft]) -> bool) {
     let later = drafts.split_off(first.min(drafts.len()));

@@ -35,7 +35,8 @@ impl Coder<'_, '_> {
         here: &[Draft],
     ) -> Option<Draft> {
         let arguments = &self.arguments;
-        let mut draft = self.start(frame.act?, frame.mode.as_deref(), Ground::Verb, verb);
+        let act = if self.gives_way(verb, frame) { Act::Concede } else { frame.act? };
+        let mut draft = self.start(act, frame.mode.as_deref(), Ground::Verb, verb);
         draft.trigger = self.trigger_tokens(verb, &frame.particle);
         draft.mutual = frame.mutual;
         draft.holds = frame.holds;
@@ -54,6 +55,15 @@ impl Coder<'_, '_> {
             draft.recipients = std::mem::take(&mut draft.actors);
         }
         Some(draft)
+    }
+
+    /// Whether what is promised or agreed to is to give way, which the manual counts as giving way in words: `agreed to
+    /// let inspectors in`.
+    fn gives_way(&self, verb: usize, frame: &VerbFrame) -> bool {
+        let promise = frame.act == Some(Act::Agree) && frame.holds;
+        let matter = self.arguments.complement(verb).filter(|_| promise);
+        let told = matter.and_then(|clause| self.arguments.verb_frame(clause)?.act);
+        matches!(told, Some(Act::Retreat | Act::Concede))
     }
 
     /// Whether a draft has as many parties as its frame needs.
@@ -85,6 +95,12 @@ impl Coder<'_, '_> {
         let find = |slot: &Slot| arguments.of_verb(verb, slot);
         let mut actors = self.fill(&frame.actors, find, before, Side::Acting);
         if frame.mutual && actors.len() < 2 {
+            // `prisoners were exchanged between Egypt and Sudan`
+            let between = arguments.governed(verb, "between");
+            let both = self.participants.acting(&between, before);
+            if both.len() >= 2 {
+                return Some(both);
+            }
             actors = self.owners_together(verb, before).unwrap_or(actors);
         }
         if !actors.is_empty() || !frame.actors.slots.contains(&Slot::Subject) {

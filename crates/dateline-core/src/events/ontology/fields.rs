@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 use serde::de::value::{Error as NameError, StrDeserializer};
 
 use super::frame::{Condition, Effect, Fewest, NounFrame, ParticipantSlots, Slot, VerbFrame};
+use super::likes::WordClass;
 use super::{ActInfo, Governor, PointsTo};
 use crate::analysis::{Act, Status};
 use crate::clause::Record;
@@ -134,8 +135,8 @@ fn words(list: &str, classes: &Classes<'_>) -> Read<Vec<String>> {
 }
 
 /// The slots that a condition on words can name.
-const CONDITIONED: [&str; 25] = [
-    "subj", "obj", "comp", "to", "with", "from", "as", "at", "into", "on", "of", "by", "for", "in",
+const CONDITIONED: [&str; 26] = [
+    "poss", "subj", "obj", "comp", "to", "with", "from", "as", "at", "into", "on", "of", "by", "for", "in",
     "against", "under", "since", "without", "over", "onto", "outside", "across", "between", "through",
     "near",
 ];
@@ -237,6 +238,15 @@ pub(super) fn noun_frame(
         lights: lights.into_iter().map(str::to_owned).collect(),
     };
     Ok((lemma.to_owned(), frame))
+}
+
+/// Whether a line is about verbs or about nouns.
+pub(super) fn class_of_words(record: &Record<'_>) -> Read<WordClass> {
+    match record.field(1) {
+        "verb" => Ok(WordClass::Verb),
+        "noun" => Ok(WordClass::Noun),
+        other => fault(1, format!("no class of words is called {other}"), "use verb or noun"),
+    }
 }
 
 pub(super) fn effect(record: &Record<'_>) -> Read<Effect> {

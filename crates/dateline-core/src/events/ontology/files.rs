@@ -13,12 +13,13 @@ pub struct OntologyFile {
 
 impl OntologyFile {
     /// The names that a file can have. `events/data/README.md` says what each holds.
-    pub const NAMES: [&'static str; 9] = [
+    pub const NAMES: [&'static str; 10] = [
         "acts.tsv",
         "cameo.tsv",
         "classes.tsv",
         "cues.tsv",
         "governors.tsv",
+        "likes.tsv",
         "nouns.tsv",
         "parties.tsv",
         "support.tsv",

@@ -7,6 +7,7 @@
 mod fields;
 mod files;
 mod frame;
+mod likes;
 mod read;
 
 use std::collections::{HashMap, HashSet};
@@ -16,6 +17,7 @@ pub use self::files::{OntologyFile, OntologyProblem};
 pub(super) use self::frame::{
     Condition, Effect, Fewest, Light, NounFrame, ParticipantSlots, Slot, VerbFrame,
 };
+use self::likes::Likes;
 use crate::analysis::{Act, CameoRoot, Quad, Status};
 
 /// What is known of an act.
@@ -63,6 +65,8 @@ pub struct Ontology {
     pub(super) governors: HashMap<String, Vec<Governor>>,
     pub(super) cues: HashMap<String, Status>,
     pub(super) back_pointers: HashMap<String, PointsTo>,
+    /// Words that stand for others.
+    pub(super) likes: Likes,
     /// Verbs whose `must` or `should` in somebody's mouth is a demand.
     pub(super) demanded: Vec<String>,
     /// Nouns for weapons: as the subject of an assault they stand for whoever uses them.

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::fields::{
-    self, Fault, Read, act_and_mode, act_info, effect, governor, named, noun_frame, points_to, verb_frame,
+    self, Fault, Read, act_and_mode, act_info, class_of_words, effect, governor, named, noun_frame,
+    points_to, verb_frame,
 };
 use super::files::{OntologyFile, OntologyProblem};
 use super::frame::Light;
@@ -12,12 +13,13 @@ use crate::analysis::{Act, CameoRoot};
 use crate::clause::{Record, records};
 
 /// The files that ship with the engine.
-const EMBEDDED: [(&str, &str); 9] = [
+const EMBEDDED: [(&str, &str); 10] = [
     ("acts.tsv", include_str!("../data/acts.tsv")),
     ("cameo.tsv", include_str!("../data/cameo.tsv")),
     ("classes.tsv", include_str!("../data/classes.tsv")),
     ("cues.tsv", include_str!("../data/cues.tsv")),
     ("governors.tsv", include_str!("../data/governors.tsv")),
+    ("likes.tsv", include_str!("../data/likes.tsv")),
     ("nouns.tsv", include_str!("../data/nouns.tsv")),
     ("parties.tsv", include_str!("../data/parties.tsv")),
     ("support.tsv", include_str!("../data/support.tsv")),
@@ -78,6 +80,16 @@ impl<'a> Reading<'a> {
         self.each("nouns.tsv", 5, |record| {
             let (lemma, frame) = noun_frame(record, acts, &classes)?;
             ontology.nouns.entry(lemma).or_default().push(frame);
+            Ok(())
+        });
+        self.each("likes.tsv", 3, |record| {
+            let heads = record.field(2).split(' ').map(str::to_owned);
+            ontology
+                .likes
+                .of(class_of_words(record)?)
+                .entry(record.field(0).to_owned())
+                .or_default()
+                .extend(heads);
             Ok(())
         });
         self.each("support.tsv", 3, |record| {

@@ -66,3 +66,51 @@ fn lines_of_the_user_come_first_and_the_rest_stays() {
     assert!(ontology.weapons.iter().any(|word| word == "missile"));
     assert!(ontology.version().is_some() && Ontology::embedded().version().is_none());
 }
+
+/// Whether a condition holds wherever some condition of a line does.
+fn follows(condition: &Condition, from: &[Condition]) -> bool {
+    let told = |other: &Condition| match (condition, other) {
+        (Condition::Words(slot, words), Condition::Words(other_slot, others)) if slot == other_slot => {
+            words.is_empty() || (!others.is_empty() && others.iter().all(|word| words.contains(word)))
+        }
+        (
+            Condition::Clause,
+            Condition::Words(Slot::Complement, _) | Condition::Infinitive | Condition::Own,
+        ) => true,
+        (Condition::Modifier(words), Condition::Modifier(others)) => {
+            others.iter().all(|word| words.contains(word))
+        }
+        _ => condition == other,
+    };
+    from.iter().any(told)
+}
+
+#[test]
+fn no_line_of_a_verb_is_kept_from_fitting_by_those_before_it() {
+    let ontology = Ontology::embedded();
+    let mut shadowed: Vec<String> = Vec::new();
+    for (verb, frames) in &ontology.verbs {
+        for (place, frame) in frames.iter().enumerate() {
+            let before = frames[..place].iter().find(|before| {
+                before.particle == frame.particle
+                    && before.fewest == Fewest::Any
+                    && before.conditions.iter().all(|condition| follows(condition, &frame.conditions))
+            });
+            shadowed.extend(before.map(|before| format!("{verb}: {before:?} before {frame:?}")));
+        }
+    }
+    assert!(shadowed.is_empty(), "{shadowed:#?}");
+}
+
+#[test]
+fn a_word_stands_for_words_of_lists_and_lines() {
+    let ontology =
+        Ontology::overlaid(&[file("likes.tsv", "trebuchet\tnoun\tartillery cannon\nfret\tverb\tworry\n")])
+            .unwrap();
+    assert_eq!(ontology.likes.of_noun("trebuchet"), ["artillery", "cannon"]);
+    assert_eq!(ontology.likes.of_verb("fret"), ["worry"]);
+    assert!(ontology.likes.of_verb("trebuchet").is_empty());
+    let problems = Ontology::overlaid(&[file("likes.tsv", "fret\tadverb\tworry\n")]).unwrap_err();
+    let said = problems[0].to_string();
+    assert!(said.starts_with("likes.tsv:1:6: no class of words is called adverb; "), "{said}");
+}

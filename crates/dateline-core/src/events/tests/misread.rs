@@ -72,3 +72,57 @@ fn what_two_do_jointly_is_cooperation_by_any_verb() {
         &["COOPERATE occurred: Freedonia+Sylvania > "],
     );
 }
+
+#[test]
+fn in_the_passive_what_is_given_stays_the_object() {
+    check(
+        "Li Li PROPN 3 nsubj:pass\nwas be AUX 3 aux:pass\ngranted grant VERB 0 root Part\nasylum asylum NOUN 3 obj\nby by ADP 6 case\nFreedonia Freedonia PROPN 3 obl:agent",
+        NAMES,
+        &["AID occurred: Freedonia > Li"],
+    );
+}
+
+#[test]
+fn a_particle_makes_another_verb() {
+    check(
+        "Freedonia Freedonia PROPN 2 nsubj\ncalled call VERB 0 root Past\noff off ADP 2 compound:prt\ntalks talk NOUN 2 obj Plur\nwith with ADP 6 case\nSylvania Sylvania PROPN 4 nmod",
+        NAMES,
+        &["CONSULT cancelled: Freedonia+Sylvania > "],
+    );
+}
+
+#[test]
+fn force_that_brings_about_force_is_one_act() {
+    check(
+        "Freedonia Freedonia PROPN 2 nsubj\nshelled shell VERB 0 root Past\nSylvania Sylvania PROPN 2 obj\nto to PART 5 mark\nkill kill VERB 2 advcl Inf\nLi Li PROPN 5 obj",
+        NAMES,
+        &["ASSAULT/heavy-weapons occurred: Freedonia > Sylvania"],
+    );
+}
+
+#[test]
+fn who_agrees_to_give_way_gives_way_in_words() {
+    check(
+        "Freedonia Freedonia PROPN 2 nsubj\nagreed agree VERB 0 root Past\nto to PART 4 mark\nreopen reopen VERB 2 xcomp Inf\nthe the DET 6 det\nborder border NOUN 4 obj",
+        NAMES,
+        &["CONCEDE occurred: Freedonia > "],
+    );
+}
+
+#[test]
+fn things_that_no_line_lists_are_given_to_a_state_all_the_same() {
+    check(
+        "Freedonia Freedonia PROPN 2 nsubj\ndonated donate VERB 0 root Past\nharps harp NOUN 2 obj Plur\nto to ADP 5 case\nSylvania Sylvania PROPN 2 obl",
+        NAMES,
+        &["AID occurred: Freedonia > Sylvania"],
+    );
+}
+
+#[test]
+fn between_names_the_parties_of_what_is_mutual() {
+    check(
+        "Prisoners prisoner NOUN 3 nsubj:pass Plur\nwere be AUX 3 aux:pass\nexchanged exchange VERB 0 root Part\nbetween between ADP 5 case\nFreedonia Freedonia PROPN 3 obl\nand and CCONJ 7 cc\nSylvania Sylvania PROPN 5 conj",
+        NAMES,
+        &["COOPERATE occurred: Freedonia+Sylvania > "],
+    );
+}

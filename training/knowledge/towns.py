@@ -49,9 +49,9 @@ DIVISIONS = {"admin1": 1_000, "admin2": 200}
 ALIKE = 0.8
 # Towns of one name that are kept, the largest first.
 # Words that are names of divisions somewhere and mostly something else in news. Written down for this project.
-ALSO_WORDS = set(
+ALSO_WORDS = (
     "north south east west northeast northwest southeast southwest northern southern eastern western central centre "
-    "midlands gulf coast highlands lowlands islands capital metropolitan republic union federal national santa san".split()
+    "midlands gulf coast highlands lowlands islands capital metropolitan republic union federal national santa san"
 )
 # How news and its datelines shorten the states of the United States. Written down for this project.
 STATES = (
@@ -59,7 +59,7 @@ STATES = (
     "Nev. N.H. N.J. N.M. N.Y. N.C. N.D. Okla. Ore. Pa. R.I. S.C. S.D. Tenn. Vt. Va. Wash. W.Va. Wis. Wyo. D.C. AL AK AZ AR "
     "CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX "
     "UT VT VA WA WV WI WY DC NYC L.A."
-).split()
+)
 # The Arabic article, which English mostly leaves out.
 ARTICLE = r"^(al|an|ar|as|ash|ad|at|az|el) "
 MOST_OF_A_NAME = 8
@@ -103,7 +103,7 @@ def main() -> None:
         help="the folder of the knowledge files, with those of make.py in it",
     )
     arguments = parser.parse_args()
-    words = common_words(arguments.treebanks) | ALSO_WORDS
+    words = common_words(arguments.treebanks) | set(ALSO_WORDS.split())
     people = listed(arguments.out / "given_names.tsv") | listed(
         arguments.out / "family_names.tsv"
     )
@@ -112,9 +112,9 @@ def main() -> None:
         add(found, name, country, (thousands, False))
     for name, country, thousands in divisions(arguments.divisions):
         add(found, name, country, (thousands, True))
-    for state in STATES:
+    for state in STATES.split():
         found[key(state)] = {"USA": (DIVISIONS["admin1"], True)}
-    words |= {key(state) for state in STATES}
+    words |= {key(state) for state in STATES.split()}
     # A spelling of one town is no other town's name: Monterey is not Monterrey.
     others: Places = {}
     for name, country, thousands in other_spellings():

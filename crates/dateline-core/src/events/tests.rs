@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 mod misread;
+mod settings;
 
 use super::{Ontology, code};
 use crate::analysis::{Article, Party, Report};

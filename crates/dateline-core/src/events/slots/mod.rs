@@ -1,6 +1,8 @@
 //! When and where an act was: from the trigger's clause, else from its sentence, else nowhere.
 
+mod offset;
 mod place;
+mod relative;
 mod when;
 
 use std::ops::Range;
@@ -68,8 +70,18 @@ fn opens_clause(tree: &Tree<'_>, token: usize) -> bool {
                 | Deprel::AclRelcl
                 | Deprel::Parataxis
                 | Deprel::Csubj
-        ))
+        )
+        && !is_planning(tree, token))
         || (tree.deprel(token) == Deprel::Conj && tree.upos(token) == Upos::Verb)
+}
+
+/// Whether a participle only says for when its noun is meant: `a meeting planned for Thursday`, `talks due in May`.
+fn is_planning(tree: &Tree<'_>, token: usize) -> bool {
+    tree.deprel(token) == Deprel::Acl
+        && matches!(
+            tree.lemma(token),
+            "plan" | "schedule" | "slate" | "due" | "expect" | "set" | "hold" | "call"
+        )
 }
 
 /// Whether a token hangs on the spine without another clause between.
@@ -138,8 +150,16 @@ fn is_apart(tree: &Tree<'_>, token: usize) -> bool {
         Deprel::AclRelcl => !goes_on(tree, token),
         Deprel::Ccomp | Deprel::Acl | Deprel::Parataxis | Deprel::Csubj => true,
         Deprel::Advcl => tree.preposition(token).is_some(),
+        Deprel::Conj => changes_tense(tree, token),
         _ => false,
     }
+}
+
+/// Whether a joined verb has a helping verb of its own that the first lacks: `has leased it and is to pay`.
+fn changes_tense(tree: &Tree<'_>, joined: usize) -> bool {
+    let helper = |verb: usize| tree.child(verb, &[Deprel::Aux, Deprel::Cop]).map(|aux| tree.lemma(aux));
+    tree.upos(joined) == Upos::Verb
+        && helper(joined).is_some_and(|own| tree.head(joined).is_some_and(|first| helper(first) != Some(own)))
 }
 
 /// Whether a relative clause tells what was during the noun that it hangs on: `a visit, during which he will meet …`.
@@ -183,6 +203,18 @@ fn is_of_other_noun(tree: &Tree<'_>, spine: &[usize], token: usize) -> bool {
 fn top_of(tree: &Tree<'_>, tokens: &Range<usize>) -> usize {
     let outside = |token: &usize| tree.head(*token).is_none_or(|head| !tokens.contains(&head));
     tokens.clone().rev().find(outside).unwrap_or(tokens.start)
+}
+
+/// The token of a run from which its clause is looked for: its top, or the root of the sentence that the run opens where
+/// the tree hangs it on a noun behind a verb (`In 2019 the ministry cut shipments`).
+fn anchor(tree: &Tree<'_>, tokens: &Range<usize>) -> usize {
+    let top = top_of(tree, tokens);
+    let sentence = tree.sentence(top).tokens.clone();
+    let opens = tokens.start <= sentence.start + 1
+        && (sentence.start..tokens.start).all(|at| tree.upos(at) == Upos::Adp);
+    let head = tree.head(top).filter(|&head| opens && head > top && tree.upos(head) != Upos::Verb);
+    let verb = head.and_then(|head| (top + 1..head).find(|&between| tree.upos(between) == Upos::Verb));
+    verb.unwrap_or(top)
 }
 
 /// Whether a run of tokens stands in the matter of a promise or a demand, below its top (`agreed Thursday to …` may

@@ -1,5 +1,6 @@
 //! Where an act was.
 
+use super::relative::is_of_clause_behind;
 use super::{in_clause, in_matter, is_argument, is_shared, top_of};
 use crate::analysis::{Act, Entity, EntityType, Place, Scope};
 use crate::clause::{Member, Tie, Tree};
@@ -19,9 +20,17 @@ pub(in super::super) fn place(
     let sentence = tree.sentence(spine[0]).tokens.clone();
     let references = &arguments.scene.cast.references;
     let from = references.partition_point(|reference| reference.tokens.start < sentence.start);
-    let here: Vec<&Reference> = references[from..]
-        .iter()
-        .take_while(|reference| reference.tokens.start < sentence.end)
+    let places = || {
+        let in_sentence =
+            references[from..].iter().take_while(|reference| reference.tokens.start < sentence.end);
+        in_sentence.filter(|reference| is_ground(arguments, reference))
+    };
+    let before_clause =
+        places().find(|reference| is_of_clause_behind(tree, spine, &reference.tokens, "where"));
+    if let Some(reference) = before_clause {
+        return Some((place_of(arguments, reference), Scope::Clause));
+    }
+    let here: Vec<&Reference> = places()
         .filter(|reference| is_place(arguments, reference) && !in_matter(tree, matter, &reference.tokens))
         .collect();
     let distance = |reference: &&&Reference| reference.tokens.start.abs_diff(spine[0]);
@@ -40,12 +49,15 @@ pub(in super::super) fn place(
     rest.is_none().then(|| (place_of(arguments, only), Scope::Sentence))
 }
 
-/// Whether a reference is a place that something is said to be in.
+/// Whether a reference means a place, and no government by its name.
+fn is_ground(arguments: &Arguments<'_, '_>, reference: &Reference) -> bool {
+    let kind = arguments.scene.cast.entities[reference.entity].kind;
+    matches!(kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac) && !reference.metonym
+}
+
+/// Whether something is said to be in the place that a reference means.
 fn is_place(arguments: &Arguments<'_, '_>, reference: &Reference) -> bool {
     let kind = arguments.scene.cast.entities[reference.entity].kind;
-    if !matches!(kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac) || reference.metonym {
-        return false;
-    }
     let top = phrase_of(&arguments.scene.tree, top_of(&arguments.scene.tree, &reference.tokens));
     is_where(arguments, top, kind) && !is_of_somebody(arguments, top)
 }
@@ -53,13 +65,18 @@ fn is_place(arguments: &Arguments<'_, '_>, reference: &Reference) -> bool {
 /// The noun whose phrase a name ends: `province` in `in the province of Kivu`, `capital` in `in the capital, Lima`.
 fn phrase_of(tree: &Tree<'_>, name: usize) -> usize {
     let above = tree.head(name).filter(|&above| {
-        let noun = tree.lemma(above).to_lowercase();
-        let kind = noun == "capital" || knowledge::place_noun(&noun).is_some();
+        let kind = is_place_noun(tree, above);
         let of = tree.deprel(name) == Deprel::Nmod && tree.preposition(name).as_deref() == Some("of");
         let joined = matches!(tree.deprel(name), Deprel::Appos | Deprel::Compound | Deprel::Flat);
         kind && (of || joined)
     });
     above.unwrap_or(name)
+}
+
+/// Whether a token is a noun for places that have a name: `city`, `province`, `capital`.
+fn is_place_noun(tree: &Tree<'_>, token: usize) -> bool {
+    let noun = tree.lemma(token).to_lowercase();
+    matches!(noun.as_str(), "capital" | "city" | "town" | "village") || knowledge::place_noun(&noun).is_some()
 }
 
 fn is_where(arguments: &Arguments<'_, '_>, top: usize, kind: EntityType) -> bool {
@@ -74,7 +91,7 @@ fn is_where(arguments: &Arguments<'_, '_>, top: usize, kind: EntityType) -> bool
             "in" | "at" | "near" | "outside" | "inside" | "across" | "around" | "throughout" | "along"
             | "off" | "over",
         ) => placed(),
-        Some("on" | "from" | "through") => spot && placed(),
+        Some("on" | "from" | "through") => (spot || is_place_noun(tree, top)) && placed(),
         Some("to") => tree.head(top).is_some_and(motion),
         _ => false,
     }
@@ -87,7 +104,9 @@ fn is_of_somebody(arguments: &Arguments<'_, '_>, top: usize) -> bool {
     let hangs = tree.deprel(top) == Deprel::Nmod;
     tree.head(top).is_some_and(|noun| {
         let acts = matches!(tree.deprel(noun), Deprel::Nsubj | Deprel::NsubjPass);
-        hangs && !acts && !arguments.scene.members(noun).is_empty()
+        // Who talks with somebody in a place is in it as well.
+        let with = matches!(tree.preposition(noun).as_deref(), Some("with" | "between"));
+        hangs && !acts && !with && !arguments.scene.members(noun).is_empty()
     })
 }
 

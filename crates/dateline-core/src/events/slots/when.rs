@@ -1,6 +1,8 @@
 //! When an act was.
 
-use super::{in_clause, in_matter, is_argument, is_of_other_noun, is_shared, top_of};
+use super::offset::counted;
+use super::relative::is_of_clause_behind;
+use super::{anchor, in_clause, in_matter, is_argument, is_of_other_noun, is_shared};
 use crate::analysis::{Granularity, Scope, TimexType, When};
 use crate::clause::Tree;
 use crate::events::arguments::Arguments;
@@ -17,9 +19,14 @@ pub(in super::super) fn when(
     let tree = &arguments.scene.tree;
     let sentence = tree.sentence(spine[0]).tokens.clone();
     let from = timexes.partition_point(|found| found.tokens.start < sentence.start);
-    let here: Vec<(&time::Found, When)> = timexes[from..]
+    let until = timexes.partition_point(|found| found.tokens.start < sentence.end);
+    let in_sentence = &timexes[from..until];
+    let behind = |found: &&time::Found| is_of_clause_behind(tree, spine, &found.tokens, "when");
+    if let Some(when) = in_sentence.iter().filter(behind).find_map(dated) {
+        return Some((when, Scope::Clause));
+    }
+    let here: Vec<(&time::Found, When)> = in_sentence
         .iter()
-        .take_while(|found| found.tokens.start < sentence.end)
         .filter(|found| !in_matter(tree, matter, &found.tokens) && is_when(tree, spine, found))
         .filter_map(|found| dated(found).map(|when| (found, when)))
         .collect();
@@ -27,14 +34,17 @@ pub(in super::super) fn when(
     let near = here
         .iter()
         .filter(|(found, _)| {
-            let inside = in_clause(tree, spine, top_of(tree, &found.tokens));
+            let inside = in_clause(tree, spine, anchor(tree, &found.tokens));
             inside || is_argument(arguments, spine, &found.tokens)
         })
         .min_by_key(|(found, _)| (fineness(found), distance(found)));
     if let Some((_, when)) = near {
         return Some((when.clone(), Scope::Clause));
     }
-    let mut shared = here.iter().filter(|(found, _)| is_shared(tree, spine, top_of(tree, &found.tokens)));
+    if let Some(when) = counted(tree, in_sentence, spine) {
+        return Some((when, Scope::Sentence));
+    }
+    let mut shared = here.iter().filter(|(found, _)| is_shared(tree, spine, anchor(tree, &found.tokens)));
     let (only, rest) = (shared.next()?, shared.next());
     rest.is_none().then(|| (only.1.clone(), Scope::Sentence))
 }
@@ -42,7 +52,7 @@ pub(in super::super) fn when(
 /// Whether a time can say when an act of the sentence was: it is not when somebody said something, does not belong to
 /// another noun, and is no mere bound of the act (`since May`, `until Friday`).
 fn is_when(tree: &Tree<'_>, spine: &[usize], found: &time::Found) -> bool {
-    let top = top_of(tree, &found.tokens);
+    let top = anchor(tree, &found.tokens);
     let bound = matches!(
         tree.preposition(top).as_deref(),
         Some("since" | "until" | "till" | "before" | "after" | "ahead of" | "prior to" | "beyond")

@@ -97,8 +97,15 @@ impl Reader<'_> {
         }
     }
 
-    /// A participle after `will be` or `to be` is still to come.
+    /// A participle after `will be` or `to be` is still to come, and so is what `was to have` been done.
     fn past(&self, token: usize) -> Direction {
+        let arranged = token >= 3
+            && self.is(token - 1, &["have"])
+            && self.is(token - 2, &["to"])
+            && self.is(token - 3, BE);
+        if arranged {
+            return Direction::Future;
+        }
         let be = token.checked_sub(1).filter(|&before| self.is(before, &["be"]));
         let ahead = be
             .and_then(|be| be.checked_sub(1))
@@ -106,10 +113,11 @@ impl Reader<'_> {
         if ahead { Direction::Future } else { Direction::Past }
     }
 
-    /// `is scheduled to arrive`, `agreed to meet`, `plans to sign`: what is to be done lies ahead.
+    /// `is scheduled to arrive`, `were to begin`, `agreed to meet`, `plans to sign`: what is to be done lies ahead.
     fn is_infinitive(&self, token: usize) -> bool {
         let to = token.checked_sub(1).is_some_and(|before| self.is(before, &["to"]));
-        let governed = token.checked_sub(2).is_some_and(|before| self.is(before, ARRANGED));
+        let governed =
+            token.checked_sub(2).is_some_and(|before| self.is(before, ARRANGED) || self.is(before, BE));
         to && governed
     }
 }
@@ -117,6 +125,9 @@ impl Reader<'_> {
 /// Words that put a clause into the future.
 const FUTURE: &[&str] =
     &["will", "'ll", "’ll", "shall", "won't", "wo", "may", "might", "could", "should", "would"];
+
+/// `was to begin`: what is to be done lies ahead.
+const BE: &[&str] = &["is", "are", "was", "were"];
 
 /// Participles and verbs whose infinitive is still to come.
 const ARRANGED: &[&str] = &[

@@ -35,7 +35,7 @@ impl Coder<'_, '_> {
         here: &[Draft],
     ) -> Option<Draft> {
         let arguments = &self.arguments;
-        let act = if self.gives_way(verb, frame) { Act::Concede } else { frame.act? };
+        let act = self.act_of_matter(verb, frame).or(frame.act)?;
         let mut draft = self.start(act, frame.mode.as_deref(), Ground::Verb, verb);
         draft.trigger = self.trigger_tokens(verb, &frame.particle);
         draft.mutual = frame.mutual;
@@ -57,13 +57,20 @@ impl Coder<'_, '_> {
         Some(draft)
     }
 
-    /// Whether what is promised or agreed to is to give way, which the manual counts as giving way in words: `agreed to
-    /// let inspectors in`.
-    fn gives_way(&self, verb: usize, frame: &VerbFrame) -> bool {
+    /// The act of a promise that its matter makes another, as the manual has it: who agrees to let inspectors in gives way
+    /// in words, and who is ready to use force threatens.
+    fn act_of_matter(&self, verb: usize, frame: &VerbFrame) -> Option<Act> {
         let promise = frame.act == Some(Act::Agree) && frame.holds;
-        let matter = self.arguments.complement(verb).filter(|_| promise);
-        let told = matter.and_then(|clause| self.arguments.verb_frame(clause)?.act);
-        matches!(told, Some(Act::Retreat | Act::Concede))
+        let matter = self.arguments.complement(verb).filter(|_| promise)?;
+        match self.arguments.verb_frame(matter)?.act? {
+            Act::Retreat | Act::Concede => Some(Act::Concede),
+            Act::Assault | Act::Sanction | Act::Coerce
+                if self.arguments.scene.tree.upos(verb) == Upos::Adj =>
+            {
+                Some(Act::Threaten)
+            }
+            _ => None,
+        }
     }
 
     /// Whether a draft has as many parties as its frame needs.

@@ -110,11 +110,20 @@ fn who_agrees_to_give_way_gives_way_in_words() {
 }
 
 #[test]
+fn who_is_ready_to_use_force_threatens() {
+    check(
+        "Freedonia Freedonia PROPN 3 nsubj\nis be AUX 3 cop\nready ready ADJ 0 root\nto to PART 5 mark\nattack attack VERB 3 xcomp Inf\nSylvania Sylvania PROPN 5 obj",
+        NAMES,
+        &["THREATEN occurred: Freedonia > Sylvania"],
+    );
+}
+
+#[test]
 fn things_that_no_line_lists_are_given_to_a_state_all_the_same() {
     check(
-        "Freedonia Freedonia PROPN 2 nsubj\ndonated donate VERB 0 root Past\nharps harp NOUN 2 obj Plur\nto to ADP 5 case\nSylvania Sylvania PROPN 2 obl",
+        "Freedonia Freedonia PROPN 2 nsubj\nslashed slash VERB 0 root Past\nharps harp NOUN 2 obj Plur\nto to ADP 5 case\nSylvania Sylvania PROPN 2 obl",
         NAMES,
-        &["AID occurred: Freedonia > Sylvania"],
+        &["SANCTION/discontinue occurred: Freedonia > Sylvania"],
     );
 }
 

@@ -40,7 +40,7 @@ pub use self::people::{
     opens_sentence, particle, person_noun,
 };
 pub use self::places::{
-    City, Division, Place, PlaceNoun, Position, city, division, event_noun, place, place_noun,
+    City, Division, EventNoun, Place, PlaceNoun, Position, city, division, event_noun, place, place_noun,
 };
 pub use self::titles::{
     Modifier, Rank, Title, abbreviated_title, has_head, is_form_of_address, is_title_alone, leading_titles,

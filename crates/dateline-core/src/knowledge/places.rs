@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::table::{plain, rows};
+use super::table::{list, plain, rows};
 use crate::analysis::EntityType;
 
 /// A large city.
@@ -48,6 +48,21 @@ pub struct PlaceNoun {
     pub position: Position,
     /// What the two name together.
     pub kind: EntityType,
+}
+
+/// A noun that makes an event or a work of the name that it ends.
+#[derive(Debug)]
+pub struct EventNoun {
+    /// What it makes of the name.
+    pub kind: EntityType,
+    after: Vec<&'static str>,
+}
+
+impl EventNoun {
+    /// Whether it does so behind that word: `Olympic Games` are an event, `Epic Games` are not.
+    pub fn fits_behind(&self, word: &str) -> bool {
+        self.after.is_empty() || self.after.contains(&word)
+    }
 }
 
 /// Where a noun stands beside a name.
@@ -99,9 +114,12 @@ static PLACE_NOUNS: LazyLock<HashMap<&str, PlaceNoun>> = LazyLock::new(|| {
         .collect()
 });
 
-static EVENT_NOUNS: LazyLock<HashMap<&str, EntityType>> = LazyLock::new(|| {
+static EVENT_NOUNS: LazyLock<HashMap<&str, EventNoun>> = LazyLock::new(|| {
     rows(include_str!("data/event_nouns.tsv"))
-        .map(|[noun, kind]| (noun, if kind == "EVENT" { EntityType::Event } else { EntityType::Work }))
+        .map(|[noun, kind, after]| {
+            let kind = if kind == "EVENT" { EntityType::Event } else { EntityType::Work };
+            (noun, EventNoun { kind, after: list(after) })
+        })
         .collect()
 });
 
@@ -126,8 +144,8 @@ pub fn place_noun(noun: &str) -> Option<PlaceNoun> {
 }
 
 /// What a capitalised noun makes of the name that it ends: an event (`Summit`) or a work (`Treaty`).
-pub fn event_noun(noun: &str) -> Option<EntityType> {
-    EVENT_NOUNS.get(noun).copied()
+pub fn event_noun(noun: &str) -> Option<&'static EventNoun> {
+    EVENT_NOUNS.get(noun)
 }
 
 pub(super) fn all_cities() -> impl Iterator<Item = &'static City> {
@@ -163,6 +181,10 @@ mod tests {
         assert_eq!(division("California").map(|division| division.country), Some("USA"));
         assert_eq!(place_noun("Gulf of").map(|noun| noun.position), Some(Position::Before));
         assert_eq!(place_noun("Airport").map(|noun| noun.kind), Some(EntityType::Fac));
-        assert_eq!(event_noun("Summit"), Some(EntityType::Event));
+        assert_eq!(event_noun("Summit").map(|noun| noun.kind), Some(EntityType::Event));
+        assert!(event_noun("Summit").is_some_and(|noun| noun.fits_behind("Climate")));
+        assert!(
+            event_noun("Games").is_some_and(|noun| noun.fits_behind("Asian") && !noun.fits_behind("Epic"))
+        );
     }
 }

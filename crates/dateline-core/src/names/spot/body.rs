@@ -137,5 +137,7 @@ fn after_noun(view: &View<'_>, token: usize) -> Option<EntityType> {
     let word = view.word(token);
     let place =
         knowledge::place_noun(word).filter(|noun| noun.position == Position::After).map(|noun| noun.kind);
-    place.or_else(|| knowledge::event_noun(word))
+    let event = knowledge::event_noun(word)
+        .filter(|noun| token.checked_sub(1).is_some_and(|before| noun.fits_behind(view.word(before))));
+    place.or_else(|| event.map(|noun| noun.kind))
 }

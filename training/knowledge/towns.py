@@ -104,9 +104,7 @@ def main() -> None:
     )
     arguments = parser.parse_args()
     words = common_words(arguments.treebanks) | set(ALSO_WORDS.split())
-    people = listed(arguments.out / "given_names.tsv") | listed(
-        arguments.out / "family_names.tsv"
-    )
+    people = listed(arguments.out / "given_names.tsv") | listed(arguments.out / "family_names.tsv")
     found: Places = {}
     for name, country, thousands in towns():
         add(found, name, country, (thousands, False))
@@ -172,14 +170,8 @@ def spellings(city: dict) -> Iterator[str]:
     if bare != own:
         yield from (bare, bare.removesuffix("h"))
     for other in city["alternatenames"]:
-        likeness = (
-            difflib.SequenceMatcher(None, key(other), name).ratio()
-            for name in {own, bare}
-        )
-        if (
-            re.match(r"^[A-Z][a-z]+([ '-][A-Z]?[a-z]+)*$", other)
-            and max(likeness) >= ALIKE
-        ):
+        likeness = (difflib.SequenceMatcher(None, key(other), name).ratio() for name in {own, bare})
+        if re.match(r"^[A-Z][a-z]+([ '-][A-Z]?[a-z]+)*$", other) and max(likeness) >= ALIKE:
             yield other
 
 
@@ -203,14 +195,9 @@ Source: GeoNames (https://www.geonames.org, CC BY 4.0) through the PyPI packages
 written by training/knowledge/towns.py."""
     lines = [f"# {line}\n" for line in head.splitlines()]
     for name, countries in sorted(found.items(), key=lambda item: item[0].encode()):
-        ranked = sorted(countries.items(), key=lambda item: (-item[1][0], item[0]))[
-            :MOST_OF_A_NAME
-        ]
+        ranked = sorted(countries.items(), key=lambda item: (-item[1][0], item[0]))[:MOST_OF_A_NAME]
         doubt = "word" if name in words else "person" if name in people else ""
-        column = "|".join(
-            f"{country}:{thousands}{'d' * division}"
-            for country, (thousands, division) in ranked
-        )
+        column = "|".join(f"{country}:{thousands}{'d' * division}" for country, (thousands, division) in ranked)
         lines.append(f"{name}\t{column}" + (f"\t{doubt}" if doubt else "") + "\n")
     path.write_text("".join(lines), encoding="utf-8")
     print(path.name, len(found), path.stat().st_size)

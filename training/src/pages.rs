@@ -18,7 +18,7 @@ use anyhow::Result;
 use dateline_core::page::Part;
 use dateline_core::page::story::trees::{self, Tree};
 use dateline_core::page::story::{
-    LIST, Seen, TREES_NAME, UNIT, WIDTH, decide, describe_again, head_name, is_read_again, lean, odds_again,
+    LEAN, LIST, Seen, TREES_NAME, UNIT, WIDTH, decide, describe_again, head_name, is_read_again, odds_again,
     title_head_name, worth,
 };
 use dateline_core::tag::model::{Builder, Card, Model, Row, Source};
@@ -97,7 +97,7 @@ fn keep(kept: &Model, name: &'static str, builder: &mut Builder) -> Result<()> {
 fn train_pieces(examples: &[Example], has_markup: bool, builder: &mut Builder) {
     let name = head_name(has_markup);
     let first = |pages: &[&Example], weights: &Weights| {
-        measure_f1(pages, has_markup, |page| page.pieces.iter().map(|piece| odds(piece, weights)).collect())
+        measure_f1(pages, |page| page.pieces.iter().map(|piece| odds(piece, weights)).collect())
     };
     let weights = train_head(examples, HIDDEN, name, first);
     builder.head(name, vec!["story".to_owned()], &rows(&weights));
@@ -123,7 +123,7 @@ fn train_again(examples: &[Example], weights: &Weights, has_markup: bool) -> Vec
     }
     let judge = |trees: &[Tree], pages: &[&Example], rows: &[Pages]| {
         let mut odds = rows.iter().map(|page| page.rows.iter().map(|row| odds_again(trees, row)).collect());
-        measure_f1(pages, has_markup, |_| odds.next().unwrap_or_default())
+        measure_f1(pages, |_| odds.next().unwrap_or_default())
     };
     let (held, seen) = folds.split_at(1);
     let trees = boost::grow(&sample(seen));
@@ -315,14 +315,14 @@ fn step(piece: &data::Piece, hidden: usize, weights: &mut HashMap<u32, Weight>, 
 }
 
 /// The mean over pages of the F1 of words, by whole pieces, at some leans more or less than the one that ships.
-fn measure_f1(pages: &[&Example], has_markup: bool, mut odds_of: impl FnMut(&Example) -> Vec<f32>) -> String {
+fn measure_f1(pages: &[&Example], mut odds_of: impl FnMut(&Example) -> Vec<f32>) -> String {
     let odds: Vec<Vec<f32>> = pages.iter().map(|page| odds_of(page)).collect();
     let mean = |more: f32| {
-        let lean = lean(has_markup) + more;
+        let lean = LEAN + more;
         pages.iter().zip(&odds).map(|(page, odds)| f1(page, odds, lean)).sum::<f32>()
             / pages.len().max(1) as f32
     };
-    let at = |more: f32| format!("{:.4} at {}", mean(more), lean(has_markup) + more);
+    let at = |more: f32| format!("{:.4} at {}", mean(more), LEAN + more);
     format!("F1 of words {}", [-0.5, 0.0, 0.5].map(at).join(", "))
 }
 

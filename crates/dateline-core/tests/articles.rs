@@ -155,6 +155,50 @@ fn a_list_of_stories_is_refused() {
 }
 
 #[test]
+fn what_sums_a_story_up_is_part_of_it_and_headlines_of_others_are_not() {
+    let [first, second, third, fourth, fifth] = STORY;
+    let standfirst = "Fishermen of both islands are to hear of storms six hours before they come.";
+    let text = format!(
+        "Home\nWorld\n\nIslands agree to share storm warnings\n\n{standfirst}\n\nBy Jane Kowalski\nJanuary 29, 2024\n\n{first}\n\n\
+         {second}\n\nRead next\n\nStorm takes roof off a school\n\n{third}\n\nREAD MORE: Parliament to vote on fishing law\n\n\
+         {fourth}\n\n{fifth}\n"
+    );
+    let (article, _) = read(text, Form::Page);
+    assert_eq!(paragraphs(&article), [standfirst, first, second, third, fourth, fifth]);
+    assert_eq!(article.authors.len(), 1, "{:?}", article.authors);
+    assert_eq!(article.published.map(|date| date.value).as_deref(), Some("2024-01-29"));
+}
+
+#[test]
+fn the_head_of_the_story_dates_it() {
+    let [_, second, third, fourth, fifth] = STORY;
+    let first = "HARBOUR CITY, Jan. 29, 2024 (Reuters) - Ministers of the two island states agreed to share what they know of storms.";
+    let text = format!(
+        "Islands agree to share storm warnings\n\n{first}\n\n{second}\n\n{third}\n\n{fourth}\n\n{fifth}\n"
+    );
+    let (article, _) = read(text, Form::Page);
+    assert_eq!(article.published.map(|date| date.value).as_deref(), Some("2024-01-29"));
+}
+
+#[test]
+fn a_page_that_was_encoded_twice_is_read_as_it_was() {
+    let page = html_page().replace("Odhiambo", "Ódhiambo").replace('\'', "’");
+    // Latin-1: each byte is read as the character of that number.
+    let twice: String = page.bytes().map(char::from).collect();
+    let (plain, _) = read(page, Form::Html);
+    let bytes = twice.clone().into_bytes();
+    let (article, codes) = read(twice, Form::Html);
+    assert_eq!(paragraphs(&article), paragraphs(&plain));
+    assert!(codes.contains(&DiagnosticCode::Undecodable));
+    for paragraph in &article.paragraphs {
+        let (start, end) = paragraph.source_bytes.expect("it has a place");
+        let source = String::from_utf8_lossy(&bytes[start as usize..end as usize]);
+        let latin: Vec<u8> = source.chars().filter_map(|character| u8::try_from(character).ok()).collect();
+        assert_eq!(String::from_utf8_lossy(&latin), paragraph.text);
+    }
+}
+
+#[test]
 fn a_story_in_japanese_is_no_list() {
     let paragraphs = [
         "港市の市議会は二十九日、沿岸の嵐に関する情報を隣の島と共有する協定を承認した。十年近く続いた対立はこれで終わることになる。",

@@ -1,6 +1,7 @@
 //! The article and its blocks, put together from the layout of the page and what its metadata says.
 
 use super::html::{Metadata, Rendered};
+use super::mojibake::Mended;
 use super::places::Original;
 use super::sheet::Sheet;
 use super::{BlockKind, TextBlock, dateline, facts, language, line, shape};
@@ -73,6 +74,10 @@ impl<'t> Draft<'t> {
     /// Adds what the metadata of an HTML page says.
     pub(super) fn add_metadata(&mut self, metadata: &Metadata) {
         facts::add_claims(self, metadata);
+        if self.article.kind != PageKind::Article {
+            // Who wrote the stories of a list, or made an error page, wrote no article.
+            self.article.authors.clear();
+        }
     }
 
     /// Adds the date that the page's scripts state, where nothing else states one.
@@ -118,6 +123,16 @@ impl<'t> Draft<'t> {
             let message =
                 "elements are nested too deep; the innermost were read as if without tags".to_owned();
             self.report(DiagnosticCode::LimitReached, message, None);
+        }
+    }
+
+    /// Says that characters of an HTML page were encoded twice and are shown as what they were.
+    pub(super) fn report_mended(&mut self, mended: Option<&Mended>) {
+        if let Some(mended) = mended {
+            let count = mended.count();
+            let message =
+                format!("the page was encoded twice; {count} characters are read as what they were");
+            self.inform(DiagnosticCode::Undecodable, message);
         }
     }
 
@@ -167,7 +182,7 @@ impl<'t> Draft<'t> {
     /// range is that in the page.
     fn set_dateline(&mut self) -> dateline::Head {
         let (text, sheet) = (self.text, self.sheet);
-        let Some(&first) = sheet.body.first() else { return dateline::Head::default() };
+        let Some(first) = sheet.first_paragraph() else { return dateline::Head::default() };
         let range_of = |piece: usize| sheet.pieces[piece].range.clone();
         let mut head = dateline::head(text.slice(&range_of(first)));
         let mut line = range_of(first);
@@ -189,6 +204,9 @@ impl<'t> Draft<'t> {
     fn set_facts(&mut self) {
         let (text, sheet) = (self.text, self.sheet);
         let head = self.set_dateline();
+        if self.article.published.is_none() {
+            self.article.published = facts::datelined(text, &head.range);
+        }
         let address = self.page.known.url.as_deref();
         let byline = facts::byline(sheet, &head);
         self.article.authors =
@@ -248,15 +266,20 @@ fn before_bar(line: &str) -> &str {
     }
 }
 
-/// `Headline - Example News` on example-news.com: the headline.
+/// `Headline - Example News` on example-news.com or example.com: the headline.
 fn before_site<'t>(line: &'t str, address: &str) -> &'t str {
     const LETTERS: usize = 5;
-    let host = facts::letters(facts::host(address));
+    const WORDS: usize = 4;
+    let host = facts::host(address);
+    let label = host.split('.').max_by_key(|label| label.len()).map(facts::letters).unwrap_or_default();
+    let host = facts::letters(host);
     let named = |name: &str| {
+        let few = name.split_whitespace().count() <= WORDS;
         let name = facts::letters(name);
-        name.len() >= LETTERS && host.contains(&name)
+        name.len() >= LETTERS
+            && (host.contains(&name) || few && label.len() >= LETTERS && name.starts_with(&label))
     };
-    match [" - ", " – ", " — "].iter().find_map(|dash| line.rsplit_once(dash)) {
+    match [" - ", " – ", " — ", " | "].iter().find_map(|sign| line.rsplit_once(sign)) {
         Some((before, after)) if named(after) => before.trim_end(),
         _ => line,
     }
@@ -299,6 +322,7 @@ mod tests {
             assert_eq!(before_site(line, "https://www.example-news.com/a/b"), expected);
         };
         check("Ministers meet on the coast - Example News", "Ministers meet on the coast");
+        check("Ministers meet | Example-News.com Live", "Ministers meet");
         check("Ministers meet – on the coast", "Ministers meet – on the coast");
     }
 

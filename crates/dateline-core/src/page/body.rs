@@ -51,8 +51,11 @@ fn judge_one(text: &str, words: &[&str], piece: &Piece, copies: usize) -> Kind {
     if piece.hint.role == Role::Control {
         return Kind::Furniture;
     }
+    if lexicon::is_labelled(text) {
+        return Kind::Furniture;
+    }
     match lexicon::furniture_of(words) {
-        Some(Furniture::End) => return Kind::Closing,
+        Some(Furniture::End | Furniture::List) => return Kind::Closing,
         Some(Furniture::Drop) => return Kind::Furniture,
         None => {}
     }

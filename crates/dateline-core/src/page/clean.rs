@@ -44,6 +44,7 @@ pub(super) fn lay_out<'t>(text: &'t str, known_title: Option<&str>) -> (Sheet<'t
             kinds,
             repeated,
             title,
+            standfirst: None,
             body,
             captions: Vec::new(),
             title_odds: 0.0,

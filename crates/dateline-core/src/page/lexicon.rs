@@ -11,6 +11,8 @@ pub(super) enum Furniture {
     Drop,
     /// The story does not go on after this line.
     End,
+    /// Nor after this one, and headlines of other stories follow.
+    List,
 }
 
 /// Where in a line a phrase has to stand.
@@ -20,6 +22,7 @@ enum Place {
     Start,
     End,
     Any,
+    Label,
 }
 
 /// The phrases, by their first word.
@@ -46,11 +49,16 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let mut by_first_word: HashMap<&'static str, Vec<Phrase>> = HashMap::default();
     for row in rows(include_str!("data/furniture.tsv")) {
         let [meaning, place, phrase] = row[..] else { continue };
-        let meaning = if meaning == "end" { Furniture::End } else { Furniture::Drop };
+        let meaning = match meaning {
+            "end" => Furniture::End,
+            "list" => Furniture::List,
+            _ => Furniture::Drop,
+        };
         let place = match place {
             "line" => Place::Line,
             "start" => Place::Start,
             "end" => Place::End,
+            "label" => Place::Label,
             _ => Place::Any,
         };
         let words: Vec<&str> = phrase.split(' ').collect();
@@ -119,6 +127,21 @@ pub(super) fn furniture(line: &str) -> Option<Furniture> {
     furniture_of(&words.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
+/// Whether a line is the headline of another story after a label: `Related: …`, `READ MORE: …`.
+pub(super) fn is_labelled(line: &str) -> bool {
+    /// Bytes in which a label ends, and words of the line at most.
+    const LABEL: usize = 32;
+    const LINE: usize = 40;
+    let Some((label, rest)) = line.split_once([':', '：']) else { return false };
+    if label.len() > LABEL || rest.trim().is_empty() || rest.split_whitespace().nth(LINE).is_some() {
+        return false;
+    }
+    let words = plain_words(label);
+    let phrases = words.first().and_then(|first| PHRASES.by_first_word.get(first.as_str()));
+    let is_label = |phrase: &Phrase| phrase.place == Place::Label && phrase.words.iter().eq(words.iter());
+    phrases.into_iter().flatten().any(is_label)
+}
+
 /// Whether a line of those words is furniture; they are what [`plain_words`] gives.
 pub(super) fn furniture_of(words: &[&str]) -> Option<Furniture> {
     if words.len() > FURNITURE_WORDS {
@@ -128,8 +151,8 @@ pub(super) fn furniture_of(words: &[&str]) -> Option<Furniture> {
     for (at, word) in words.iter().enumerate() {
         let Some(phrases) = PHRASES.by_first_word.get(word) else { continue };
         for phrase in phrases.iter().filter(|phrase| phrase.matches(words, at)) {
-            if phrase.meaning == Furniture::End {
-                return Some(Furniture::End);
+            if phrase.meaning != Furniture::Drop {
+                return Some(phrase.meaning);
             }
             found = Some(Furniture::Drop);
         }
@@ -145,6 +168,8 @@ impl Phrase {
             Place::Start => at == 0 && line.len() <= self.reach(),
             Place::End => end == line.len() && line.len() <= self.reach(),
             Place::Any => true,
+            // Words alone do not show the colon; `is_labelled` does.
+            Place::Label => false,
         };
         in_place && end <= line.len() && self.words.iter().zip(&line[at..end]).all(|(a, b)| a == b)
     }
@@ -199,9 +224,9 @@ mod tests {
     fn furniture_is_known_by_its_wording() {
         let check =
             |line: &str, expected: Option<Furniture>| assert_eq!(furniture(line), expected, "{line:?}");
-        check("MOST POPULAR", Some(Furniture::End));
+        check("MOST POPULAR", Some(Furniture::List));
         check("  • Facebook share button", Some(Furniture::Drop));
-        check("Related Articles:", Some(Furniture::End));
+        check("Related Articles:", Some(Furniture::List));
         check("Sign up for our weekly newsletter and never miss a story.", Some(Furniture::Drop));
         check("© 2024 Example Media. All Rights Reserved.", Some(Furniture::End));
         check("A source close to the ministry said the comments were most popular with the public.", None);
@@ -209,6 +234,17 @@ mod tests {
             "Watch out for the ministry's next move on tariffs, an official told reporters on Monday.",
             None,
         );
+    }
+
+    #[test]
+    fn headlines_after_a_label_are_known() {
+        let check = |line: &str, expected: bool| assert_eq!(is_labelled(line), expected, "{line:?}");
+        check("READ MORE: Ministers agree on aid after a long quarrel", true);
+        check("Related: Ministers agree on aid", true);
+        check("[Read also: Ministers agree on aid]", true);
+        check("Related:", false);
+        check("Related work: the committee met in May.", false);
+        check("The ministry said: related talks will go on.", false);
     }
 
     #[test]

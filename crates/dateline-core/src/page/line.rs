@@ -99,7 +99,7 @@ pub(super) fn cut(text: &str) -> (Vec<Line>, Option<usize>) {
         if lines.len() == LINES {
             return (lines, Some(start));
         }
-        let (content, bullet) = strip_bullet(content);
+        let (content, bullet) = strip_bullet(strip_marks(content));
         // The content lies inside the raw line, so the difference of the addresses is its place.
         let offset = start + (content.as_ptr() as usize - raw.as_ptr() as usize);
         if !content.is_empty() {
@@ -114,6 +114,23 @@ pub(super) fn cut(text: &str) -> (Vec<Line>, Option<usize>) {
 pub(super) fn is_blank(character: char) -> bool {
     character.is_whitespace()
         || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+/// A line without the marks of Markdown around it: `## Heading`, `**bold**`, `_emphasis_`.
+fn strip_marks(line: &str) -> &str {
+    /// The levels that a heading can have.
+    const LEVELS: usize = 6;
+    let bare = line.trim_start_matches('#');
+    if (1..=LEVELS).contains(&(line.len() - bare.len())) && bare.starts_with(is_blank) {
+        return strip_marks(bare.trim_start_matches(is_blank));
+    }
+    for mark in ["**", "__", "_"] {
+        let inner = line.strip_prefix(mark).and_then(|rest| rest.strip_suffix(mark));
+        if let Some(inner) = inner.filter(|inner| !inner.is_empty() && !inner.contains(mark)) {
+            return inner.trim_matches(is_blank);
+        }
+    }
+    line
 }
 
 /// A line without its bullet, and whether it had one.
@@ -163,7 +180,7 @@ fn continues(text: &str, last: &Piece, line: &Line, shape: &Shape, wrapped: bool
     }
     let after = words.chars().next().unwrap_or(' ');
     if after.is_lowercase() || matches!(after, ',' | ';') {
-        return ends_open || shape.words >= 3;
+        return ends_open || shape.words >= 3 || shape.stop && !line.gap;
     }
     // A digit or a name may follow where the line broke after a word that cannot end a sentence, and what follows
     // is no headline.
@@ -214,6 +231,18 @@ mod tests {
     #[test]
     fn lines_lose_indentation_and_bullets() {
         check("  Home\n\n\t• News \u{a0}\n -\n–\nEnd", &["Home", "News", "End"]);
+    }
+
+    #[test]
+    fn marks_of_markdown_are_left_out() {
+        check(
+            "## What is next\n**Bold words**\n_So it is_\n#tag\nsnake_case_",
+            &["What is next", "Bold words", "So it is", "#tag", "snake_case_"],
+        );
+        check(
+            "The two ministers met in the old harbour\ntown.",
+            &["The two ministers met in the old harbour\ntown."],
+        );
     }
 
     #[test]

@@ -17,16 +17,19 @@ mod kind;
 mod language;
 mod lexicon;
 mod line;
+mod mojibake;
 mod name;
 mod places;
 pub mod repeated;
 mod shape;
 mod sheet;
 mod stamp;
+mod standfirst;
 pub mod story;
 mod title;
 mod words;
 
+use self::mojibake::Mended;
 use self::places::Original;
 use self::repeated::SiteLines;
 use self::sheet::{Beside, Sheet};
@@ -97,7 +100,7 @@ pub enum Part {
 pub fn describe(page: &Page, part: Part, options: &Options) -> Vec<Described> {
     let text = decode::decode(page, options.limits.page_bytes).text;
     if page.form.unwrap_or_else(|| form::sniff(&text)) == Form::Html {
-        let mut rendered = html::render(&text);
+        let mut rendered = html::render(&mojibake::mend(&text));
         rendered.metadata.settle();
         let body = rendered.metadata.body.as_deref().map(Runs::of);
         let beside = rendered.beside(page, body.as_ref(), options.site.as_deref());
@@ -140,7 +143,8 @@ pub fn read(page: &Page, options: &Options) -> Reading {
     match form {
         Form::Html => {
             let bytes = &page.bytes[..page.bytes.len().min(options.limits.page_bytes)];
-            read_html(page, &Original { bytes, text: &text, coding }, site, diagnostics)
+            let mended = Mended::of(&text);
+            read_html(page, &Original { bytes, text: &text, coding, mended }, site, diagnostics)
         }
         Form::Page | Form::Article => read_text(page, form, text, site, diagnostics),
     }
@@ -176,7 +180,8 @@ fn read_html(
     site: Option<&SiteLines>,
     diagnostics: Vec<Diagnostic>,
 ) -> Reading {
-    let mut rendered = html::render(original.text);
+    let source = original.shown();
+    let mut rendered = html::render(source);
     rendered.metadata.settle();
     let text = Text::new(std::mem::take(&mut rendered.text));
     let body = rendered.metadata.body.as_deref().map(Runs::of);
@@ -193,8 +198,9 @@ fn read_html(
     let kind = kind::tell(&sheet, beside, &kind::Stated::by(&rendered.metadata));
     let mut draft = article::Draft::new(page, &text, &sheet, kind, diagnostics);
     draft.add_metadata(&rendered.metadata);
-    draft.add_scripted(original.text, &rendered.scripts);
+    draft.add_scripted(source, &rendered.scripts);
     draft.report_rendering(&rendered);
+    draft.report_mended(original.mended.as_ref());
     draft.add_sources(&rendered, original);
     let (article, blocks, diagnostics) = draft.finish();
     Reading { text, form: Form::Html, article, blocks, diagnostics }

@@ -2,6 +2,7 @@
 
 use encoding_rs::{Decoder, Encoding, UTF_8};
 
+use super::mojibake::Mended;
 use crate::ByteRange;
 
 /// How the bytes of a page were decoded.
@@ -24,13 +25,27 @@ pub(super) struct Original<'s> {
     pub(super) bytes: &'s [u8],
     pub(super) text: &'s str,
     pub(super) coding: Coding,
+    /// The text with its characters mended, if they were encoded twice.
+    pub(super) mended: Option<Mended>,
 }
 
 impl Original<'_> {
-    /// Where ranges of the text stand in the bytes, half-open, in the order in which they are given; `None` for those
+    /// The text that is read, whose places [`Original::places`] leads back to the bytes.
+    pub(super) fn shown(&self) -> &str {
+        self.mended.as_ref().map_or(self.text, |mended| &mended.text)
+    }
+
+    /// Where ranges of the text that is read stand in the bytes, as [`Original::decoded_places`] says.
+    pub(super) fn places(&self, ranges: &[ByteRange]) -> Vec<Option<ByteRange>> {
+        let Some(mended) = &self.mended else { return self.decoded_places(ranges) };
+        let before: Vec<ByteRange> = ranges.iter().map(|range| mended.before(range)).collect();
+        self.decoded_places(&before)
+    }
+
+    /// Where ranges of the decoded text stand in the bytes, half-open, in the order in which they are given; `None` for those
     /// that begin where decoding and text have come apart, which only bytes that are broken in odd ways can do. A
     /// character that bytes share with another (what stands for something broken) takes all of them. Takes one pass.
-    pub(super) fn places(&self, ranges: &[ByteRange]) -> Vec<Option<ByteRange>> {
+    fn decoded_places(&self, ranges: &[ByteRange]) -> Vec<Option<ByteRange>> {
         let Coding { encoding, mark } = self.coding;
         if encoding == UTF_8 && mark == 0 && self.text.len() == self.bytes.len() {
             return ranges.iter().cloned().map(Some).collect();
@@ -154,7 +169,7 @@ mod tests {
     /// Every word of the text is found at bytes that decode to it.
     fn check(encoding: &'static Encoding, mark: usize, bytes: &[u8]) {
         let (text, _) = encoding.decode_without_bom_handling(&bytes[mark..]);
-        let original = Original { bytes, text: &text, coding: Coding { encoding, mark } };
+        let original = Original { bytes, text: &text, coding: Coding { encoding, mark }, mended: None };
         let mut ranges = Vec::new();
         for word in text.split_whitespace() {
             let start = word.as_ptr() as usize - text.as_ptr() as usize;

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use super::body::Kind;
 use super::line::{Piece, is_blank, strip_bullet};
-use super::{decode, form, html};
+use super::{decode, form, html, mojibake};
 use crate::{Form, Options, Page, hash};
 
 /// Pages without which nothing is known of a site, and on which a line must stand: two may be one story at two
@@ -89,7 +89,7 @@ pub fn site_of(url: &str) -> Option<String> {
 pub fn text_of(page: &Page, options: &Options) -> String {
     let text = decode::decode(page, options.limits.page_bytes).text;
     match page.form.unwrap_or_else(|| form::sniff(&text)) {
-        Form::Html => html::render(&text).text,
+        Form::Html => html::render(&mojibake::mend(&text)).text,
         Form::Page | Form::Article => text,
     }
 }

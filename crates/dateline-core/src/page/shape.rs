@@ -26,6 +26,8 @@ pub(super) struct Shape {
     pub(super) commas: u32,
     /// Whether it ends as a sentence does.
     pub(super) stop: bool,
+    /// Words of three letters and more that are written in capitals from end to end.
+    pub(super) shouted: u32,
     /// Whether it ends in a word or sign after which a sentence must go on: `in`, `the`, a comma.
     pub(super) ends_open: bool,
 }
@@ -62,6 +64,7 @@ impl Shape {
         self.numbers += u32::from(dense == 0 && bare.bytes().any(|byte| byte.is_ascii_digit()));
         self.commas += u32::from(word.ends_with([',', ';', '、', '，']));
         let bare = bare.trim_end_matches(|c: char| !c.is_alphanumeric());
+        self.shouted += u32::from(bare.len() >= 3 && bare.bytes().all(|byte| byte.is_ascii_uppercase()));
         if bare.len() <= 8 && lexicon::is_function(bare) {
             self.functions += 1;
         }
@@ -77,6 +80,7 @@ impl Shape {
             functions: self.functions + other.functions,
             numbers: self.numbers + other.numbers,
             commas: self.commas + other.commas,
+            shouted: self.shouted + other.shouted,
             stop: other.stop,
             ends_open: other.ends_open,
         }

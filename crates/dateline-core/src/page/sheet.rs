@@ -6,11 +6,12 @@ use foldhash::{HashMap, HashSet};
 
 use super::body::{self, Kind};
 use super::html::Tree;
+use super::lexicon::{self, Furniture};
 use super::line::{self, Line, Piece};
 use super::repeated::{self, SiteLines};
 use super::story::Runs;
 use super::words::Words;
-use super::{caption, kind, story, title};
+use super::{caption, dateline, kind, standfirst, story, title};
 
 /// What is known of a page beside its lines.
 #[derive(Clone, Copy, Debug, Default)]
@@ -42,6 +43,8 @@ pub(super) struct Sheet<'t> {
     pub(super) repeated: Vec<bool>,
     /// The headline.
     pub(super) title: Option<usize>,
+    /// The sentence under the headline, if it is part of the story; names and dates stand below it.
+    pub(super) standfirst: Option<usize>,
     /// The paragraphs of the story.
     pub(super) body: Vec<usize>,
     /// The captions of its pictures, each once.
@@ -57,6 +60,13 @@ const CAPTION_REACH: usize = 12;
 
 /// Lines up to so many words that are furniture by their wording are so whatever stands around them.
 const FURNITURE_WORDS: u32 = 12;
+
+/// The odds, in natural logarithms, from which the sentence under the headline is part of the story. Chosen on training
+/// sites.
+const STANDFIRST: f32 = -0.7;
+
+/// Words that a headline among others has at least.
+const TEASER: u32 = 4;
 
 /// Quotations that are looked for in other paragraphs, and the words that one has at least.
 const PULLED: usize = 40;
@@ -75,9 +85,12 @@ impl<'t> Sheet<'t> {
 
     fn lay_out_once(text: &'t str, lines: &[Line], beside: Beside) -> Self {
         let (mut sheet, stretch) = Self::by_rules(text, lines, beside);
-        sheet.learn(&stretch, beside);
+        let odds = sheet.learn(&stretch, beside);
         (sheet.title, sheet.title_odds) = title::choose(&sheet, beside);
         sheet.drop_before_title();
+        sheet.take_opening();
+        sheet.take_standfirst(&odds);
+        sheet.drop_teasers();
         sheet.drop_repeats();
         sheet.move_captions();
         sheet.captions = sheet.collect_captions();
@@ -116,6 +129,7 @@ impl<'t> Sheet<'t> {
             kinds,
             repeated,
             title: None,
+            standfirst: None,
             body,
             captions: Vec::new(),
             title_odds: 0.0,
@@ -146,7 +160,13 @@ impl<'t> Sheet<'t> {
         match self.kinds[piece] {
             _ if self.repeated[piece] => false,
             Kind::Caption | Kind::Signature => false,
-            Kind::Furniture | Kind::Closing => self.pieces[piece].shape.words > FURNITURE_WORDS,
+            Kind::Furniture | Kind::Closing => {
+                self.pieces[piece].shape.words > FURNITURE_WORDS && !lexicon::is_labelled(self.words(piece))
+            }
+            // A place and a day in a line of their own are read as such.
+            Kind::Short if self.pieces[piece].shape.numbers > 0 => {
+                dateline::alone(self.words(piece)).is_none()
+            }
             Kind::Prose | Kind::Short => true,
         }
     }
@@ -165,14 +185,17 @@ impl<'t> Sheet<'t> {
         self.kinds.iter().enumerate().all(|(at, &kind)| kind == Kind::Prose || is_last_and_cut(at))
     }
 
-    /// Puts the learned model's choice of paragraphs in the place of the rules' choice.
-    fn learn(&mut self, stretch: &Range<usize>, beside: Beside) {
+    /// Puts the learned model's choice of paragraphs in the place of the rules' choice, and gives the odds by which it
+    /// chose; none, where there was nothing to choose.
+    fn learn(&mut self, stretch: &Range<usize>, beside: Beside) -> Vec<f32> {
         if self.is_bare_text() {
-            return;
+            return Vec::new();
         }
         let features = self.features(stretch, beside);
         let seen = || self.seen(stretch, beside);
-        let Some(odds) = story::odds(&features, seen, story::has_markup(&self.pieces)) else { return };
+        let Some(odds) = story::odds(&features, seen, story::has_markup(&self.pieces)) else {
+            return Vec::new();
+        };
         let worth: Vec<f32> = self.pieces.iter().map(|piece| story::worth(piece.shape.words)).collect();
         let mut chosen = story::decide(&odds, &worth);
         self.take_siblings(&odds, &mut chosen);
@@ -185,6 +208,53 @@ impl<'t> Sheet<'t> {
         if words(&learned) >= kind::STORY_WORDS || words(&self.body) < kind::STORY_WORDS {
             self.body = learned;
         }
+        odds
+    }
+
+    /// Adds the paragraph right above the first one if it begins as stories do, with its place or who supplied it, whatever
+    /// its other words are like.
+    fn take_opening(&mut self) {
+        let Some(above) = self.body.first().and_then(|first| first.checked_sub(1)) else { return };
+        let below_title = self.title.is_none_or(|title| title < above);
+        let opens = self.kinds[above] == Kind::Prose && !dateline::head(self.words(above)).range.is_empty();
+        if below_title && opens && self.may_be_story(above) {
+            self.body.insert(0, above);
+        }
+    }
+
+    /// Adds the sentence under the headline that sums the story up: alone above names and dates it does not pay for
+    /// entering and leaving the story.
+    fn take_standfirst(&mut self, odds: &[f32]) {
+        let Some(piece) = standfirst::find(self.text, &self.pieces, &self.kinds, self.title) else { return };
+        if self.body.first() == Some(&piece) {
+            self.standfirst = Some(piece);
+            return;
+        }
+        let likely = odds.get(piece).is_some_and(|&odds| odds > STANDFIRST);
+        if likely && self.may_be_story(piece) && self.body.first().is_some_and(|&first| piece < first) {
+            self.body.insert(0, piece);
+            self.standfirst = Some(piece);
+        }
+    }
+
+    /// Takes away the headlines of other stories that stand inside the story below a line such as `Read next`, up to
+    /// where running text goes on.
+    fn drop_teasers(&mut self) {
+        let (Some(&first), Some(&last)) = (self.body.first(), self.body.last()) else { return };
+        let mut below = false;
+        let mut teasers = HashSet::default();
+        for piece in first..last {
+            below = match self.kinds[piece] {
+                Kind::Closing => lexicon::furniture(self.words(piece)) == Some(Furniture::List),
+                Kind::Prose => false,
+                _ => below,
+            };
+            let shape = &self.pieces[piece].shape;
+            if below && self.kinds[piece] == Kind::Short && shape.words >= TEASER && !shape.stop {
+                teasers.insert(piece);
+            }
+        }
+        self.body.retain(|piece| !teasers.contains(piece));
     }
 
     /// Adds running text that likely is story and stands in the element that holds most of the story: a paragraph alone after a
@@ -209,10 +279,20 @@ impl<'t> Sheet<'t> {
         &self.text[self.pieces[piece].range.clone()]
     }
 
+    /// The paragraphs below what dates and signs the story: all but the standfirst.
+    fn paragraphs(&self) -> impl Iterator<Item = usize> {
+        self.body.iter().copied().filter(|&piece| Some(piece) != self.standfirst)
+    }
+
+    /// The first of them.
+    pub(super) fn first_paragraph(&self) -> Option<usize> {
+        self.paragraphs().next()
+    }
+
     /// The pieces between the headline (or somewhat above the story) and the first paragraph.
     pub(super) fn head(&self) -> Range<usize> {
-        let prose = self.body.iter().find(|&&piece| self.kinds[piece] == Kind::Prose);
-        let Some(&first) = prose.or(self.body.first()) else { return 0..0 };
+        let prose = self.paragraphs().find(|&piece| self.kinds[piece] == Kind::Prose);
+        let Some(first) = prose.or(self.body.first().copied()) else { return 0..0 };
         let start = self.title.unwrap_or_else(|| first.saturating_sub(8));
         start.saturating_sub(4).min(first)..first
     }

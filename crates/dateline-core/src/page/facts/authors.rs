@@ -139,7 +139,7 @@ fn add_agency(draft: &mut Draft, metadata: &Metadata) {
 
 /// The people in the elements above the story's end of the first paragraph that are marked so.
 fn marked(draft: &Draft, metadata: &Metadata, property: Property) -> Vec<Author> {
-    let first = draft.sheet.body.first().map_or(usize::MAX, |&piece| draft.sheet.pieces[piece].range.end);
+    let first = draft.sheet.first_paragraph().map_or(usize::MAX, |piece| draft.sheet.pieces[piece].range.end);
     let captures = metadata.captures.iter().filter(|capture| capture.property == Some(property));
     let near = captures.filter(|capture| capture.range.start < first);
     let words = near.map(|capture| draft.text.slice(&capture.range)).filter(|words| words.len() <= MARKED);

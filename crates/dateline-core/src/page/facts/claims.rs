@@ -189,7 +189,7 @@ fn settle(draft: &mut Draft, mut claimed: DocumentDate) -> DocumentDate {
 
 /// The first `<time>` about the head of the story.
 fn time_element(draft: &Draft, metadata: &Metadata) -> Option<DocumentDate> {
-    let first = draft.sheet.body.first().map_or(usize::MAX, |&piece| draft.sheet.pieces[piece].range.end);
+    let first = draft.sheet.first_paragraph().map_or(usize::MAX, |piece| draft.sheet.pieces[piece].range.end);
     let capture = metadata
         .captures
         .iter()

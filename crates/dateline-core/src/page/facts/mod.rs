@@ -18,7 +18,7 @@ pub(super) use self::address::{host, letters};
 pub(super) use self::byline::byline;
 pub(super) use self::claims::add_claims;
 pub(super) use self::outlet::outlet;
-pub(super) use self::published::{dates, given};
+pub(super) use self::published::{datelined, dates, given};
 pub(super) use self::scripted::scripted;
 pub(super) use self::section::section;
 use crate::analysis::{Evidence, Source};

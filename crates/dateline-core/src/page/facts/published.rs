@@ -9,7 +9,7 @@ use crate::analysis::{
 use crate::page::body::Kind;
 use crate::page::sheet::Sheet;
 use crate::page::stamp::{self, Label, Stamp};
-use crate::{Known, Text};
+use crate::{ByteRange, Known, Text};
 
 /// The dates of a page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -113,6 +113,15 @@ fn reason(
     Some(format!("the page shows the dates {chosen:?} and {other:?}; the first was chosen, since {because}"))
 }
 
+/// The day that the head of the first paragraph names in full, where nothing else dates the story: `GENEVA, May 28, 2024
+/// (Example) --`.
+pub(in crate::page) fn datelined(text: &Text, head: &ByteRange) -> Option<DocumentDate> {
+    let stamp = stamp::find(text.slice(head)).into_iter().next()?;
+    let range = head.start + stamp.range.start..head.start + stamp.range.end;
+    let stamp = Stamp { range: range.clone(), ..stamp };
+    Some(page_date(&stamp, evidence(text, &range)))
+}
+
 /// The date that the page's address names.
 pub(super) fn address_date(day: Date, address: &str) -> DocumentDate {
     DocumentDate {
@@ -166,7 +175,7 @@ fn score(sheet: &Sheet, piece: usize, label: Label, stamp: &Stamp) -> f32 {
         Kind::Closing => -1.5,
         _ => 0.0,
     };
-    let first = sheet.body.first().copied().unwrap_or(sheet.pieces.len());
+    let first = sheet.first_paragraph().unwrap_or(sheet.pieces.len());
     let title = sheet.title.unwrap_or(first);
     score += if (title..first).contains(&piece) {
         4.0 - (piece - title) as f32 * 0.1

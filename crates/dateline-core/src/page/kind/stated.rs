@@ -23,7 +23,9 @@ impl Told {
     fn by(metadata: &Metadata) -> Self {
         let types = || metadata.types.iter().map(|claim| claim.value.as_str());
         let story = |name: &str| {
-            name == "article" || name.ends_with("Article") || matches!(name, "BlogPosting" | "Review")
+            name == "article"
+                || name.ends_with("Article")
+                || matches!(name, "BlogPosting" | "LiveBlogPosting" | "Review")
         };
         match () {
             () if types().any(|name| matches!(name, "CollectionPage" | "SearchResultsPage" | "ItemList")) => {

@@ -1,13 +1,15 @@
 //! What a second reading sees of each piece: the odds that the first one gave it and its neighbours, and where the story
 //! seems to be by them.
 
+use super::cohesion::Cohesion;
 use super::decide::decide;
 use super::describe::View;
 use super::{FIRST_LEAN, worth};
 use crate::page::body::Kind;
+use crate::page::standfirst;
 
 /// Numbers by which a second reading knows a piece.
-pub const WIDTH: usize = 56;
+pub const WIDTH: usize = 62;
 
 /// Odds beyond these tell nothing more.
 const SURE: f32 = 8.0;
@@ -22,13 +24,15 @@ const WINDOWS: [usize; 3] = [3, 8, 25];
 #[derive(Clone, Debug, Default)]
 pub struct Seen {
     /// What the piece is by itself.
-    own: [f32; 17],
+    own: [f32; 23],
     words: u32,
     is_closing: bool,
 }
 
 /// What is known of each piece of a page.
 pub(in crate::page) fn see(view: &View) -> Vec<Seen> {
+    let standfirst = standfirst::find(view.text, view.pieces, view.kinds, view.title);
+    let cohesion = Cohesion::of(view);
     let see = |(at, (piece, &kind)): (usize, (&crate::page::line::Piece, &Kind))| {
         let (shape, hint) = (&piece.shape, &piece.hint);
         let words = shape.words.max(1) as f32;
@@ -52,6 +56,12 @@ pub(in crate::page) fn see(view: &View) -> Vec<Seen> {
             flag(shape.ends_open),
             flag(view.stretch.contains(&at)),
             from_title,
+            flag(standfirst == Some(at)),
+            shape.shouted as f32 / words,
+            flag(view.text[piece.range.clone()].contains('@')),
+            cohesion.own[at],
+            cohesion.before[at],
+            cohesion.after[at],
         ];
         Seen { own, words: shape.words, is_closing: kind == Kind::Closing }
     };

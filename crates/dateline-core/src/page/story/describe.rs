@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use foldhash::HashMap;
 
+use super::cohesion::Cohesion;
 use super::containers::Containers;
 use crate::page::body::Kind;
 use crate::page::line::Piece;
 use crate::page::sheet::Beside;
+use crate::page::standfirst;
 use crate::page::words::{Words, shared};
 
 /// Words of a piece that are seen one by one.
@@ -88,6 +90,9 @@ struct Page<'a> {
     /// The element that holds most of the running text.
     main_parent: u32,
     containers: Option<Containers<'a>>,
+    /// The piece that may be the standfirst.
+    standfirst: Option<usize>,
+    cohesion: Cohesion,
 }
 
 /// A piece's looks in few values.
@@ -134,6 +139,8 @@ impl<'a> Page<'a> {
             story_words,
             copies,
             main_parent,
+            standfirst: standfirst::find(view.text, view.pieces, view.kinds, view.title),
+            cohesion: Cohesion::of(view),
             containers: view.beside.tree.map(|tree| Containers::of(tree, view.pieces, view.kinds)),
         }
     }
@@ -149,6 +156,7 @@ impl<'a> Page<'a> {
         self.describe_place(piece, &mut features);
         self.describe_words(piece, &mut features);
         self.describe_label(piece, &mut features);
+        self.describe_signs(piece, &mut features);
         if let Some(containers) = &self.containers {
             containers.describe(&self.view.pieces[piece], self.view.kinds[piece], &mut features);
         }
@@ -264,6 +272,33 @@ impl<'a> Page<'a> {
         features.add(45, [with_title, own.kind]);
         let with_story = shared(content, &self.story_words) as f32 / content.len().max(1) as f32;
         features.add(46, [bin(with_story, &[0.05, 0.2, 0.4, 0.6, 0.8, 1.0]), own.kind, own.length.min(7)]);
+    }
+
+    /// What a few kinds of lines show by themselves: a standfirst its place, a call to click its capitals, who to write to
+    /// an address.
+    fn describe_signs(&self, piece: usize, features: &mut Features) {
+        let own = self.looks[piece];
+        let shape = &self.view.pieces[piece].shape;
+        if self.standfirst == Some(piece) {
+            let signed = (1..=4)
+                .any(|below| self.view.kinds.get(piece + below).is_some_and(|&kind| kind == Kind::Signature));
+            features.add(56, [own.stop, u32::from(signed)]);
+            features.add(57, [own.length, own.kind]);
+        }
+        let shouted = bin(shape.shouted as f32 / shape.words.max(1) as f32, &[0.2, 0.45, 0.8]);
+        features.add(58, [shouted, own.length]);
+        let share = |shares: &[f32]| bin(shares[piece], &[0.02, 0.06, 0.12, 0.2, 0.3, 0.45]);
+        let Cohesion { own: alone, before, after } = &self.cohesion;
+        features.add(54, [share(alone), own.length, own.kind]);
+        features.add(55, [share(before), share(after), own.kind]);
+        features.add(49, [share(before), own.kind, own.length.min(7)]);
+        let text = self.words(piece);
+        let at = text.bytes().position(|byte| byte == b'@');
+        let handle =
+            at.map_or(0, |at| if at > 0 && text.as_bytes()[at - 1].is_ascii_alphanumeric() { 1 } else { 2 });
+        if handle > 0 {
+            features.add(59, [handle, own.length]);
+        }
     }
 
     /// The nearest label above: `Related`, `About the author`.

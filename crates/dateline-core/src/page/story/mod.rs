@@ -6,6 +6,7 @@
 //! story and surroundings, decides ([`decide`]). `training/` fits the weights, `models/pages.dateline` holds them.
 
 mod again;
+mod cohesion;
 mod containers;
 mod decide;
 mod describe;
@@ -78,11 +79,9 @@ fn head(name: &str) -> Option<&'static Weights> {
 /// The lean towards the story by which a second reading is told what the first one decides.
 const FIRST_LEAN: f32 = 0.5;
 
-/// What is added to the logarithm of the odds of each piece, on pages with markup or without: a paragraph lost costs more
-/// than a line kept. Chosen on training sites.
-pub fn lean(has_markup: bool) -> f32 {
-    if has_markup { 0.5 } else { 1.0 }
-}
+/// What is added to the logarithm of the odds of each piece: a paragraph lost costs more than a line kept. Chosen on
+/// training sites.
+pub const LEAN: f32 = 0.5;
 
 /// The logarithm of the odds that each piece is story, with the lean towards it; `seen` is asked for where pages are read
 /// again.
@@ -96,7 +95,7 @@ pub(super) fn odds(
     if is_read_again(has_markup) {
         odds = describe_again(&seen(), &odds).iter().map(|row| odds_again(&LEARNED.trees, row)).collect();
     }
-    Some(odds.into_iter().map(|odds| odds + lean(has_markup)).collect())
+    Some(odds.into_iter().map(|odds| odds + LEAN).collect())
 }
 
 /// The logarithm of the odds by the second reading: what the trees add to those of the first.

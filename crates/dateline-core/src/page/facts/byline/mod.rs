@@ -21,7 +21,7 @@ pub(in crate::page) struct Byline {
 }
 
 /// How a byline begins; white space or a colon follows.
-const LEADS: [&str; 19] = [
+const LEADS: [&str; 26] = [
     "by",
     "posted by",
     "written by",
@@ -41,6 +41,13 @@ const LEADS: [&str; 19] = [
     "contributors",
     "author name",
     "author(s)",
+    "von",
+    "par",
+    "por",
+    "door",
+    "oleh",
+    "autor",
+    "auteur",
 ];
 
 /// Lines after which whoever wrote the story is presented.
@@ -148,6 +155,7 @@ impl Byline {
         let start = sheet.pieces[piece].range.start;
         // A stamp on the same line ends the byline.
         let rest = stamp::find(rest).first().map_or(rest, |stamp| &rest[..stamp.range.start]);
+        let rest = rest.trim_start_matches(['*', '_']);
         let rest = rest.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')' && c != '.');
         let mut people = name::people(rest);
         if people.is_empty() {

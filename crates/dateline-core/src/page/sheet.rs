@@ -249,8 +249,15 @@ impl<'t> Sheet<'t> {
                 Kind::Prose => false,
                 _ => below,
             };
-            let shape = &self.pieces[piece].shape;
-            if below && self.kinds[piece] == Kind::Short && shape.words >= TEASER && !shape.stop {
+            let Piece { shape, hint, .. } = &self.pieces[piece];
+            // With markup, what is no link may be a heading of the story.
+            let may_lead_away = hint.parent == 0 || hint.links >= 0.5;
+            if may_lead_away
+                && below
+                && self.kinds[piece] == Kind::Short
+                && shape.words >= TEASER
+                && !shape.stop
+            {
                 teasers.insert(piece);
             }
         }

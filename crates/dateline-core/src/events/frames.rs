@@ -51,6 +51,13 @@ fn stems(word: &str) -> Vec<String> {
     found
 }
 
+/// Whether a lemma is the regular plural of a word: the tagger leaves `supplies` as it is.
+fn is_plural_of(lemma: &str, word: &str) -> bool {
+    let same = |stem: Option<&str>, word: &str| stem.is_some_and(|stem| stem.eq_ignore_ascii_case(word));
+    let in_y = |stem: &str| same(lemma.strip_suffix("ies"), stem);
+    same(lemma.strip_suffix('s'), word) || word.strip_suffix('y').is_some_and(in_y)
+}
+
 /// Whether a list of words is one of people without arms, such as may be beaten, held or freed.
 fn are_of_people(words: &[String]) -> bool {
     let unarmed = |word: &&String| sector_of_noun(word).is_some_and(|sector| !ARMED.contains(&sector));
@@ -287,11 +294,11 @@ impl<'a> Arguments<'_, 'a> {
         let tree = &self.scene.tree;
         let fits = |token: usize| {
             let lemma = tree.lemma(token);
-            let single = lemma.strip_suffix('s').filter(|_| tree.upos(token) != Upos::Verb);
+            let plural = tree.upos(token) != Upos::Verb;
             let listed = words.iter().any(|word| {
                 lemma.eq_ignore_ascii_case(word)
                     || tree.reads(token, word)
-                    || single.is_some_and(|single| single.eq_ignore_ascii_case(word))
+                    || plural && is_plural_of(lemma, word)
             });
             listed || self.likes(token).iter().any(|like| words.contains(like))
         };

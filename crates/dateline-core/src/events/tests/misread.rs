@@ -135,3 +135,12 @@ fn between_names_the_parties_of_what_is_mutual() {
         &["COOPERATE occurred: Freedonia+Sylvania > "],
     );
 }
+
+#[test]
+fn a_plural_that_the_tagger_leaves_is_one_of_its_noun() {
+    check(
+        "Freedonia Freedonia PROPN 2 nsubj\ncut cut VERB 0 root Past\nfuel fuel NOUN 4 compound\nsupplies supplies NOUN 2 obj Plur\nto to ADP 6 case\nSylvania Sylvania PROPN 2 obl",
+        NAMES,
+        &["SANCTION/discontinue occurred: Freedonia > Sylvania"],
+    );
+}

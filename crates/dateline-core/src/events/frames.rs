@@ -82,7 +82,7 @@ impl<'a> Arguments<'_, 'a> {
             found.or_else(|| self.ontology.likes.of_verb(&lemma).iter().find_map(|like| verbs.get(like)))
         });
         // `called off the summit` is no call.
-        let led = frames.is_some_and(|frames| frames.iter().any(|frame| self.leads(verb, &frame.particle)));
+        let led = frames.is_some_and(|frames| self.is_led(verb, frames));
         let fits = move |frame: &&VerbFrame| {
             ((frame.particle.is_empty() && !led) || self.has_particle(verb, &frame.particle))
                 && frame.conditions.iter().all(|condition| self.holds(verb, condition))
@@ -99,11 +99,13 @@ impl<'a> Arguments<'_, 'a> {
         found.chain(loose).take_while(|frame| frame.act.is_some())
     }
 
-    /// Whether a particle makes another verb of a verb.
-    fn leads(&self, verb: usize, particle: &str) -> bool {
+    /// Whether a particle makes another verb of a verb, one that has lines.
+    fn is_led(&self, verb: usize, frames: &[VerbFrame]) -> bool {
         let tree = &self.scene.tree;
-        let parts = || tree.children(verb).iter().filter(|&&child| tree.deprel(child) == Deprel::CompoundPrt);
-        !particle.is_empty() && parts().any(|&part| tree.reads(part, particle))
+        let has_lines = |part: usize| {
+            frames.iter().any(|frame| !frame.particle.is_empty() && tree.reads(part, &frame.particle))
+        };
+        tree.children(verb).iter().any(|&child| tree.deprel(child) == Deprel::CompoundPrt && has_lines(child))
     }
 
     /// The frame of a verb whose lines all tell the same act, where a body does it to another and the object alone is

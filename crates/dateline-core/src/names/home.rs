@@ -105,7 +105,6 @@ impl Weights {
     }
 }
 
-/// The countries whose names, adjectives or cities stand in the words.
 /// The countries of the places of a dateline, a small town included where there is but one of its name.
 fn countries_of_dateline(place: &str) -> Vec<&'static str> {
     let found = countries_in(place);
@@ -115,6 +114,7 @@ fn countries_of_dateline(place: &str) -> Vec<&'static str> {
     knowledge::towns(place).and_then(Towns::only).map(|town| town.country).into_iter().collect()
 }
 
+/// The countries whose names, adjectives or cities stand in the words.
 fn countries_in(words: &str) -> Vec<&'static str> {
     let starts = words
         .char_indices()

@@ -126,7 +126,8 @@ fn described(part: Part, text: &str, lines: &[line::Line], beside: Beside) -> Ve
         return pieces.into_iter().map(describe).collect();
     }
     let (sheet, stretch) = Sheet::by_rules(text, lines, beside);
-    let pieces = sheet.features(&stretch, beside).into_iter().zip(sheet.seen(&stretch, beside)).enumerate();
+    let (features, seen) = sheet.features(&stretch, beside);
+    let pieces = features.into_iter().zip(seen).enumerate();
     pieces.map(|(piece, (features, seen))| describe_piece(&sheet, piece, features, seen)).collect()
 }
 

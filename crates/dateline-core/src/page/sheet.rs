@@ -139,14 +139,15 @@ impl<'t> Sheet<'t> {
         (sheet, stretch)
     }
 
-    /// What the learned model sees of each piece.
-    pub(super) fn features(&self, stretch: &Range<usize>, beside: Beside) -> Vec<Vec<u32>> {
-        story::describe(&self.view(stretch, beside))
-    }
-
-    /// What its second reading knows of each piece.
-    pub(super) fn seen(&self, stretch: &Range<usize>, beside: Beside) -> Vec<story::Seen> {
-        story::see(&self.view(stretch, beside))
+    /// What the learned model sees of each piece, in its first reading and in its second; for training.
+    pub(super) fn features(
+        &self,
+        stretch: &Range<usize>,
+        beside: Beside,
+    ) -> (Vec<Vec<u32>>, Vec<story::Seen>) {
+        let view = self.view(stretch, beside);
+        let signs = story::Signs::of(&view);
+        (story::describe(&view, &signs), story::see(&view, &signs))
     }
 
     fn view<'v>(&'v self, stretch: &'v Range<usize>, beside: Beside<'v>) -> story::View<'v> {
@@ -191,8 +192,10 @@ impl<'t> Sheet<'t> {
         if self.is_bare_text() {
             return Vec::new();
         }
-        let features = self.features(stretch, beside);
-        let seen = || self.seen(stretch, beside);
+        let view = self.view(stretch, beside);
+        let signs = story::Signs::of(&view);
+        let seen = || story::see(&view, &signs);
+        let features = story::describe(&view, &signs);
         let Some(odds) = story::odds(&features, seen, story::has_markup(&self.pieces)) else {
             return Vec::new();
         };

@@ -1,12 +1,11 @@
 //! What a second reading sees of each piece: the odds that the first one gave it and its neighbours, and where the story
 //! seems to be by them.
 
-use super::cohesion::Cohesion;
 use super::decide::decide;
 use super::describe::View;
+use super::signs::Signs;
 use super::{FIRST_LEAN, worth};
 use crate::page::body::Kind;
-use crate::page::standfirst;
 
 /// Numbers by which a second reading knows a piece.
 pub const WIDTH: usize = 62;
@@ -30,9 +29,8 @@ pub struct Seen {
 }
 
 /// What is known of each piece of a page.
-pub(in crate::page) fn see(view: &View) -> Vec<Seen> {
-    let standfirst = standfirst::find(view.text, view.pieces, view.kinds, view.title);
-    let cohesion = Cohesion::of(view);
+pub(in crate::page) fn see(view: &View, signs: &Signs) -> Vec<Seen> {
+    let Signs { standfirst, cohesion } = signs;
     let see = |(at, (piece, &kind)): (usize, (&crate::page::line::Piece, &Kind))| {
         let (shape, hint) = (&piece.shape, &piece.hint);
         let words = shape.words.max(1) as f32;
@@ -56,7 +54,7 @@ pub(in crate::page) fn see(view: &View) -> Vec<Seen> {
             flag(shape.ends_open),
             flag(view.stretch.contains(&at)),
             from_title,
-            flag(standfirst == Some(at)),
+            flag(*standfirst == Some(at)),
             shape.shouted as f32 / words,
             flag(view.text[piece.range.clone()].contains('@')),
             cohesion.own[at],

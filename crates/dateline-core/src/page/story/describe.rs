@@ -6,10 +6,10 @@ use foldhash::HashMap;
 
 use super::cohesion::Cohesion;
 use super::containers::Containers;
+use super::signs::Signs;
 use crate::page::body::Kind;
 use crate::page::line::Piece;
 use crate::page::sheet::Beside;
-use crate::page::standfirst;
 use crate::page::words::{Words, shared};
 
 /// Words of a piece that are seen one by one.
@@ -71,8 +71,8 @@ pub(in crate::page) fn bin(value: f32, steps: &[f32]) -> u32 {
 }
 
 /// Describes every piece of a page.
-pub(crate) fn describe(view: &View) -> Vec<Vec<u32>> {
-    let page = Page::of(view);
+pub(crate) fn describe(view: &View, signs: &Signs) -> Vec<Vec<u32>> {
+    let page = Page::of(view, signs);
     (0..view.pieces.len()).map(|piece| page.describe(piece)).collect()
 }
 
@@ -90,9 +90,7 @@ struct Page<'a> {
     /// The element that holds most of the running text.
     main_parent: u32,
     containers: Option<Containers<'a>>,
-    /// The piece that may be the standfirst.
-    standfirst: Option<usize>,
-    cohesion: Cohesion,
+    signs: &'a Signs,
 }
 
 /// A piece's looks in few values.
@@ -111,7 +109,7 @@ struct Looks {
 }
 
 impl<'a> Page<'a> {
-    fn of(view: &'a View) -> Self {
+    fn of(view: &'a View, signs: &'a Signs) -> Self {
         let mut prose = Vec::with_capacity(view.pieces.len() + 1);
         let mut sum = 0;
         prose.push(sum);
@@ -139,8 +137,7 @@ impl<'a> Page<'a> {
             story_words,
             copies,
             main_parent,
-            standfirst: standfirst::find(view.text, view.pieces, view.kinds, view.title),
-            cohesion: Cohesion::of(view),
+            signs,
             containers: view.beside.tree.map(|tree| Containers::of(tree, view.pieces, view.kinds)),
         }
     }
@@ -279,7 +276,7 @@ impl<'a> Page<'a> {
     fn describe_signs(&self, piece: usize, features: &mut Features) {
         let own = self.looks[piece];
         let shape = &self.view.pieces[piece].shape;
-        if self.standfirst == Some(piece) {
+        if self.signs.standfirst == Some(piece) {
             let signed = (1..=4)
                 .any(|below| self.view.kinds.get(piece + below).is_some_and(|&kind| kind == Kind::Signature));
             features.add(56, [own.stop, u32::from(signed)]);
@@ -288,7 +285,7 @@ impl<'a> Page<'a> {
         let shouted = bin(shape.shouted as f32 / shape.words.max(1) as f32, &[0.2, 0.45, 0.8]);
         features.add(58, [shouted, own.length]);
         let share = |shares: &[f32]| bin(shares[piece], &[0.02, 0.06, 0.12, 0.2, 0.3, 0.45]);
-        let Cohesion { own: alone, before, after } = &self.cohesion;
+        let Cohesion { own: alone, before, after } = &self.signs.cohesion;
         features.add(54, [share(alone), own.length, own.kind]);
         features.add(55, [share(before), share(after), own.kind]);
         features.add(49, [share(before), own.kind, own.length.min(7)]);

@@ -11,6 +11,7 @@ mod containers;
 mod decide;
 mod describe;
 mod runs;
+mod signs;
 pub mod trees;
 mod weights;
 
@@ -21,6 +22,7 @@ pub use self::again::{Seen, WIDTH, describe as describe_again};
 pub use self::decide::decide;
 pub(super) use self::describe::{Features, View, bin, describe, word_number};
 pub(super) use self::runs::Runs;
+pub(super) use self::signs::Signs;
 use self::trees::Tree;
 use self::weights::Weights;
 use super::line::Piece;

@@ -6,7 +6,10 @@ use super::shape::is_dense;
 /// Characters that are looked at.
 const LENGTH: usize = 20_000;
 
-/// Words below which the language cannot be told.
+/// Words below which no language can be told.
+const FEWEST: usize = 3;
+
+/// Words below which none but English can be told.
 const WORDS: usize = 8;
 
 /// The share of English function words above which a text is English: running English has 35 to 50 of a hundred,
@@ -15,6 +18,11 @@ const ENGLISH: f32 = 0.15;
 
 /// Words below which the share of function words says little: a sentence of fourteen words may have but one of them.
 const SHORT: usize = 30;
+
+/// Function words that no other language has, of which two in a sentence tell English.
+const PLAINLY_ENGLISH: [&str; 14] = [
+    "the", "The", "of", "and", "that", "with", "from", "had", "has", "have", "said", "says", "which", "they",
+];
 
 /// Tells the language: ISO 639-1, `und` when it cannot be told.
 pub(super) fn identify(text: &str) -> &'static str {
@@ -30,9 +38,21 @@ pub(super) fn identify(text: &str) -> &'static str {
     }
     let dense = text.chars().filter(|&c| is_dense(c)).take(2 * WORDS).count();
     if words.max(dense / 2) < WORDS {
-        return "und";
+        // `Authorities arrested 50 protesters.`
+        let english = words >= FEWEST && whichlang::detect_language(text) == whichlang::Lang::Eng;
+        return if english { "en" } else { "und" };
     }
     if functions as f32 / words as f32 >= ENGLISH {
+        return "en";
+    }
+    // `General Wolfgang Schneider announced that he had resigned.`: names mislead the detector.
+    if words < SHORT
+        && text
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|word| PLAINLY_ENGLISH.contains(word))
+            .nth(1)
+            .is_some()
+    {
         return "en";
     }
     match whichlang::detect_language(text) {
@@ -102,6 +122,10 @@ mod tests {
             "Riot police used tear gas to disperse demonstrators protesting disputed election results.",
             "en",
         );
+        check("Authorities arrested 50 protesters.", "en");
+        check("Police detained a suspect in Lagos.", "en");
+        check("Die Polizei nahm Demonstranten fest.", "und");
+        check("Dr Karl Theodor zu Guttenberg announced that General Wolfgang Schneider had resigned.", "en");
         check("Monday", "und");
         check("", "und");
     }

@@ -4,7 +4,7 @@ use crate::analysis::{Analysis, Article, Basis, Diagnostic, DiagnosticCode, Quot
 use crate::page::{BlockKind, TextBlock};
 use crate::tag::Tagged;
 use crate::time::document::Clue;
-use crate::{Known, Options, Page, Text, events, names, page, quotes, text, time};
+use crate::{Known, Options, Page, Text, clause, events, names, page, quotes, text, time};
 
 /// The version of the program. Every [`Analysis`] carries it, with that of the language model ([`Options::engine`]).
 pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
@@ -62,9 +62,16 @@ fn read(story: page::Reading, known: &Known, others: &[Clue], options: &Options)
     }
     add(&mut diagnostics, times.diagnostics);
     let cast = names::resolve(&text, &tagged, &article);
-    let quotes = quotes::attribute(&text, &tagged, &cast);
-    let reports = events::code(&text, &tagged, &article, &times.timexes, &cast, &quotes, options.ontology());
+    let mut quotes = quotes::attribute(&text, &tagged, &cast);
+    let mut reports =
+        events::code(&text, &tagged, &article, &times.timexes, &cast, &quotes, options.ontology());
     let mut entities = cast.into_entities();
+    let acting = reports.iter_mut().flat_map(|report| {
+        let said = report.attribution.as_mut().map(|attribution| &mut attribution.party);
+        report.actors.iter_mut().chain(&mut report.recipients).chain(said)
+    });
+    let speaking = quotes.iter_mut().filter_map(|found| found.quote.speaker.as_mut());
+    clause::set_countries_of_people(acting.chain(speaking), &entities);
     let direct = quotes.iter().filter(|found| found.quote.kind == QuoteKind::Direct);
     let spoken = direct.filter_map(|found| {
         let speaker = found.quote.speaker.as_ref()?.entity.as_deref()?;

@@ -11,7 +11,7 @@ pub(crate) mod sample;
 mod scene;
 mod tree;
 
-pub(crate) use self::agents::sector_of_noun;
+pub(crate) use self::agents::{sector_of_noun, set_countries_of_people};
 pub(crate) use self::lines::{Record, records};
 pub(crate) use self::scene::{Member, Scene, Tie};
 pub(crate) use self::tree::Tree;

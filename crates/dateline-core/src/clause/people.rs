@@ -22,24 +22,35 @@ const NUMBERS: [&str; 12] = [
     "half",
 ];
 
+/// Words that say how many of a group.
+const SHARES: [&str; 9] = ["some", "many", "most", "several", "all", "both", "few", "none", "each"];
+
 impl Scene<'_> {
     /// The people that a noun of number counts: `thousands of Nigerians`; people of whom no more is known where it counts
     /// nothing (`hundreds marched`).
     pub(super) fn counted(&self, head: usize) -> Option<Vec<Member>> {
-        if self.tree.upos(head) != Upos::Noun
-            || !NUMBERS.contains(&self.tree.word(head).to_lowercase().as_str())
-        {
+        let word = self.tree.word(head).to_lowercase();
+        let counts = match self.tree.upos(head) {
+            Upos::Num => true,
+            Upos::Noun => NUMBERS.contains(&word.as_str()),
+            Upos::Det | Upos::Pron | Upos::Adj => SHARES.contains(&word.as_str()),
+            _ => false,
+        };
+        if !counts {
             return None;
         }
         let of = |&child: &usize| {
             self.tree.deprel(child) == Deprel::Nmod && self.tree.preposition(child).as_deref() == Some("of")
         };
         let Some(people) = self.tree.children(head).iter().copied().find(of) else {
-            let many =
-                matches!(self.tree.word(head).to_lowercase().as_str(), "hundreds" | "thousands" | "dozens");
+            let many = matches!(word.as_str(), "hundreds" | "thousands" | "dozens");
             return many.then(|| vec![self.generic(head, "CVL")]);
         };
-        let members = self.members_of_one(people);
+        // `dozens of soldiers and rebels`
+        let mut members = Vec::new();
+        for part in self.tree.conjuncts(people) {
+            members.extend(self.members_of_one(part));
+        }
         (!members.is_empty()).then_some(members)
     }
 

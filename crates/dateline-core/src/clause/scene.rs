@@ -1,9 +1,10 @@
 //! Which tokens refer to whom, and which parties a noun phrase stands for.
 
 use super::Tree;
-use super::agents::{sector_of_entity, sector_of_noun};
+use super::agents::{is_led, sector_of_entity, sector_of_noun};
 use crate::Text;
 use crate::analysis::{EntityType, Party};
+use crate::knowledge;
 use crate::names::{Cast, Reference};
 use crate::tag::{Deprel, Tagged, Upos};
 
@@ -277,7 +278,16 @@ impl<'a> Scene<'a> {
         // That of `mob` is an abbreviation there.
         let lemma = lemma.trim_end_matches('.');
         let find = || sector_of_noun(lemma).or_else(|| sector_of_noun(lemma.strip_suffix('s')?));
-        noun.then(find).flatten()
+        let led = || if is_led(lemma) { self.sector_before(head) } else { None };
+        if noun { led().or_else(find) } else { None }
+    }
+
+    /// The sector of the common noun right before another in its phrase: `rebel` of `rebel leaders`.
+    fn sector_before(&self, head: usize) -> Option<&'static str> {
+        let before = head.checked_sub(1).filter(|&before| self.tree.head(before) == Some(head))?;
+        let joined = matches!(self.tree.deprel(before), Deprel::Compound | Deprel::Amod);
+        let common = matches!(self.tree.upos(before), Upos::Noun | Upos::Adj);
+        (joined && common).then(|| sector_of_noun(&self.tree.lemma(before).to_lowercase())).flatten()
     }
 
     /// The parties that stand before a noun, possess it or follow it with `of` or `from`.
@@ -321,8 +331,13 @@ impl<'a> Scene<'a> {
             return Vec::new();
         }
         let mut found = Vec::new();
+        let person = knowledge::person_noun(self.tree.word(head)).is_some();
         for &child in self.tree.children(head) {
             let near = match self.tree.deprel(child) {
+                // An adviser to the president is not the president.
+                Deprel::Nmod if person => {
+                    matches!(self.tree.preposition(child).as_deref(), Some("of" | "from" | "in"))
+                }
                 Deprel::Amod | Deprel::Compound | Deprel::NmodPoss => true,
                 Deprel::Nmod => matches!(
                     self.tree.preposition(child).as_deref(),

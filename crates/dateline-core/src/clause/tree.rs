@@ -217,8 +217,14 @@ impl<'a> Tree<'a> {
         let subject = |child: &usize| matches!(self.deprel(*child), Deprel::Nsubj | Deprel::NsubjPass);
         let named = |child: &usize| subject(child) && !self.is_weekday(*child);
         let before = || self.children(verb).iter().copied().filter(|&child| child < verb && named(&child));
-        // `The attack, the deadliest of its kind, wounded five`: what is said of the subject is none.
-        let nominal = before().rfind(|&child| self.upos(child) != Upos::Adj);
+        // `The attack, the deadliest of its kind, wounded five`: what is said of the subject is none, nor is what a
+        // preposition governs (`An aide to the president was sentenced`).
+        let governed = |child: usize| {
+            let adposition =
+                |&case: &usize| self.deprel(case) == Deprel::Case && self.upos(case) == Upos::Adp;
+            self.children(child).iter().any(adposition)
+        };
+        let nominal = before().rfind(|&child| self.upos(child) != Upos::Adj && !governed(child));
         nominal.or_else(|| before().next_back()).or_else(|| self.children(verb).iter().copied().find(subject))
     }
 

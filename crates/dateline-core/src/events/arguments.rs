@@ -40,7 +40,7 @@ impl<'a> Arguments<'_, 'a> {
             Slot::Complement => {
                 self.complement(verb).and_then(|clause| self.own_subject(clause)).into_iter().collect()
             }
-            Slot::Preposition(preposition) => self.governed(verb, preposition),
+            Slot::Preposition(preposition) => self.governed_after(verb, preposition),
             Slot::Possessor | Slot::Light | Slot::State => Vec::new(),
         }
     }
@@ -56,7 +56,7 @@ impl<'a> Arguments<'_, 'a> {
                 if !own.is_empty() {
                     return own;
                 }
-                let carried = carrier.map(|carrier| self.governed(carrier.verb, preposition));
+                let carried = carrier.map(|carrier| self.governed_after(carrier.verb, preposition));
                 carried
                     .filter(|carried| !carried.is_empty())
                     .unwrap_or_else(|| self.between_matter(noun, preposition))
@@ -115,7 +115,9 @@ impl<'a> Arguments<'_, 'a> {
         let participle = tree.children(noun).iter().copied().find(|&child| {
             tree.deprel(child) == Deprel::Acl && tree.token(child).features.form != Some(VerbForm::Infinitive)
         });
-        let is_subject = tree.deprel(noun) == Deprel::Nsubj || self.is_deed_before(noun);
+        let is_subject = (tree.deprel(noun) == Deprel::Nsubj
+            && tree.head(noun).is_some_and(|verb| tree.subject(verb) == Some(noun)))
+            || self.is_deed_before(noun);
         let above = tree.head(noun).filter(|_| {
             is_subject
                 || matches!(tree.deprel(noun), Deprel::Obj | Deprel::NsubjPass | Deprel::Obl | Deprel::Iobj)
@@ -214,6 +216,15 @@ impl<'a> Arguments<'_, 'a> {
         measured.flat_map(under).collect()
     }
 
+    /// What a preposition governs under a verb, but for a place told before the clause, which is not what it is about:
+    /// `At the White House, he expressed concern`.
+    fn governed_after(&self, verb: usize, preposition: &str) -> Vec<usize> {
+        let mut governed = self.governed(verb, preposition);
+        let place = matches!(preposition, "at" | "in" | "on");
+        governed.retain(|&head| !place || head > verb || self.tree().upos(head) == Upos::Pron);
+        governed
+    }
+
     /// Who is in the state that a noun names: the subject of `be`, or the noun that the phrase hangs on.
     fn in_state(&self, noun: usize) -> Option<usize> {
         let tree = self.tree();
@@ -221,7 +232,13 @@ impl<'a> Arguments<'_, 'a> {
         let hangs = matches!(tree.deprel(noun), Deprel::Nmod);
         let above = tree.head(noun).filter(|_| hangs).filter(people);
         let said = || {
-            let verb = tree.head(noun).filter(|_| tree.deprel(noun) == Deprel::Obl)?;
+            let held = tree.preposition(noun).as_deref() != Some("from") && tree.deprel(noun) == Deprel::Obl;
+            let verb = tree.head(noun).filter(|_| held)?;
+            // `fired rockets during a visit by the king`
+            let by = self.governed(verb, "by").into_iter().find(|&by| by > noun && !self.is_passive(verb));
+            if by.is_some() {
+                return by;
+            }
             self.grammatical_subject(verb, 0)
         };
         tree.subject(noun).map(|subject| self.antecedent(subject, noun)).or(above).or_else(said)
@@ -231,6 +248,9 @@ impl<'a> Arguments<'_, 'a> {
     fn possessors(&self, noun: usize) -> Vec<usize> {
         let tree = self.tree();
         if let Some(possessor) = tree.child(noun, &[Deprel::NmodPoss]) {
+            if let Some(blamed) = self.blamed_before(noun, possessor) {
+                return vec![blamed];
+            }
             let above = tree.ancestors(noun).find(|&above| tree.upos(above) == Upos::Verb);
             let subject = above.filter(|_| self.is_unresolved(possessor)).and_then(|verb| self.subject(verb));
             return vec![subject.unwrap_or(possessor)];
@@ -246,6 +266,18 @@ impl<'a> Arguments<'_, 'a> {
         tree.children(noun).iter().copied().filter(before).collect()
     }
 
+    /// The party behind a pronoun in the ground of an act upon it: `sanctions on Iran for its refusal to stop`.
+    pub(super) fn blamed_before(&self, noun: usize, possessor: usize) -> Option<usize> {
+        let tree = self.tree();
+        let ground = matches!(tree.preposition(noun).as_deref(), Some("for" | "over" | "because of"));
+        let own = matches!(tree.word(possessor).to_lowercase().as_str(), "its" | "his" | "her" | "their");
+        let opener = tree.children(noun).iter().copied().find(|&child| tree.deprel(child) == Deprel::Case)?;
+        let before = opener.checked_sub(1).filter(|_| ground && own && self.is_unresolved(possessor))?;
+        let reference = self.scene.reference_at(before)?;
+        let governed = !matches!(tree.deprel(tree.first_conjunct(before)), Deprel::Nsubj | Deprel::NsubjPass);
+        (governed && self.scene.can_act(reference.entity)).then_some(before)
+    }
+
     /// Whether a verb is in the passive, a bare participle after its noun included (`troops sent to Russia`).
     pub(super) fn is_passive(&self, verb: usize) -> bool {
         let tree = self.tree();
@@ -259,6 +291,12 @@ impl<'a> Arguments<'_, 'a> {
         if matches!(tree.deprel(verb), Deprel::Acl | Deprel::Amod) {
             let modifies = || !self.is_misread_as_modifier(verb);
             return participle && !auxiliary && !word.ends_with("ing") && modifies();
+        }
+        // `were reported killed`: the participle under a passive is one too.
+        if tree.deprel(verb) == Deprel::Xcomp && participle && !auxiliary && !word.ends_with("ing") {
+            let bare =
+                tree.child(verb, &[Deprel::Obj, Deprel::Mark]).is_none() && self.own_subject(verb).is_none();
+            return bare && tree.head(verb).is_some_and(|head| tree.is_passive(head));
         }
         // `was arrested and deported`: the second participle shares the auxiliary of the first.
         let first = tree.first_conjunct(verb);

@@ -1,5 +1,6 @@
 //! What a clause of time says has yet to come: `until Hamas is removed`, `will attack once the ministers have met`.
 
+use super::objects::TIMES;
 use crate::clause::Tree;
 use crate::tag::{Deprel, Tense};
 
@@ -23,7 +24,15 @@ pub(super) fn cue(tree: &Tree<'_>, verb: usize, is_above_to_come: impl FnOnce() 
     let opener = |words: &'static [&str]| {
         tree.children(verb).iter().filter(opens).copied().find(|&child| among(words, child))
     };
-    opener(&AWAITING).or_else(|| opener(&FOLLOWING).filter(|_| is_above_to_come()))
+    // `a day before the council meets`: nobody counts the days to what is past in the present tense.
+    let counted = |&opener: &usize| {
+        tree.reads(opener, "before")
+            && opener.checked_sub(1).is_some_and(|time| TIMES.contains(&tree.lemma(time)))
+    };
+    let following = opener(&FOLLOWING);
+    opener(&AWAITING)
+        .or_else(|| following.filter(counted))
+        .or_else(|| following.filter(|_| is_above_to_come()))
 }
 
 /// Whether a clause is told in the present: by its first auxiliary, else by its verb.

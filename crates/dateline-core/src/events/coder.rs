@@ -182,6 +182,7 @@ impl<'s, 'a> Coder<'s, 'a> {
                 actor.entity == member.entity
                     && (actor.tie == member.tie
                         || actor.party.text == member.party.text
+                        || is_pronoun(&member.party.text)
                         || member.tie == Tie::Direct)
             };
             member.entity.is_some() && actors.iter().any(same)
@@ -206,6 +207,11 @@ impl<'s, 'a> Coder<'s, 'a> {
             || draft.place.as_ref().is_some_and(|(_, scope)| told(*scope));
         (peopled || set).then_some(draft)
     }
+}
+
+/// Whether a party is named by a pronoun alone: `denied the charges against him`.
+fn is_pronoun(words: &str) -> bool {
+    matches!(words, "him" | "her" | "it" | "them" | "his" | "its" | "their")
 }
 
 /// Which side of an act a phrase is to fill.

@@ -132,7 +132,9 @@ impl<'a> Arguments<'_, 'a> {
             })
         };
         let same = near.all(|frame| frame.act == first.act);
-        let fits = first.act.is_some() && same && thing && self.is_done_once(verb);
+        // What may be filed or submitted is too much for one line to tell all of it.
+        let tells = first.act.is_some_and(|act| !matches!(act, Act::Accuse | Act::Retreat));
+        let fits = tells && same && thing && self.is_done_once(verb);
         (fits && self.holds(verb, &Condition::Body) && to_another()).then_some(first)
     }
 

@@ -9,7 +9,7 @@ use crate::tag::{Deprel, Number, Role, Upos};
 const PARTICLES: [&str; 8] = ["over", "down", "up", "off", "out", "back", "away", "in"];
 
 /// Nouns for stretches of time, which are nobody's object (`lasted at least five days`).
-const TIMES: [&str; 10] =
+pub(super) const TIMES: [&str; 10] =
     ["second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century"];
 
 impl Arguments<'_, '_> {
@@ -59,6 +59,30 @@ impl Arguments<'_, '_> {
         tree.head(verb).filter(|_| gap)
     }
 
+    /// The object of the verb joined to one that has none: `shot and killed two men`.
+    pub(super) fn shared_object(&self, verb: usize) -> Option<usize> {
+        let tree = self.tree();
+        let joined = |&next: &usize| {
+            next == verb + 2
+                && tree.head(next) == Some(verb)
+                && tree.deprel(next) == Deprel::Conj
+                && tree.deprel(verb + 1) == Deprel::Cc
+        };
+        let next = tree.children(verb).iter().copied().find(joined).filter(|_| !self.is_passive(verb))?;
+        self.object(next)
+    }
+
+    /// Whether a pronoun within an object stands for the subject of the verb: `Kim denied the charges against him`.
+    pub(super) fn is_of_whoever_acts(&self, verb: usize, pronoun: usize) -> bool {
+        let tree = self.tree();
+        let own =
+            matches!(tree.word(pronoun).to_lowercase().as_str(), "him" | "her" | "it" | "them" | "us" | "me");
+        own && tree.deprel(pronoun) == Deprel::Nmod
+            && tree
+                .head(pronoun)
+                .is_some_and(|noun| tree.head(noun) == Some(verb) && tree.deprel(noun) == Deprel::Obj)
+    }
+
     /// The first of two objects, where it is somebody: to whom the second is given.
     pub(super) fn given_two(&self, verb: usize) -> Option<usize> {
         let tree = self.tree();
@@ -72,7 +96,7 @@ impl Arguments<'_, '_> {
     }
 
     /// What is given in a passive whose subject is to whom: `monitors were given access`.
-    fn kept_object(&self, verb: usize) -> Option<usize> {
+    pub(super) fn kept_object(&self, verb: usize) -> Option<usize> {
         let tree = self.tree();
         let given = |&child: &usize| {
             child > verb

@@ -32,6 +32,27 @@ const POINTS_BACK: [&str; 20] = [
     "ultimatum",
     "invitation",
 ];
+/// Words that open what stands beside the matter of an act of words: its time, its ground, its circumstances.
+const ASIDE: [&str; 18] = [
+    "after",
+    "before",
+    "during",
+    "as",
+    "according to",
+    "while",
+    "at",
+    "when",
+    "following",
+    "until",
+    "since",
+    "because",
+    "although",
+    "though",
+    "despite",
+    "amid",
+    "once",
+    "whereas",
+];
 /// How many sentences back what is answered may have been said.
 const ANSWER_REACH: usize = 2;
 /// How many reports back are asked for what is answered.
@@ -55,7 +76,10 @@ impl Coder<'_, '_> {
             // `was denied a trial`: to whom it is done is the subject, not what is kept from them.
             let given = arguments.given_in_passive(verb).filter(|_| *slot == Slot::Object);
             let mut heads = given.map_or_else(|| arguments.of_verb(verb, slot), |given| vec![given]);
-            heads.retain(|&head| Some(head) != agent);
+            if heads.is_empty() && *slot == Slot::Object {
+                heads.extend(arguments.shared_object(verb));
+            }
+            heads.retain(|&head| Some(head) != agent && !arguments.is_of_whoever_acts(verb, head));
             // What is given is nobody, also where it could act: `offered boats`.
             let things = *slot == Slot::Object && frame.recipients.slots.contains(&Slot::Indirect);
             let named =
@@ -83,6 +107,12 @@ impl Coder<'_, '_> {
         }
         if frame.act == Some(Act::Protest) {
             return (self.protested_against(verb, before), Scope::Clause);
+        }
+        if matches!(frame.act, Some(Act::Assault | Act::Coerce)) {
+            let aimed = self.aimed_at(verb, &[Act::Assault, Act::Coerce], before);
+            if !aimed.is_empty() {
+                return (aimed, Scope::Clause);
+            }
         }
         let roles: &[Role] = match frame.recipients.slots.as_slice() {
             [] => &[],
@@ -189,11 +219,11 @@ impl Coder<'_, '_> {
         let aside = |token: usize| {
             matches!(tree.deprel(token), Deprel::AclRelcl | Deprel::Parataxis)
                 || (tree.deprel(token) == Deprel::Conj && tree.upos(token) == Upos::Verb)
+                || (tree.deprel(token) == Deprel::Advcl
+                    && tree.word(token).ends_with("ing")
+                    && tree.preposition(token).is_none())
                 || quotes::cue_verb_at(tree, token).is_some()
-                || matches!(
-                    tree.preposition(token).as_deref(),
-                    Some("after" | "before" | "during" | "as" | "according to" | "while" | "at" | "when")
-                )
+                || tree.preposition(token).is_some_and(|words| ASIDE.contains(&words.as_str()))
         };
         let subject = self.arguments.subject(verb);
         let matter = tree.subtree_without(verb, |token| Some(token) == subject || aside(token));
@@ -217,15 +247,22 @@ impl Coder<'_, '_> {
 
     /// Whom a protest is against by what it is for: `struck to protest the ministry's plan`.
     pub(super) fn protested_against(&self, head: usize, before: &[Draft]) -> Vec<Member> {
+        self.aimed_at(head, &[Act::Accuse, Act::Protest, Act::Reject, Act::Request], before)
+    }
+
+    /// Whom an act is against by what it is for, where that is one of these: `fired tear gas to disperse the crowd`.
+    fn aimed_at(&self, head: usize, aims: &[Act], before: &[Draft]) -> Vec<Member> {
         let arguments = &self.arguments;
         let tree = &arguments.scene.tree;
         let clauses = tree.children(head).iter().copied().filter(|&child| {
             matches!(tree.deprel(child), Deprel::Advcl | Deprel::Xcomp | Deprel::Acl | Deprel::Ccomp)
         });
         for clause in clauses {
-            let words = [Act::Accuse, Act::Protest, Act::Reject, Act::Request];
-            let frame = arguments.verb_frame(clause);
-            let Some(frame) = frame.filter(|frame| frame.act.is_some_and(|act| words.contains(&act))) else {
+            // `shut down after its owner was arrested` tells when, not what for.
+            let aim = tree.deprel(clause) != Deprel::Advcl
+                || !tree.preposition(clause).is_some_and(|opener| ASIDE.contains(&opener.as_str()));
+            let frame = arguments.verb_frame(clause).filter(|_| aim);
+            let Some(frame) = frame.filter(|frame| frame.act.is_some_and(|act| aims.contains(&act))) else {
                 continue;
             };
             let find = |slot: &Slot| arguments.of_verb(clause, slot);

@@ -57,7 +57,13 @@ fn in_context(arguments: &Arguments<'_, '_>, noun: usize) -> Standing {
     let relation = if in_time && tree.deprel(noun) == Deprel::Obj { Deprel::Obl } else { tree.deprel(noun) };
     match relation {
         Deprel::Obl | Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj if tree.upos(head) == Upos::Verb => {
-            let governed = climb(arguments, head, 0);
+            // `agreed to reopen the border, following a meeting on Friday`: it was followed by the agreement.
+            let past =
+                matches!(preposition.as_deref(), Some("after" | "following" | "since" | "during" | "amid"));
+            let apart = past && is_apart(tree, noun);
+            let mut above =
+                tree.ancestors(noun).filter(|&above| !apart || !arguments.has_infinitive_mark(above));
+            let governed = climb(arguments, above.next().unwrap_or(head), 0);
             let future = matches!(governed.status, Status::Planned | Status::Possible | Status::Requested);
             let told = arguments.ontology.governors.get(tree.lemma(head)).and_then(|found| found.first());
             match told {
@@ -77,6 +83,12 @@ fn in_context(arguments: &Arguments<'_, '_>, noun: usize) -> Standing {
         }
         _ => OCCURRED,
     }
+}
+
+/// Whether a phrase stands behind a comma.
+fn is_apart(tree: &Tree<'_>, noun: usize) -> bool {
+    let case = tree.children(noun).iter().copied().find(|&child| tree.deprel(child) == Deprel::Case);
+    case.and_then(|case| case.checked_sub(1)).is_some_and(|before| tree.reads(before, ","))
 }
 
 /// The status that the words beside a token set, whatever governs it.
@@ -130,7 +142,12 @@ fn nobody(tree: &Tree<'_>, verb: usize) -> Option<usize> {
             "nobody" | "none" | "nothing" | "neither" | "no-one"
         )
     };
-    let no = |&token: &usize| tree.deprel(token) == Deprel::Det && tree.reads(token, "no");
+    // `Neither Kenya nor Uganda has replied`
+    let no = |&token: &usize| match tree.deprel(token) {
+        Deprel::Det => tree.reads(token, "no") || tree.reads(token, "neither"),
+        Deprel::Cc => tree.reads(token, "neither"),
+        _ => false,
+    };
     let mut parties = tree.children(verb).iter().copied().filter(|&child| {
         tree.upos(verb) == Upos::Verb
             && matches!(tree.deprel(child), Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj)
@@ -265,6 +282,14 @@ fn governed(arguments: &Arguments<'_, '_>, token: usize, head: usize, depth: usi
     let found = arguments.ontology.governors.get(tree.lemma(head).to_lowercase().as_str());
     let told =
         found.and_then(|all| all.iter().find(|governor| if clause { governor.that } else { governor.to }));
+    // `the first suspect the government has handed over`: a relative clause without its pronoun.
+    let is_relative = tree.deprel(token) == Deprel::Acl
+        && tree.subject(token).is_some()
+        && !arguments.has_infinitive_mark(token)
+        && tree.child(token, &[Deprel::Mark]).is_none();
+    if is_relative {
+        return OCCURRED;
+    }
     let passive_through = matches!(tree.deprel(token), Deprel::Obj | Deprel::Nmod | Deprel::Obl);
     // `declared its readiness to impose …`, read as an infinitive of the verb: the noun between says it.
     let between = tree.child(head, &[Deprel::Obj]).filter(|&object| {

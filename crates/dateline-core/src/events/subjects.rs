@@ -6,6 +6,11 @@ use crate::clause::Tree;
 use crate::quotes;
 use crate::tag::{Deprel, Number, Upos, VerbForm};
 
+/// Verbs whose object is to do what follows as their purpose: `bring them home to face trial`.
+const BRINGING: [&str; 4] = ["bring", "extradite", "invite", "return"];
+/// Verbs, with their prepositions, that look to somebody to do what follows.
+const RELYING: [(&str, &str); 6] =
+    [("rely", "on"), ("rely", "upon"), ("depend", "on"), ("count", "on"), ("wait", "for"), ("prevail", "on")];
 /// How many verbs up a verb without a subject may borrow one.
 const CONTROL_DEPTH: usize = 6;
 
@@ -26,7 +31,9 @@ impl Arguments<'_, '_> {
         if self.is_passive(verb) {
             return tree
                 .child(verb, &[Deprel::OblAgent])
-                .or_else(|| self.governed(verb, "by").first().copied());
+                .or_else(|| self.governed(verb, "by").first().copied())
+                // `was given the sentence by a court`
+                .or_else(|| self.governed(self.kept_object(verb)?, "by").first().copied());
         }
         self.grammatical_subject(verb, 0).or_else(|| self.subject_by_order(verb))
     }
@@ -131,18 +138,56 @@ impl Arguments<'_, '_> {
         if finite && tree.deprel(verb) == Deprel::Ccomp {
             return None;
         }
+        let purpose = tree.deprel(verb) == Deprel::Advcl && self.has_infinitive_mark(verb);
+        if let Some(relied_on) =
+            self.relied_on(head).filter(|&token| token < verb && self.has_infinitive_mark(verb))
+        {
+            return Some(relied_on);
+        }
         let open = matches!(tree.deprel(verb), Deprel::Xcomp | Deprel::Ccomp);
         let object = tree.child(head, &[Deprel::Obj, Deprel::Iobj]);
+        if let Some(brought) = object.filter(|_| purpose && BRINGING.contains(&tree.lemma(head))) {
+            return Some(brought);
+        }
+        if let Some(object) = object.filter(|&object| self.is_gerund_of_object(verb, object)) {
+            return Some(object);
+        }
         if let Some(object) = object.filter(|&object| open && !self.scene.members(object).is_empty()) {
             return Some(object);
         }
         self.grammatical_subject(head, depth + 1)
     }
 
+    /// Whether the object of the verb above does what a gerund tells: `stop militants from firing rockets`, `rejected a
+    /// petition demanding a recount`.
+    fn is_gerund_of_object(&self, gerund: usize, object: usize) -> bool {
+        let tree = self.tree();
+        if tree.deprel(gerund) != Deprel::Advcl || !tree.word(gerund).ends_with("ing") || object > gerund {
+            return false;
+        }
+        match tree.preposition(gerund).as_deref() {
+            Some("from") => true,
+            None => quotes::is_publication(tree.lemma(object)) && !tree.reads(gerund - 1, ","),
+            Some(_) => false,
+        }
+    }
+
+    /// Whom a verb of reliance looks to for what follows in the infinitive: `rely on smugglers to help them`.
+    fn relied_on(&self, verb: usize) -> Option<usize> {
+        let preposition = |(lemma, preposition): &(&str, &'static str)| {
+            (*lemma == self.tree().lemma(verb)).then_some(*preposition)
+        };
+        let governed = RELYING.iter().filter_map(preposition).flat_map(|word| self.governed(verb, word));
+        governed.into_iter().next()
+    }
+
     /// Who holds the plan, the readiness or the right that a noun names: its possessor, or whoever has it.
     fn holder(&self, noun: usize, depth: usize) -> Option<usize> {
         let tree = self.tree();
         let possessor = tree.child(noun, &[Deprel::NmodPoss]);
+        if let Some(blamed) = possessor.and_then(|possessor| self.blamed_before(noun, possessor)) {
+            return Some(blamed);
+        }
         if let Some(possessor) = possessor.filter(|&possessor| !self.is_unresolved(possessor)) {
             return Some(possessor);
         }

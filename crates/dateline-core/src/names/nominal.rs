@@ -115,7 +115,12 @@ fn post_at(
         tokens.end = end_of_body(view, tokens.end, registry);
     }
     let determined = tokens.start > sentence.start
-        && matches!(view.lower(tokens.start - 1).as_str(), "the" | "this" | "that");
+        && match view.lower(tokens.start - 1).as_str() {
+            "the" | "this" => true,
+            // `reports that Iran's supreme leader has died`
+            "that" => owner.is_none(),
+            _ => false,
+        };
     if determined {
         tokens.start -= 1;
     }

@@ -135,10 +135,10 @@ fn words(list: &str, classes: &Classes<'_>) -> Read<Vec<String>> {
 }
 
 /// The slots that a condition on words can name.
-const CONDITIONED: [&str; 26] = [
-    "poss", "subj", "obj", "comp", "to", "with", "from", "as", "at", "into", "on", "of", "by", "for", "in",
-    "against", "under", "since", "without", "over", "onto", "outside", "across", "between", "through",
-    "near",
+const CONDITIONED: [&str; 27] = [
+    "poss", "subj", "obj", "comp", "to", "with", "from", "as", "at", "about", "into", "on", "of", "by",
+    "for", "in", "against", "under", "since", "without", "over", "onto", "outside", "across", "between",
+    "through", "near",
 ];
 
 fn condition(text: &str, classes: &Classes<'_>) -> Read<Option<Condition>> {

@@ -37,6 +37,10 @@ fn sector_of_body(name: &str) -> Option<&'static str> {
 fn sector_of_title(title: &str) -> Option<&'static str> {
     let general_of_an_office =
         |word: &&str| !(word.eq_ignore_ascii_case("general") && words(title).next() != Some(*word));
+    // Whoever is a chief executive runs a business.
+    if title.to_lowercase().contains("chief executive") {
+        return Some("BUS");
+    }
     words(title).filter(general_of_an_office).find_map(|word| sector_of_noun(&word.to_lowercase()))
 }
 

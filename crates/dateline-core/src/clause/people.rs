@@ -54,6 +54,19 @@ impl Scene<'_> {
         (!members.is_empty()).then_some(members)
     }
 
+    /// A people of no one country, where a plural names them: `charged three Arabs`.
+    pub(super) fn people_of(&self, head: usize) -> Option<Member> {
+        let reference = self.reference_of_phrase(head)?;
+        let people = self.cast.entities[reference.entity].kind == EntityType::Norp;
+        let noun =
+            matches!(self.tree.upos(head), Upos::Noun | Upos::Propn) && self.tree.word(head).ends_with('s');
+        (people && noun && self.is_phrase_head(head)).then(|| {
+            let mut member = self.party_of(reference);
+            member.party.sector = Some("CVL".to_owned());
+            member
+        })
+    }
+
     /// A number that stands for so many people as the subject or object of a verb: `arrested nine`, `five were freed`.
     pub(super) fn counted_people(&self, head: usize) -> Option<Member> {
         let number = self.tree.upos(head) == Upos::Num

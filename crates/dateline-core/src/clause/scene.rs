@@ -213,6 +213,9 @@ impl<'a> Scene<'a> {
         {
             return vec![self.party_of(reference)];
         }
+        if let Some(people) = self.people_of(head) {
+            return vec![people];
+        }
         if let Some(reference) = self.named_after(head) {
             return vec![self.party_of(reference)];
         }
@@ -287,7 +290,9 @@ impl<'a> Scene<'a> {
         let before = head.checked_sub(1).filter(|&before| self.tree.head(before) == Some(head))?;
         let joined = matches!(self.tree.deprel(before), Deprel::Compound | Deprel::Amod);
         let common = matches!(self.tree.upos(before), Upos::Noun | Upos::Adj);
-        (joined && common).then(|| sector_of_noun(&self.tree.lemma(before).to_lowercase())).flatten()
+        // A deputy leader leads no deputies.
+        let rank = matches!(self.tree.lemma(before), "deputy" | "chief");
+        (joined && common && !rank).then(|| sector_of_noun(&self.tree.lemma(before).to_lowercase())).flatten()
     }
 
     /// The parties that stand before a noun, possess it or follow it with `of` or `from`.

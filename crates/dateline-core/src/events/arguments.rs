@@ -157,6 +157,8 @@ impl<'a> Arguments<'_, 'a> {
         let next = verb + 1 < tree.sentence(verb).tokens.end && tree.reads(verb + 1, particle);
         next || tree.children(verb).iter().any(|&child| match tree.deprel(child) {
             Deprel::CompoundPrt | Deprel::Advmod => tree.reads(child, particle),
+            // `go bankrupt to pay for care` is no going to anybody.
+            Deprel::Advcl if particle == "to" && self.has_infinitive_mark(child) => false,
             Deprel::Obl | Deprel::Advcl => self.is_led_by(child, particle),
             // `forced the agency out of the country`, where the tree hangs the country on the agency.
             Deprel::Obj => tree.children(child).iter().any(|&inner| {
@@ -232,7 +234,8 @@ impl<'a> Arguments<'_, 'a> {
         let hangs = matches!(tree.deprel(noun), Deprel::Nmod);
         let above = tree.head(noun).filter(|_| hangs).filter(people);
         let said = || {
-            let held = tree.preposition(noun).as_deref() != Some("from") && tree.deprel(noun) == Deprel::Obl;
+            let apart = matches!(tree.preposition(noun).as_deref(), Some("from" | "ahead of"));
+            let held = !apart && tree.deprel(noun) == Deprel::Obl;
             let verb = tree.head(noun).filter(|_| held)?;
             // `fired rockets during a visit by the king`
             let by = self.governed(verb, "by").into_iter().find(|&by| by > noun && !self.is_passive(verb));

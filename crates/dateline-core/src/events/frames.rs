@@ -225,9 +225,13 @@ impl<'a> Arguments<'_, 'a> {
                 let heads = self.of_verb(verb, slot);
                 heads.iter().any(|&head| words.is_empty() || self.is_one_of(head, words) || somebody(head))
             }
-            Condition::Modifier(words) => {
-                words.iter().any(|word| tree.children(verb).iter().any(|&child| tree.reads(child, word)))
-            }
+            // `pleaded not guilty`: what negates hangs on the complement.
+            Condition::Modifier(words) => words.iter().any(|word| {
+                let reads = |&child: &usize| tree.reads(child, word);
+                let complement = self.complement(verb).filter(|_| word == "not");
+                tree.children(verb).iter().any(reads)
+                    || complement.is_some_and(|clause| tree.children(clause).iter().any(reads))
+            }),
             Condition::NoObject => self.object(verb).is_none(),
             Condition::Party => self.object(verb).is_some_and(|object| self.is_somebody(object)),
             Condition::Clause => {

@@ -282,9 +282,11 @@ fn governed(arguments: &Arguments<'_, '_>, token: usize, head: usize, depth: usi
     let found = arguments.ontology.governors.get(tree.lemma(head).to_lowercase().as_str());
     let told =
         found.and_then(|all| all.iter().find(|governor| if clause { governor.that } else { governor.to }));
-    // `the first suspect the government has handed over`: a relative clause without its pronoun.
+    // `the first suspect the government has handed over`, `blocked a motion backed by the senate`: a relative clause
+    // without its pronoun.
+    let participle = arguments.is_passive(token) || tree.subject(token).is_some();
     let is_relative = tree.deprel(token) == Deprel::Acl
-        && tree.subject(token).is_some()
+        && participle
         && !arguments.has_infinitive_mark(token)
         && tree.child(token, &[Deprel::Mark]).is_none();
     if is_relative {

@@ -8,6 +8,23 @@ use crate::tag::{Deprel, Number, Upos, VerbForm};
 
 /// Verbs whose object is to do what follows as their purpose: `bring them home to face trial`.
 const BRINGING: [&str; 4] = ["bring", "extradite", "invite", "return"];
+/// Verbs whose object is to do what they tell, whoever that is: `invited the pontiff to visit Lima`.
+const TELLING: [&str; 14] = [
+    "invite",
+    "ask",
+    "urge",
+    "tell",
+    "order",
+    "allow",
+    "permit",
+    "force",
+    "press",
+    "persuade",
+    "convince",
+    "encourage",
+    "warn",
+    "authorize",
+];
 /// Verbs, with their prepositions, that look to somebody to do what follows.
 const RELYING: [(&str, &str); 6] =
     [("rely", "on"), ("rely", "upon"), ("depend", "on"), ("count", "on"), ("wait", "for"), ("prevail", "on")];
@@ -152,7 +169,10 @@ impl Arguments<'_, '_> {
         if let Some(object) = object.filter(|&object| self.is_gerund_of_object(verb, object)) {
             return Some(object);
         }
-        if let Some(object) = object.filter(|&object| open && !self.scene.members(object).is_empty()) {
+        let told = TELLING.contains(&tree.lemma(head));
+        if let Some(object) =
+            object.filter(|&object| open && (told || !self.scene.members(object).is_empty()))
+        {
             return Some(object);
         }
         self.grammatical_subject(head, depth + 1)

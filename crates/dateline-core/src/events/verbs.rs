@@ -114,7 +114,12 @@ impl Coder<'_, '_> {
             return Some(actors);
         }
         let Some(subject) = arguments.subject(verb) else {
-            return Some(self.by_role(verb, &[Role::Arg0], before, Side::Acting));
+            let mut actors = self.by_role(verb, &[Role::Arg0], before, Side::Acting);
+            // `was handed a sentence`: whoever the passive is about does not act.
+            let about = arguments.grammatical_subject(verb, 0).filter(|_| arguments.is_passive(verb));
+            let about = about.map(|about| arguments.scene.members(about)).unwrap_or_default();
+            actors.retain(|actor| about.iter().all(|member| member.party.span != actor.party.span));
+            return Some(actors);
         };
         if self.speaks(frame, verb, subject) {
             return Some(vec![arguments.scene.nameless(subject)]);

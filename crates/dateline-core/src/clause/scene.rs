@@ -297,8 +297,12 @@ impl<'a> Scene<'a> {
 
     /// The parties that stand before a noun, possess it or follow it with `of` or `from`.
     fn modifiers(&self, head: usize) -> Vec<Member> {
-        let mut found = Vec::new();
+        let mut found: Vec<Member> = Vec::new();
         for &child in self.tree.children(head) {
+            // `U.S. forces in Iraq` are of the United States alone.
+            if child > head && !found.is_empty() && self.tree.preposition(child).as_deref() == Some("in") {
+                continue;
+            }
             let fits = match self.tree.deprel(child) {
                 Deprel::Amod | Deprel::Compound | Deprel::NmodPoss | Deprel::Flat | Deprel::Appos => true,
                 Deprel::Nmod => {

@@ -154,7 +154,10 @@ impl<'a> Arguments<'_, 'a> {
     /// Whether a verb has the particle or preposition.
     pub(super) fn has_particle(&self, verb: usize, particle: &str) -> bool {
         let tree = self.tree();
-        let next = verb + 1 < tree.sentence(verb).tokens.end && tree.reads(verb + 1, particle);
+        // `said no one was hurt` is no saying no.
+        let next = verb + 1 < tree.sentence(verb).tokens.end
+            && tree.reads(verb + 1, particle)
+            && tree.upos(verb + 1) != Upos::Det;
         next || tree.children(verb).iter().any(|&child| match tree.deprel(child) {
             Deprel::CompoundPrt | Deprel::Advmod => tree.reads(child, particle),
             // `go bankrupt to pay for care` is no going to anybody.
@@ -197,6 +200,10 @@ impl<'a> Arguments<'_, 'a> {
                         | Deprel::Iobj
                         | Deprel::Obj
                 ) && tree.preposition(*child).is_some_and(|found| found == preposition)
+                    // `opened a commission to investigate`
+                    && !(preposition == "to"
+                        && tree.upos(*child) == Upos::Verb
+                        && self.has_infinitive_mark(*child))
             };
             tree.children(top).iter().copied().filter(fits).collect()
         };
@@ -285,7 +292,11 @@ impl<'a> Arguments<'_, 'a> {
     pub(super) fn is_passive(&self, verb: usize) -> bool {
         let tree = self.tree();
         if tree.is_passive(verb) {
-            return !self.is_misread_as_modifier(verb);
+            // `bodyguards arrested a man`, read as if the bodyguards were arrested.
+            let acts_on = tree.child(verb, &[Deprel::AuxPass, Deprel::OblAgent]).is_none()
+                && tree.child(verb, &[Deprel::Obj]).is_some_and(|object| object > verb)
+                && !self.gives(verb);
+            return !acts_on && !self.is_misread_as_modifier(verb);
         }
         let word = tree.word(verb).to_lowercase();
         let participle = tree.token(verb).features.form == Some(VerbForm::Participle)

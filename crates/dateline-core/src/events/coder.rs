@@ -188,9 +188,6 @@ impl<'s, 'a> Coder<'s, 'a> {
             member.entity.is_some() && actors.iter().any(same)
         };
         draft.recipients.retain(|member| !is_actor(member));
-        if draft.actors.iter().any(|actor| actor.tie != Tie::Generic) {
-            draft.actors.retain(|actor| !draft.mutual || actor.tie != Tie::Generic);
-        }
         let said = here.iter().any(|other| sieve::repeats(&self.arguments, &draft, other));
         let peopled = sieve::has_parties(&self.arguments, &draft);
         if said || !(peopled || sieve::is_bare_passive(&self.arguments, &draft)) {

@@ -252,7 +252,11 @@ impl<'a> Arguments<'_, 'a> {
                 };
                 self.subject_members(verb).iter().any(|member| self.is_body(member)) || unsaid()
             }
-            Condition::Crowd => self.subject_members(verb).iter().any(|member| !self.is_state(member)),
+            Condition::Crowd => {
+                let armed =
+                    |member: &Member| member.party.sector.as_deref().is_some_and(|s| ARMED.contains(&s));
+                self.subject_members(verb).iter().any(|member| !self.is_state(member) && !armed(member))
+            }
             Condition::Once => self.is_done_once(verb),
             Condition::Hurt => {
                 (self.object(verb).is_some() && !self.subject_members(verb).is_empty())

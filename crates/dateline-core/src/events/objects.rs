@@ -115,7 +115,7 @@ impl Arguments<'_, '_> {
     }
 
     /// Whether a verb takes two objects by a line of its own.
-    fn gives(&self, verb: usize) -> bool {
+    pub(super) fn gives(&self, verb: usize) -> bool {
         let lemma = self.tree().verb_lemma(verb);
         let frames = lemma.and_then(|lemma| self.ontology.verbs.get(lemma.as_ref()));
         frames

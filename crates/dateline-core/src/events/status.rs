@@ -306,6 +306,10 @@ fn governed(arguments: &Arguments<'_, '_>, token: usize, head: usize, depth: usi
     let Some(governor) = told else {
         let through = matches!(tree.upos(head), Upos::Noun | Upos::Adj)
             && matches!(tree.deprel(token), Deprel::Acl | Deprel::Nmod | Deprel::Xcomp);
+        if through && is_purpose_of_thing(arguments, token, head) {
+            let above = climb(arguments, head, depth + 1);
+            return if above.status == Status::Occurred { announced(tree, token) } else { above };
+        }
         return if through || (tree.deprel(token) == Deprel::Xcomp && tree.upos(head) == Upos::Verb) {
             climb(arguments, head, depth + 1)
         } else {
@@ -331,6 +335,18 @@ fn governed(arguments: &Arguments<'_, '_>, token: usize, head: usize, depth: usi
         },
         status => Standing { status, cue: Some(head) },
     }
+}
+
+/// Whether an infinitive tells what a thing is for: `measures to halt the trade`; not who was `the first to visit`.
+fn is_purpose_of_thing(arguments: &Arguments<'_, '_>, verb: usize, noun: usize) -> bool {
+    let tree = &arguments.scene.tree;
+    let thing = tree.upos(noun) == Upos::Noun && arguments.scene.members(noun).is_empty();
+    let ranked = tree.children(noun).iter().any(|&child| {
+        tree.deprel(child) == Deprel::Amod
+            && (tree.word(child).ends_with("est")
+                || matches!(tree.word(child), "first" | "last" | "latest" | "only" | "second" | "third"))
+    });
+    tree.deprel(verb) == Deprel::Acl && thing && !ranked && arguments.has_infinitive_mark(verb)
 }
 
 /// Whether a verb in a coordination stands under the auxiliaries of the first: `will meet X and sign Y`.

@@ -102,6 +102,9 @@ impl Arguments<'_, '_> {
             return self.many_before(verb).or_else(|| self.actor_before(verb));
         }
         let head = tree.head(verb).filter(|_| depth < CONTROL_DEPTH)?;
+        if let Some(subject) = self.subject_as_object_of_saying(verb, head) {
+            return Some(subject);
+        }
         match tree.deprel(verb) {
             Deprel::Conj if matches!(tree.upos(head), Upos::Verb | Upos::Aux | Upos::Adj) => {
                 self.grammatical_subject(head, depth + 1)
@@ -119,6 +122,17 @@ impl Arguments<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// The subject of what is said, where the tree takes it for the object of the verb of saying: `police say the blast on
+    /// Friday injured nine`.
+    fn subject_as_object_of_saying(&self, verb: usize, head: usize) -> Option<usize> {
+        let tree = self.tree();
+        let told = tree.deprel(verb) == Deprel::Advcl && !tree.word(verb).ends_with("ing");
+        let said = told && tree.child(verb, &[Deprel::Mark]).is_none();
+        quotes::cue_verb_at(tree, head).filter(|_| said)?;
+        let object = tree.child(head, &[Deprel::Obj]).filter(|object| (head..verb).contains(object))?;
+        (!(object..verb).any(|token| tree.reads(token, ","))).then_some(object)
     }
 
     /// The noun that a pronoun at the head of what is said stands for: whoever says it (`the rebels announced that they
@@ -141,7 +155,11 @@ impl Arguments<'_, '_> {
 
     pub(super) fn has_infinitive_mark(&self, verb: usize) -> bool {
         let tree = self.tree();
-        tree.children(verb).iter().any(|&child| tree.deprel(child) == Deprel::Mark && tree.reads(child, "to"))
+        // `resorted to throwing stones`, but `to bring`.
+        let gerund =
+            tree.word(verb).ends_with("ing") && !tree.lemma(verb).eq_ignore_ascii_case(tree.word(verb));
+        let mark = |&child: &usize| tree.deprel(child) == Deprel::Mark && tree.reads(child, "to");
+        !gerund && tree.children(verb).iter().any(mark)
     }
 
     pub(super) fn own_subject(&self, verb: usize) -> Option<usize> {

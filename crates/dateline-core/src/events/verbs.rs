@@ -6,13 +6,16 @@ use super::coder::{Coder, Side};
 use super::draft::{Draft, Ground};
 use super::ontology::{Condition, Fewest, Slot, VerbFrame};
 use super::status;
-use crate::analysis::Act;
+use crate::analysis::{Act, EntityType};
 use crate::clause::{Member, Tie};
 use crate::quotes;
 use crate::tag::{Deprel, Number, Role, Upos};
 
 impl Coder<'_, '_> {
     pub(super) fn verb_draft(&self, verb: usize, before: &[Draft], here: &[Draft]) -> Option<Draft> {
+        if self.is_title_modifier(verb) {
+            return None;
+        }
         let (frame, draft) = self.arguments.verb_frames(verb).find_map(|frame| {
             let draft = self.framed_draft(verb, frame, before, here);
             // Where a frame for two finds one, a later frame may fit.
@@ -24,6 +27,17 @@ impl Coder<'_, '_> {
             draft.recipients.extend(self.hurt_thing(verb, frame));
         }
         Some(draft)
+    }
+
+    /// Whether a gerund stands before a person as part of what they are called: `talks with visiting President Diallo`.
+    fn is_title_modifier(&self, verb: usize) -> bool {
+        let scene = self.arguments.scene;
+        let tree = &scene.tree;
+        let after_with = verb > tree.sentence(verb).tokens.start && tree.reads(verb - 1, "with");
+        let object = tree.child(verb, &[Deprel::Obj]).and_then(|object| scene.reference_at(object));
+        after_with
+            && tree.word(verb).ends_with("ing")
+            && object.is_some_and(|object| scene.cast.entities[object.entity].kind == EntityType::Person)
     }
 
     /// The draft of a verb by one of its frames, unsifted.

@@ -37,6 +37,12 @@ pub(crate) fn day(time: &str) -> &str {
     time.get(..10).unwrap_or_default()
 }
 
+/// The number of the month of a stored time or day, `12 * year + month`; 0 where there is none.
+pub(crate) fn month(time: &str) -> i64 {
+    let number = |range| time.get(range).and_then(|digits: &str| digits.parse::<i64>().ok());
+    number(0..4).zip(number(5..7)).map_or(0, |(year, month)| 12 * year + month)
+}
+
 /// A stored time or day moved back by whole days; the same where that leaves the calendar.
 pub(crate) fn days_before(time: &str, days: i32) -> String {
     let Some(moment) = normalise(time).and_then(|time| time.parse::<DateTime>().ok()) else {

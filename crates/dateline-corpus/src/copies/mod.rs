@@ -7,7 +7,8 @@
 
 mod sketch;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
 
 use serde::Deserialize;
 
@@ -41,18 +42,25 @@ struct StoredBlock {
     text: String,
 }
 
+/// Sketches that are kept while a batch is compared: half a kilobyte each. Documents of one site or time have the same
+/// likely copies, so that most are asked for again and again.
+const SKETCHES: usize = 16_384;
+
+/// Shingles of bodies that are kept while a batch is compared: 16 bytes each.
+const SHINGLES: usize = 1 << 20;
+
 /// Finds the copies of documents that were stored, among all that are.
 pub(crate) fn relate(writer: &dyn Writer, documents: &BTreeSet<DocumentKey>) -> Result<()> {
-    let mut bodies = Bodies { writer, known: BTreeMap::new() };
+    let mut bodies = Bodies { writer, sketches: HashMap::new(), shingles: HashMap::new(), held: 0 };
     for &document in documents {
-        let Some(sketch) = writer.sketch(document)? else { continue };
+        let Some(sketch) = bodies.sketch(document)? else { continue };
         let mut likely = BTreeSet::new();
         for band in sketch.bands() {
             likely.extend(writer.documents_in_band(band, LOOKED_AT)?);
         }
         likely.remove(&document);
         for other in likely {
-            let Some(theirs) = writer.sketch(other)? else { continue };
+            let Some(theirs) = bodies.sketch(other)? else { continue };
             if sketch.resemblance(&theirs) < COPY - DOUBT {
                 continue;
             }
@@ -62,27 +70,49 @@ pub(crate) fn relate(writer: &dyn Writer, documents: &BTreeSet<DocumentKey>) -> 
                 writer.insert_copy(document, other, similarity)?;
             }
         }
-        bodies.known.clear();
     }
     Ok(())
 }
 
-/// Bodies that are being compared.
+/// Documents that are being compared; what was read of them is kept as long as there is room.
 struct Bodies<'w> {
     writer: &'w dyn Writer,
-    /// That of the document whose copies are sought; others come and go.
-    known: BTreeMap<DocumentKey, Option<Shingles>>,
+    sketches: HashMap<DocumentKey, Option<Rc<Sketch>>>,
+    shingles: HashMap<DocumentKey, Option<Rc<Shingles>>>,
+    /// How many shingles those hold.
+    held: usize,
 }
 
 impl Bodies<'_> {
-    fn similarity(&mut self, document: DocumentKey, other: DocumentKey) -> Result<f32> {
-        if !self.known.contains_key(&document) {
-            let shingles = self.read(document)?;
-            self.known.insert(document, shingles);
+    fn sketch(&mut self, document: DocumentKey) -> Result<Option<Rc<Sketch>>> {
+        if let Some(known) = self.sketches.get(&document) {
+            return Ok(known.clone());
         }
-        let theirs = self.read(other)?;
-        let ours = self.known.get(&document).and_then(Option::as_ref);
-        Ok(ours.zip(theirs.as_ref()).map_or(0.0, |(ours, theirs)| ours.similarity(theirs)))
+        if self.sketches.len() >= SKETCHES {
+            self.sketches.clear();
+        }
+        let sketch = self.writer.sketch(document)?.map(Rc::new);
+        self.sketches.insert(document, sketch.clone());
+        Ok(sketch)
+    }
+
+    fn similarity(&mut self, document: DocumentKey, other: DocumentKey) -> Result<f32> {
+        let (ours, theirs) = (self.shingles(document)?, self.shingles(other)?);
+        Ok(ours.zip(theirs).map_or(0.0, |(ours, theirs)| ours.similarity(&theirs)))
+    }
+
+    fn shingles(&mut self, document: DocumentKey) -> Result<Option<Rc<Shingles>>> {
+        if let Some(known) = self.shingles.get(&document) {
+            return Ok(known.clone());
+        }
+        if self.held >= SHINGLES {
+            self.shingles.clear();
+            self.held = 0;
+        }
+        let shingles = self.read(document)?.map(Rc::new);
+        self.held += shingles.as_ref().map_or(0, |shingles| shingles.count());
+        self.shingles.insert(document, shingles.clone());
+        Ok(shingles)
     }
 
     fn read(&self, document: DocumentKey) -> Result<Option<Shingles>> {

@@ -33,6 +33,11 @@ impl Shingles {
         (shingles.len() >= FEWEST_SHINGLES).then_some(Self(shingles))
     }
 
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        self.0.len()
+    }
+
     /// The share of the shingles of two bodies that both hold, 0 to 1 (the Jaccard index).
     pub(crate) fn similarity(&self, other: &Self) -> f32 {
         let both = self.0.intersection(&other.0).count();

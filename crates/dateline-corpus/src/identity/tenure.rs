@@ -95,7 +95,8 @@ impl<'r> Tenures<'r> {
         Ok(bodies)
     }
 
-    fn of(&self, entity: EntityKey) -> Result<Rc<Spans>> {
+    /// The spans of an entity: those of all its forms together.
+    pub(crate) fn of(&self, entity: EntityKey) -> Result<Rc<Spans>> {
         if let Some(spans) = self.known.borrow().get(&entity) {
             return Ok(Rc::clone(spans));
         }

@@ -111,7 +111,9 @@ impl<'w> Batch<'w> {
         let Self { writer, time, forms, shown, mut documents, posts, mut merging, .. } = self;
         copies::relate(writer, &documents)?;
         let settled = identity::settle(writer, &forms, &time)?;
-        merging.retell(merging::events_to_retell(writer.as_reader(), &posts, &settled.moved)?);
+        // Nothing below changes whose a form is, or what is shown of posts.
+        let tenures = Tenures::new(writer.as_reader());
+        merging.retell(merging::events_to_retell(writer.as_reader(), &tenures, &posts, &settled.moved)?);
         documents.extend(settled.documents);
         for &document in &documents {
             writer.index_document(document)?;
@@ -122,7 +124,7 @@ impl<'w> Batch<'w> {
             entities.extend(writer.form(form)?.and_then(|form| form.entity));
         }
         identity::rename(writer, &entities)?;
-        merging::merge(writer, merging, &time)
+        merging::merge(writer, &tenures, merging, &time)
     }
 
     pub(super) fn clear(&mut self, key: DocumentKey) -> Result<()> {

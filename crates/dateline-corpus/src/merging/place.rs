@@ -1,6 +1,6 @@
 //! Which report belongs to which event.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::digest::{self, TOLD_FROM};
 use super::parts::together;
@@ -49,8 +49,8 @@ impl Merging {
     }
 }
 
-/// Brings events up to date.
-pub(crate) fn merge(writer: &dyn Writer, merging: Merging, time: &str) -> Result<()> {
+/// Brings events up to date. `tenures` are the posts as they are now.
+pub(crate) fn merge(writer: &dyn Writer, tenures: &Tenures<'_>, merging: Merging, time: &str) -> Result<()> {
     let mut placing =
         Placing { writer, touched: BTreeMap::new(), loose: BTreeSet::new(), rough: merging.rough };
     for event in merging.broken.iter().chain(&merging.retold) {
@@ -76,7 +76,7 @@ pub(crate) fn merge(writer: &dyn Writer, merging: Merging, time: &str) -> Result
     }
     placing.rough.extend(undated);
     placing.place_rough()?;
-    placing.finish(time)
+    placing.finish(tenures, time)
 }
 
 /// Reports of rough time that share a signature and a day with these.
@@ -95,6 +95,50 @@ struct Before {
     id: String,
     /// One of its reports: where that goes, the id goes.
     witness: Option<ReportKey>,
+}
+
+/// Reports of rough time that are looked at together.
+#[derive(Default)]
+struct Alike {
+    /// Each with its signatures.
+    reports: BTreeMap<ReportKey, Vec<Signature>>,
+    /// Who shares each of these signatures.
+    like: HashMap<Signature, Vec<ReportKey>>,
+}
+
+/// The events of reports that are being placed, as they stand.
+struct Events {
+    of: BTreeMap<ReportKey, EventKey>,
+    /// Those that a group has gone on as.
+    taken: BTreeSet<EventKey>,
+}
+
+impl Events {
+    fn of(writer: &dyn Writer, reports: impl Iterator<Item = ReportKey>) -> Result<Self> {
+        let mut of = BTreeMap::new();
+        for report in reports {
+            of.extend(writer.event_of(report)?.map(|event| (report, event)));
+        }
+        Ok(Self { of, taken: BTreeSet::new() })
+    }
+
+    /// The event that a group goes on as, so that few rows move: the first of theirs that no other group has taken, and
+    /// that holds no report but those that are being placed; `None` where there is no such event.
+    fn goes_on_as(&mut self, writer: &dyn Writer, group: &[ReportKey]) -> Result<Option<EventKey>> {
+        let theirs: BTreeSet<EventKey> =
+            group.iter().filter_map(|report| self.of.get(report)).copied().collect();
+        for event in theirs {
+            if self.taken.contains(&event) {
+                continue;
+            }
+            let held = writer.report_keys_of(event)?;
+            if held.iter().all(|report| self.of.contains_key(report)) {
+                self.taken.insert(event);
+                return Ok(Some(event));
+            }
+        }
+        Ok(None)
+    }
 }
 
 /// The work on one batch.
@@ -181,54 +225,68 @@ impl Placing<'_> {
     /// Places all reports that tell the time only roughly: those that are alike together, with the one event that any of
     /// them may be one with, if there is just one.
     fn place_rough(&mut self) -> Result<()> {
-        let mut rough = self.with_their_like()?;
+        let Alike { reports: mut rough, like } = self.with_their_like()?;
+        let mut events = Events::of(self.writer, rough.keys().copied())?;
+        self.place_parts(&mut rough, &mut events)?;
         let mut asked = BTreeSet::new();
-        for &report in rough.keys() {
-            if let Some(event) = self.writer.event_of(report)? {
-                self.touch(event)?;
-                self.writer.join(report, None)?;
-            }
-        }
-        self.place_parts(&mut rough)?;
         while let Some((first, signatures)) = rough.pop_first() {
             let mut group = vec![first];
             let mut dated = BTreeSet::new();
             let mut queue = vec![signatures];
             while let Some(signatures) = queue.pop() {
                 dated.extend(self.dated_events(&signatures)?);
-                for like in of_its_like(&signatures) {
+                for own in of_its_like(&signatures) {
                     // Whoever shares one that was asked for is in a group already.
-                    if !asked.insert(like.clone()) {
+                    if !asked.insert(own.clone()) {
                         continue;
                     }
-                    for other in self.writer.reports_like(like, LOOKED_AT_AGAIN)? {
+                    for &other in like.get(own).into_iter().flatten() {
                         queue.extend(rough.remove(&other).inspect(|_| group.push(other)));
                     }
                 }
             }
             let target = match dated.first() {
                 Some(&only) if dated.len() == 1 => only,
-                _ => self.new_event(first)?,
+                _ => match events.goes_on_as(self.writer, &group)? {
+                    Some(event) => event,
+                    None => self.new_event(first)?,
+                },
             };
-            self.touch(target)?;
-            for report in group {
-                self.writer.join(report, Some(target))?;
+            self.join_all(&group, target, &mut events)?;
+        }
+        Ok(())
+    }
+
+    /// Joins reports to an event; those that are there already stay, and where all are, nothing is told anew.
+    fn join_all(&mut self, reports: &[ReportKey], target: EventKey, events: &mut Events) -> Result<()> {
+        for &report in reports {
+            let now = events.of.insert(report, target);
+            if now == Some(target) {
+                continue;
             }
+            if let Some(event) = now {
+                self.touch(event)?;
+            }
+            self.touch(target)?;
+            self.writer.join(report, Some(target))?;
         }
         Ok(())
     }
 
     /// Places the parts of plans of which the one event is told that they foretell.
-    fn place_parts(&mut self, rough: &mut BTreeMap<ReportKey, Vec<Signature>>) -> Result<()> {
+    fn place_parts(
+        &mut self,
+        rough: &mut BTreeMap<ReportKey, Vec<Signature>>,
+        events: &mut Events,
+    ) -> Result<()> {
         let mut placed = Vec::new();
         for (&report, signatures) in rough.iter() {
             if !self.writer.is_part(report)? {
                 continue;
             }
-            let events = self.dated_events(signatures)?;
-            if let Some(&only) = events.first().filter(|_| events.len() == 1) {
-                self.touch(only)?;
-                self.writer.join(report, Some(only))?;
+            let dated = self.dated_events(signatures)?;
+            if let Some(&only) = dated.first().filter(|_| dated.len() == 1) {
+                self.join_all(&[report], only, events)?;
                 placed.push(report);
             }
         }
@@ -248,25 +306,26 @@ impl Placing<'_> {
         Ok(found)
     }
 
-    /// The reports of rough time that are to be placed, and all that are alike with them, with their signatures.
-    fn with_their_like(&mut self) -> Result<BTreeMap<ReportKey, Vec<Signature>>> {
-        let mut found = BTreeMap::new();
-        let mut asked = BTreeSet::new();
+    /// The reports of rough time that are to be placed, and all that are alike with them.
+    fn with_their_like(&mut self) -> Result<Alike> {
+        let mut found = Alike::default();
         let mut queue: Vec<ReportKey> = std::mem::take(&mut self.rough).into_iter().collect();
         while let Some(report) = queue.pop() {
-            if found.contains_key(&report) {
+            if found.reports.contains_key(&report) {
                 continue;
             }
             let signatures = self.writer.signatures_of(report)?;
-            for like in of_its_like(&signatures) {
+            for own in of_its_like(&signatures) {
                 // All that share one were queued when it was first asked for.
-                if asked.insert(like.clone()) {
-                    queue.extend(self.writer.reports_like(like, LOOKED_AT_AGAIN)?);
+                if !found.like.contains_key(own) {
+                    let reports = self.writer.reports_like(own, LOOKED_AT_AGAIN)?;
+                    queue.extend(&reports);
+                    found.like.insert(own.clone(), reports);
                 }
             }
             // What was removed together with its document has none.
             if !signatures.is_empty() {
-                found.insert(report, signatures);
+                found.reports.insert(report, signatures);
             }
         }
         Ok(found)
@@ -280,16 +339,15 @@ impl Placing<'_> {
     }
 
     /// Tells every touched event afresh, and leads the ids that are no more to where they went.
-    fn finish(self, time: &str) -> Result<()> {
+    fn finish(self, tenures: &Tenures<'_>, time: &str) -> Result<()> {
         let Self { writer, touched, .. } = self;
-        let tenures = Tenures::new(writer.as_reader());
         let mut told = Vec::new();
         for &event in touched.keys() {
             let reports = together(writer.reports_of(event, TOLD_FROM)?);
             if reports.is_empty() {
                 writer.remove_event(event)?;
             } else {
-                told.push(digest::digest(writer.as_reader(), &tenures, event, &reports)?);
+                told.push(digest::digest(writer.as_reader(), tenures, event, &reports)?);
             }
         }
         // Ids may pass from one event to another, so those that change are all given up before any is taken.

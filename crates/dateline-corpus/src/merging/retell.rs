@@ -10,10 +10,11 @@ use crate::time::days_before;
 /// Posts before a batch: for each form whose posts it may change, what was shown.
 pub(crate) type Before = BTreeMap<FormKey, Spans>;
 
-/// The events whose parties may act for others than before. `before` holds what was shown of the forms whose posts the
-/// batch changed, `moved` the forms that changed hands.
+/// The events whose parties may act for others than before. `tenures` are the posts as they are now, `before` holds what
+/// was shown of the forms whose posts the batch changed, `moved` the forms that changed hands.
 pub(crate) fn events_to_retell(
     reader: &dyn Reader,
+    tenures: &Tenures<'_>,
     before: &Before,
     moved: &[Moved],
 ) -> Result<BTreeSet<EventKey>> {
@@ -30,7 +31,7 @@ pub(crate) fn events_to_retell(
         }
     }
     for holder in holders {
-        let (was, is) = (spans_before(reader, holder, before, moved)?, spans_now(reader, holder)?);
+        let (was, is) = (spans_before(reader, holder, before, moved)?, tenures.of(holder)?);
         for (first, after) in changed(&was, &is) {
             let sides = PartyScan::ACTS | PartyScan::RECEIVES;
             events.extend(scan(reader, holder, sides, Period { start: Some(first), end: Some(after) })?);
@@ -43,12 +44,6 @@ fn scan(reader: &dyn Reader, entity: EntityKey, sides: u8, time: Period) -> Resu
     let scan = EventScan { parties: vec![PartyScan { entity, sides }], time, ..EventScan::default() };
     let rows = reader.scan_events(&scan, None, i64::MAX as usize)?;
     Ok(rows.into_iter().map(|row| row.key).collect())
-}
-
-fn spans_now(reader: &dyn Reader, holder: EntityKey) -> Result<Spans> {
-    let forms = reader.bearers_of_entity(holder)?;
-    let parts = forms.iter().map(|form| Tenures::of_form(reader, form.key)).collect::<Result<Vec<_>>>()?;
-    Ok(Tenures::together(parts))
 }
 
 fn spans_before(reader: &dyn Reader, holder: EntityKey, before: &Before, moved: &[Moved]) -> Result<Spans> {

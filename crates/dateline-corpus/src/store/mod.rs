@@ -422,6 +422,9 @@ pub(crate) trait EventReader {
     /// At most `limit` reports of an event, the earliest published first.
     fn reports_of(&self, event: EventKey, limit: usize) -> Result<Vec<ReportRow>>;
 
+    /// The keys of all reports of an event, in no order.
+    fn report_keys_of(&self, event: EventKey) -> Result<Vec<ReportKey>>;
+
     /// The event that a report belongs to.
     fn event_of(&self, report: ReportKey) -> Result<Option<EventKey>>;
 

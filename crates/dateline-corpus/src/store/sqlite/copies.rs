@@ -8,6 +8,10 @@ use crate::copies::Sketch;
 use crate::error::Result;
 use crate::store::{CopyReader, CopyWriter, DocumentKey};
 
+/// One document in so many moves the fresh bands to the others: at forty bands a document, that many documents' fresh
+/// ones fit into three megabytes, and each page of the others takes several of them at once.
+const FRESH_DOCUMENTS: i64 = 2048;
+
 impl CopyReader for Session<'_> {
     fn sketch(&self, document: DocumentKey) -> Result<Option<Sketch>> {
         let sql = "SELECT sketch FROM sketches WHERE document = ?";
@@ -16,10 +20,26 @@ impl CopyReader for Session<'_> {
     }
 
     fn documents_in_band(&self, band: i64, limit: usize) -> Result<Vec<DocumentKey>> {
-        // Those without a date stand last.
-        let sql =
-            "SELECT document FROM bands WHERE band = ? ORDER BY published = '', published, document LIMIT ?";
-        rows(self.connection, sql, params![band, limit as i64], |row| row.get(0))
+        // Those without a date stand last, which is not the order of the key: so each kind is asked for in that order.
+        let mut found: Vec<(String, DocumentKey)> = Vec::new();
+        for dated in ["published > ''", "published = ''"] {
+            if found.len() >= limit {
+                break;
+            }
+            let sql = format!(
+                "SELECT * FROM (SELECT published, document FROM bands WHERE fresh = 0 AND band = ?1 AND {dated} \
+                 ORDER BY published, document LIMIT ?2) UNION ALL \
+                 SELECT * FROM (SELECT published, document FROM bands WHERE fresh = 1 AND band = ?1 AND {dated} \
+                 ORDER BY published, document LIMIT ?2)"
+            );
+            let mut more = rows(self.connection, &sql, params![band, limit as i64], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })?;
+            more.sort_unstable();
+            found.append(&mut more);
+        }
+        found.truncate(limit);
+        Ok(found.into_iter().map(|(_, document)| document).collect())
     }
 
     fn copies_of(&self, document: DocumentKey) -> Result<Vec<(DocumentKey, f32)>> {
@@ -32,17 +52,26 @@ impl CopyWriter for Session<'_> {
     fn set_sketch(&self, document: DocumentKey, published: &str, sketch: &Sketch) -> Result<()> {
         let sql = "INSERT OR REPLACE INTO sketches (document, sketch) VALUES (?, ?)";
         execute(self.connection, sql, params![document, sketch.to_bytes()])?;
-        let sql = "INSERT OR IGNORE INTO bands (band, published, document) VALUES (?, ?, ?)";
+        let sql = "INSERT OR IGNORE INTO bands (fresh, band, published, document) VALUES (1, ?, ?, ?)";
         for band in sketch.bands() {
             execute(self.connection, sql, params![band, published, document])?;
+        }
+        if document.0 % FRESH_DOCUMENTS == 0 {
+            execute(self.connection, "UPDATE OR REPLACE bands SET fresh = 0 WHERE fresh = 1", [])?;
         }
         Ok(())
     }
 
     fn clear_copies(&self, document: DocumentKey) -> Result<()> {
+        if let Some(sketch) = self.sketch(document)? {
+            let sql = "DELETE FROM bands WHERE fresh IN (0, 1) AND band = ?1 AND document = ?2 \
+                       AND published = (SELECT published FROM documents WHERE key = ?2)";
+            for band in sketch.bands() {
+                execute(self.connection, sql, params![band, document])?;
+            }
+        }
         for sql in [
             "DELETE FROM sketches WHERE document = ?",
-            "DELETE FROM bands WHERE document = ?",
             "DELETE FROM copies WHERE document = ?",
             "DELETE FROM copies WHERE other = ?",
         ] {

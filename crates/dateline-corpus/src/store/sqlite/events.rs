@@ -1,8 +1,9 @@
 //! Reports and events, one by one.
 
-use rusqlite::{Row, params};
+use rusqlite::types::Value;
+use rusqlite::{Row, params, params_from_iter};
 
-use super::select::{execute, insert, row, rows};
+use super::select::{execute, insert, marks, row, rows};
 use super::values::{Json, Label};
 use super::{Session, documents, events_scan};
 use crate::error::Result;
@@ -12,7 +13,7 @@ use crate::store::{
     PartyRow, ReportKey, ReportRow, Signature, Tally,
 };
 use crate::text::fold;
-use crate::time::{day, days_before};
+use crate::time::{day, days_before, month};
 
 /// The columns of a [`ReportRow`] without its parties.
 const REPORT: &str = "key, document, position, number, part, ordinal, published, place, json";
@@ -21,10 +22,13 @@ pub(super) const EVENT: &str = "e.key, e.id, e.act, e.mode, e.status, e.reciproc
                                 e.first_published, e.last_published, e.place, e.place_name, e.place_country, \
                                 e.plover, e.confidence, e.sources, e.report_count, e.document_count";
 
-/// Whether a signature is the one given, and their days overlap. None is longer than [`LONGEST_SEARCH_DAYS`], so that of a
-/// pair that has met for years only those of a month or two are read.
+/// Whether a signature is the one given, and their days overlap; the months are put before it.
 const ALIKE: &str =
     "s.signature = ? AND s.exact = ? AND s.first_day <= ? AND s.last_day >= ? AND s.first_day >= ?";
+
+/// Months from that of the first to that of the last day that can be asked for at once, which are no more than
+/// [`LONGEST_SEARCH_DAYS`] before a range of as many.
+const MONTHS: i64 = 3;
 
 impl EventReader for Session<'_> {
     fn reports_in(&self, document: DocumentKey) -> Result<Vec<ReportRow>> {
@@ -38,6 +42,10 @@ impl EventReader for Session<'_> {
         );
         let found = rows(self.connection, &sql, params![event, limit as i64], read_report)?;
         self.with_parties(found)
+    }
+
+    fn report_keys_of(&self, event: EventKey) -> Result<Vec<ReportKey>> {
+        rows(self.connection, "SELECT key FROM reports WHERE event = ?", [event], |row| row.get(0))
     }
 
     fn event_of(&self, report: ReportKey) -> Result<Option<EventKey>> {
@@ -66,17 +74,13 @@ impl EventReader for Session<'_> {
     }
 
     fn reports_like(&self, signature: &Signature, limit: usize) -> Result<Vec<ReportKey>> {
-        let sql =
-            format!("SELECT DISTINCT s.report FROM signatures s WHERE {ALIKE} ORDER BY s.report LIMIT ?");
-        self.alike(&sql, signature, limit, |row| row.get(0))
+        let select = "SELECT DISTINCT s.report FROM signatures s";
+        self.alike(select, "ORDER BY s.report", signature, limit, |row| row.get(0))
     }
 
     fn events_like(&self, signature: &Signature, limit: usize) -> Result<Vec<EventKey>> {
-        let sql = format!(
-            "SELECT DISTINCT r.event FROM signatures s JOIN reports r ON r.key = s.report \
-             WHERE {ALIKE} AND r.event IS NOT NULL LIMIT ?"
-        );
-        self.alike(&sql, signature, limit, |row| row.get(0))
+        let select = "SELECT DISTINCT r.event FROM signatures s JOIN reports r ON r.key = s.report";
+        self.alike(select, "AND r.event IS NOT NULL", signature, limit, |row| row.get(0))
     }
 
     fn event(&self, key: EventKey) -> Result<Option<EventRow>> {
@@ -116,9 +120,13 @@ impl EventWriter for Session<'_> {
     fn set_signatures(&self, report: ReportKey, signatures: &[Signature]) -> Result<()> {
         execute(self.connection, "DELETE FROM signatures WHERE report = ?", [report])?;
         for Signature { who, exact, first_day, last_day } in signatures {
-            let sql = "INSERT OR IGNORE INTO signatures (signature, exact, first_day, last_day, report) \
-                       VALUES (?, ?, ?, ?, ?)";
-            execute(self.connection, sql, params![who, exact, first_day, last_day, report])?;
+            let sql = "INSERT OR IGNORE INTO signatures (month, signature, exact, first_day, last_day, report) \
+                       VALUES (?, ?, ?, ?, ?, ?)";
+            execute(
+                self.connection,
+                sql,
+                params![month(first_day), who, exact, first_day, last_day, report],
+            )?;
         }
         Ok(())
     }
@@ -179,17 +187,29 @@ impl EventWriter for Session<'_> {
 }
 
 impl Session<'_> {
+    /// What is known of reports that share a signature and a day. None but those that do not tell the day have several, and
+    /// those no more than [`LONGEST_SEARCH_DAYS`], so that of a pair that has met for years a few months are read.
     fn alike<T>(
         &self,
-        sql: &str,
+        select: &str,
+        rest: &str,
         signature: &Signature,
         limit: usize,
         read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Vec<T>> {
         let Signature { who, exact, first_day, last_day } = signature;
-        let earliest = days_before(first_day, LONGEST_SEARCH_DAYS);
-        let values = params![who, exact, last_day, first_day, day(&earliest), limit as i64];
-        rows(self.connection, sql, values, read)
+        let earliest = if *exact { first_day.clone() } else { days_before(first_day, LONGEST_SEARCH_DAYS) };
+        let earliest = day(&earliest);
+        let months = month(earliest).max(month(last_day) - MONTHS)..=month(last_day);
+        let sql = format!(
+            "{select} WHERE s.month IN ({}) AND {ALIKE} {rest} LIMIT ?",
+            marks(months.clone().count())
+        );
+        let months = months.map(Value::from);
+        let days = [last_day.as_str(), first_day, earliest].map(|day| Value::from(day.to_owned()));
+        let values =
+            months.chain([(*who).into(), (*exact).into()]).chain(days).chain([(limit as i64).into()]);
+        rows(self.connection, &sql, params_from_iter(values), read)
     }
 
     fn insert_report(&self, row: &ReportRow) -> Result<ReportKey> {

@@ -21,6 +21,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../migrations/0005_lists.sql"),
     include_str!("../migrations/0006_parts.sql"),
     include_str!("../migrations/0007_listed_posts.sql"),
+    include_str!("../migrations/0008_near_in_time.sql"),
 ];
 
 /// How long to wait for a lock that another process holds for a moment, as when it checkpoints.
@@ -135,5 +136,39 @@ fn opening(file: &Path, error: rusqlite::Error) -> Error {
             Error::Corrupt { path: file.to_path_buf(), reason: error.to_string() }
         }
         _ => Error::storage("open the records", error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_older_file_keeps_its_signatures_and_bands() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let file = directory.path().join("records.sqlite");
+        let older = Connection::open(&file).expect("a file");
+        for migration in &MIGRATIONS[..7] {
+            older.execute_batch(migration).expect("an older schema");
+        }
+        older
+            .execute_batch(
+                "INSERT INTO documents (key, id, revision, ingest_time, content_hash, engine, published, outlet_key, \
+                 language, source, summary) VALUES (1, 'd', 1, '', '', '', '2019-05-31T00:00:00', '', 'en', '', '{}');
+                 INSERT INTO reports (key, document, position, ordinal, act, published, words, json) \
+                 VALUES (1, 1, 0, 0, 'CONSULT', '', '', '{}');
+                 INSERT INTO signatures VALUES (7, 1, '2019-05-31', '2019-05-31', 1), (8, 1, '', '', 1);
+                 INSERT INTO bands VALUES (9, '2019-05-31T00:00:00', 1);
+                 PRAGMA user_version = 7;",
+            )
+            .and_then(|()| older.pragma_update(None, "application_id", APPLICATION_ID))
+            .expect("rows of an older schema");
+        drop(older);
+        let connection = open_to_write(&file).expect("a file that is brought up to date");
+        let months = "SELECT group_concat(signature || ' ' || month) FROM (SELECT * FROM signatures ORDER BY signature)";
+        let months: String = connection.query_row(months, [], |row| row.get(0)).expect("signatures");
+        assert_eq!(months, format!("7 {},8 0", crate::time::month("2019-05-31")));
+        let bands = "SELECT count(*) FROM bands WHERE fresh = 0 AND band = 9 AND document = 1";
+        assert_eq!(connection.query_row(bands, [], |row| row.get::<_, i64>(0)).expect("bands"), 1);
     }
 }

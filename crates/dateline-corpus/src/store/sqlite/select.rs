@@ -67,7 +67,7 @@ impl Conditions {
 }
 
 /// `?, ?, …`.
-fn marks(count: usize) -> String {
+pub(super) fn marks(count: usize) -> String {
     vec!["?"; count].join(", ")
 }
 

@@ -130,9 +130,13 @@ impl Scene<'_> {
             let joined = |token: &usize| {
                 self.tree.children(*token).iter().any(|&child| self.tree.deprel(child) == Deprel::Conj)
             };
-            let object = self.tree.reads(pronoun, "them");
+            let object = self.tree.reads(pronoun, "them") || self.tree.deprel(pronoun) == Deprel::NsubjPass;
             let nearest = groups.iter().copied().rfind(|token| object && !joined(token));
-            groups.iter().copied().rfind(is_subject).or(nearest)
+            // `took them to pits where they were shot`: what is done to several goes on being done to them.
+            let acted_on =
+                |token: &usize| object && matches!(self.tree.deprel(*token), Deprel::Obj | Deprel::NsubjPass);
+            let parallel = groups.iter().copied().rfind(acted_on).filter(|_| sentence == here);
+            parallel.or_else(|| groups.iter().copied().rfind(is_subject)).or(nearest)
         })
     }
 

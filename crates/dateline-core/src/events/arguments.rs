@@ -265,6 +265,12 @@ impl<'a> Arguments<'_, 'a> {
             let subject = above.filter(|_| self.is_unresolved(possessor)).and_then(|verb| self.subject(verb));
             return vec![subject.unwrap_or(possessor)];
         }
+        self.named_before_noun(noun)
+    }
+
+    /// The names of parties before a noun, within its phrase.
+    pub(super) fn named_before_noun(&self, noun: usize) -> Vec<usize> {
+        let tree = self.tree();
         let before = |child: &usize| {
             *child < noun
                 && matches!(tree.deprel(*child), Deprel::Amod | Deprel::Compound | Deprel::Nmod)
@@ -313,7 +319,10 @@ impl<'a> Arguments<'_, 'a> {
             return bare && tree.head(verb).is_some_and(|head| tree.is_passive(head));
         }
         // `was arrested and deported`: the second participle shares the auxiliary of the first.
+        // Of three the last shares that of the second: `saw him, and he was arrested and convicted`.
         let first = tree.first_conjunct(verb);
+        let before = tree.conjuncts(first).into_iter().filter(|&part| part < verb).max();
+        let first = before.filter(|&part| part != first && self.own_subject(part).is_some()).unwrap_or(first);
         first != verb
             && participle
             && self.own_subject(verb).is_none()

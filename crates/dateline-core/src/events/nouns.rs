@@ -9,11 +9,20 @@ use crate::clause::{Member, Tie};
 use crate::quotes;
 use crate::tag::{Deprel, Role, Upos};
 
+/// Nouns for places that a deed before them tells the use of.
+const PLACES: [&str; 16] = [
+    "center", "centre", "facility", "camp", "site", "room", "cell", "hall", "ground", "zone", "area",
+    "venue", "chamber", "table", "base", "island",
+];
+
 impl Coder<'_, '_> {
     pub(super) fn noun_draft(&self, noun: usize, before: &[Draft], here: &[Draft]) -> Option<Draft> {
         let arguments = &self.arguments;
         // The month of March is no march.
         if self.timexes.iter().any(|found| found.tokens.contains(&noun)) {
+            return None;
+        }
+        if self.is_of_a_place(noun) {
             return None;
         }
         let (frame, carrier) = arguments.noun_frame(noun)?;
@@ -40,6 +49,14 @@ impl Coder<'_, '_> {
             self.lend_from_clause(&mut draft, noun, before);
         }
         self.finish(draft, carrier, here)
+    }
+
+    /// Whether a noun tells what a place is for: `detention centre`, `protest site`.
+    fn is_of_a_place(&self, noun: usize) -> bool {
+        let tree = &self.arguments.scene.tree;
+        let place = |head: usize| PLACES.contains(&tree.lemma(head).to_lowercase().as_str());
+        tree.deprel(noun) == Deprel::Compound
+            && tree.head(noun).is_some_and(|head| head > noun && place(head))
     }
 
     /// Fills what the places of a noun's frame leave empty with those who play its roles, or with whom a protest is

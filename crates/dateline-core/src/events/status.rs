@@ -44,7 +44,9 @@ fn in_context(arguments: &Arguments<'_, '_>, noun: usize) -> Standing {
     let preposition = tree.preposition(noun);
     let ahead = preposition
         .as_deref()
-        .is_some_and(|words| matches!(words, "before" | "ahead of" | "ahead" | "prior to" | "until"));
+        .is_some_and(|words| matches!(words, "before" | "ahead of" | "ahead" | "prior to" | "until"))
+        // `before an offensive pushed them out`
+        && !matches!(tree.deprel(noun), Deprel::Nsubj | Deprel::NsubjPass);
     if ahead {
         let cue = tree.children(noun).iter().copied().find(|&child| tree.deprel(child) == Deprel::Case);
         return Standing { status: Status::Planned, cue };
@@ -306,7 +308,10 @@ fn governed(arguments: &Arguments<'_, '_>, token: usize, head: usize, depth: usi
     let Some(governor) = told else {
         let through = matches!(tree.upos(head), Upos::Noun | Upos::Adj)
             && matches!(tree.deprel(token), Deprel::Acl | Deprel::Nmod | Deprel::Xcomp);
-        if through && is_purpose_of_thing(arguments, token, head) {
+        // `Russia to seize assets`, read as if the headline was Russia.
+        let headline = tree.head(head).is_none() && tree.subject(head).is_none();
+        let infinitive = tree.deprel(token) == Deprel::Acl && arguments.has_infinitive_mark(token);
+        if through && ((headline && infinitive) || is_purpose_of_thing(arguments, token, head)) {
             let above = climb(arguments, head, depth + 1);
             return if above.status == Status::Occurred { announced(tree, token) } else { above };
         }

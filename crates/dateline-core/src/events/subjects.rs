@@ -3,8 +3,8 @@
 use super::arguments::Arguments;
 use crate::analysis::EntityType;
 use crate::clause::Tree;
-use crate::quotes;
 use crate::tag::{Deprel, Number, Upos, VerbForm};
+use crate::{knowledge, quotes};
 
 /// Verbs whose object is to do what follows as their purpose: `bring them home to face trial`.
 const BRINGING: [&str; 4] = ["bring", "extradite", "invite", "return"];
@@ -111,13 +111,22 @@ impl Arguments<'_, '_> {
             }
             Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl | Deprel::Obl => self.controller(verb, head, depth),
             Deprel::Acl => {
-                if tree.token(verb).features.form == Some(VerbForm::Infinitive)
-                    || self.has_infinitive_mark(verb)
-                {
-                    self.holder(head, depth)
+                let infinitive = tree.token(verb).features.form == Some(VerbForm::Infinitive)
+                    || self.has_infinitive_mark(verb);
+                // `the first envoy to visit Oslo`, but `its plan to visit Oslo`
+                let itself = if infinitive {
+                    !self.scene.members(head).is_empty()
                 } else {
-                    let bare = tree.preposition(verb).is_none();
-                    if bare { Some(head) } else { self.holder(head, depth) }
+                    tree.preposition(verb).is_none()
+                };
+                let said_of = tree.subject(head).or_else(|| {
+                    let became = tree.head(head).filter(|&verb| tree.lemma(verb) == "become")?;
+                    self.grammatical_subject(became, depth + 1)
+                });
+                match said_of.filter(|_| infinitive && itself) {
+                    Some(subject) => Some(subject),
+                    None if itself => Some(head),
+                    None => self.holder(head, depth),
                 }
             }
             _ => None,
@@ -139,9 +148,10 @@ impl Arguments<'_, '_> {
     /// would pull out`), where the two agree in number and the pronoun is not known to be a name.
     fn speaker_as_subject(&self, pronoun: usize, verb: usize, depth: usize) -> Option<usize> {
         let tree = self.tree();
-        let plural = match tree.word(pronoun).to_lowercase().as_str() {
-            "they" => true,
-            "it" | "he" | "she" => false,
+        let (plural, person) = match tree.word(pronoun).to_lowercase().as_str() {
+            "they" => (true, false),
+            "it" => (false, false),
+            "he" | "she" => (false, true),
             _ => return None,
         };
         let over = tree.head(verb).filter(|_| tree.deprel(verb) == Deprel::Ccomp && depth < CONTROL_DEPTH)?;
@@ -149,7 +159,8 @@ impl Arguments<'_, '_> {
             return None;
         }
         let speaker = self.grammatical_subject(over, depth + 1).filter(|&speaker| speaker < pronoun)?;
-        let agrees = (tree.token(speaker).features.number == Some(Number::Plural)) == plural;
+        let agrees = (tree.token(speaker).features.number == Some(Number::Plural)) == plural
+            && (!person || knowledge::person_noun(tree.word(speaker)).is_some());
         (agrees && tree.upos(speaker) == Upos::Noun).then_some(speaker)
     }
 
@@ -229,6 +240,10 @@ impl Arguments<'_, '_> {
         if let Some(possessor) = possessor.filter(|&possessor| !self.is_unresolved(possessor)) {
             return Some(possessor);
         }
+        // `Syrian plots to kill him`
+        if let Some(&named) = self.named_before_noun(noun).first() {
+            return Some(named);
+        }
         let nominal = |token: &usize| tree.deprel(*token) == Deprel::Nmod;
         let owner = self.governed(noun, "of").into_iter().chain(self.governed(noun, "by")).find(nominal);
         if owner.is_some() {
@@ -271,7 +286,14 @@ impl Arguments<'_, '_> {
                         !person || self.scene.cast.entities[reference.entity].kind == EntityType::Person
                     })
                 });
-                return named
+                // `a blast in Kandahar that killed eight`
+                let nominals = tree
+                    .head(clause)
+                    .into_iter()
+                    .chain(tree.ancestors(tree.head(clause).unwrap_or(clause)).take_while(nominal));
+                let deed = nominals.take(CONTROL_DEPTH).find(|&head| self.is_violence(head));
+                return deed
+                    .or(named)
                     .or_else(|| tree.head(clause).filter(nominal))
                     .or_else(right_before)
                     .unwrap_or(pronoun);

@@ -29,8 +29,9 @@ fn parts(report: &Report) -> Vec<Report> {
     if !is_ahead(report) || !is_mutual(report) {
         return Vec::new();
     }
-    let parties = || report.actors.iter().chain(&report.recipients);
-    if parties().any(|party| party.entity.is_none() || party.span.is_none()) {
+    // Nobody can be told apart by `other officials`: parts are of those who have a name.
+    let parties = || report.actors.iter().chain(&report.recipients).filter(|party| party.entity.is_some());
+    if parties().any(|party| party.span.is_none()) {
         return Vec::new();
     }
     let (visitors, hosts): (Vec<&Party>, Vec<&Party>) =

@@ -15,11 +15,24 @@ from pathlib import Path
 
 import gold
 import metrics
+from stated import states_day
 from systems import systems
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / "target/release/examples/read_pages"
-COLUMNS = ("body F1", "precision", "recall", "title", "authors", "people", "date", "refused", "lost", "pages/s")
+COLUMNS = (
+    "body F1",
+    "precision",
+    "recall",
+    "title",
+    "authors",
+    "people",
+    "date",
+    "stated date",
+    "refused",
+    "lost",
+    "pages/s",
+)
 
 
 def score(page, answer):
@@ -40,6 +53,8 @@ def score(page, answer):
             row["people"] = row["authors"]
     if page.published:
         row["date"] = metrics.same_day(page.published, answer.published)
+        if page.form == "page" and states_day(page.content.decode(), page.published):
+            row["stated date"] = row["date"]
     return row
 
 
@@ -52,7 +67,7 @@ def summarise(name, rows):
             means[column] = statistics.fmean(values)
     body_only, date_only = name in ("every line", "lines of 80 characters", "readability-lxml"), name == "htmldate"
     silent = (
-        ["date", "authors", "people"]
+        ["date", "stated date", "authors", "people"]
         if body_only
         else [c for c in COLUMNS if c not in ("date", "pages/s")]
         if date_only

@@ -210,7 +210,9 @@ fn is_clause(view: &View<'_>, start: usize, ceiling: usize) -> bool {
         }
         let found = &view.tagged.tokens[token];
         let finite = found.upos == Upos::Verb && matches!(found.features.form, Some(VerbForm::Finite) | None);
-        if found.upos == Upos::Aux || finite {
+        // The plural of the present in a headline is taken for an infinitive.
+        let bare = found.upos == Upos::Verb && found.features.form == Some(VerbForm::Infinitive);
+        if found.upos == Upos::Aux || finite || (bare && view.word(token - 1) != "to") {
             return true;
         }
     }

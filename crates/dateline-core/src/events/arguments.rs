@@ -1,8 +1,11 @@
 //! Who stands where around a trigger, by the tree.
 
 use super::ontology::{Effect, Light, Ontology, Slot};
+use crate::analysis::EntityType;
 use crate::clause::{Scene, Tree};
-use crate::tag::{Argument, Deprel, Role, Upos, VerbForm};
+use crate::knowledge;
+use crate::names::Reference;
+use crate::tag::{Argument, Deprel, Number, Role, Upos, VerbForm};
 
 /// The group of light verbs whose subject, not object, names the act.
 const OF_ITSELF: &str = "itself";
@@ -199,7 +202,10 @@ impl<'a> Arguments<'_, 'a> {
                         | Deprel::Acl
                         | Deprel::Iobj
                         | Deprel::Obj
-                ) && tree.preposition(*child).is_some_and(|found| found == preposition)
+                ) && tree.preposition(*child).is_some_and(|found| {
+                    // `pulled out of the talks`
+                    found == preposition || (preposition == "of" && found == "out of")
+                })
                     // `opened a commission to investigate`
                     && !(preposition == "to"
                         && tree.upos(*child) == Upos::Verb
@@ -263,9 +269,26 @@ impl<'a> Arguments<'_, 'a> {
             }
             let above = tree.ancestors(noun).find(|&above| tree.upos(above) == Upos::Verb);
             let subject = above.filter(|_| self.is_unresolved(possessor)).and_then(|verb| self.subject(verb));
-            return vec![subject.unwrap_or(possessor)];
+            // `ahead of his trip, the army freed nine`: an army is no he.
+            let person = tree.reads(possessor, "his") || tree.reads(possessor, "her");
+            let fits = |&subject: &usize| !person || !self.is_body_of_many(subject);
+            return vec![subject.filter(fits).unwrap_or(possessor)];
         }
         self.named_before_noun(noun)
+    }
+
+    /// Whether a noun phrase is a body or several people, so that no `his` is of it.
+    fn is_body_of_many(&self, head: usize) -> bool {
+        let tree = self.tree();
+        let person =
+            |reference: &Reference| self.scene.cast.entities[reference.entity].kind == EntityType::Person;
+        match self.scene.reference_of_phrase(head) {
+            Some(reference) => !person(reference),
+            None => {
+                tree.token(head).features.number == Some(Number::Plural)
+                    || (tree.upos(head) == Upos::Noun && knowledge::person_noun(tree.word(head)).is_none())
+            }
+        }
     }
 
     /// The names of parties before a noun, within its phrase.
@@ -299,7 +322,8 @@ impl<'a> Arguments<'_, 'a> {
         let tree = self.tree();
         if tree.is_passive(verb) {
             // `bodyguards arrested a man`, read as if the bodyguards were arrested.
-            let acts_on = tree.child(verb, &[Deprel::AuxPass, Deprel::OblAgent]).is_none()
+            let acts_on = tree.child(verb, &[Deprel::AuxPass]).is_none()
+                && !matches!(tree.deprel(verb), Deprel::Acl | Deprel::Amod)
                 && tree.child(verb, &[Deprel::Obj]).is_some_and(|object| object > verb)
                 && !self.gives(verb);
             return !acts_on && !self.is_misread_as_modifier(verb);

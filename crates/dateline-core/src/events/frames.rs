@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::arguments::{Arguments, Carrier};
 use super::ontology::{Condition, NounFrame, Slot, VerbFrame};
-use crate::analysis::{Act, EntityType};
+use crate::analysis::{Act, EntityType, MentionKind};
 use crate::clause::{Member, Tie, sector_of_noun};
 use crate::tag::{Deprel, Upos, VerbForm};
 
@@ -233,6 +233,7 @@ impl<'a> Arguments<'_, 'a> {
                     || complement.is_some_and(|clause| tree.children(clause).iter().any(reads))
             }),
             Condition::NoObject => self.object(verb).is_none(),
+            Condition::Place => self.object(verb).is_some_and(|object| self.is_place_by_name(object)),
             Condition::Party => self.object(verb).is_some_and(|object| self.is_somebody(object)),
             Condition::Clause => {
                 self.complement(verb).is_some() || tree.child(verb, &[Deprel::Advcl]).is_some()
@@ -263,6 +264,14 @@ impl<'a> Arguments<'_, 'a> {
                     || self.beside_violence(verb)
             }
         }
+    }
+
+    /// Whether a noun phrase is the name of a town or a region.
+    fn is_place_by_name(&self, head: usize) -> bool {
+        self.scene.reference_at(head).is_some_and(|reference| {
+            let kind = self.scene.cast.entities[reference.entity].kind;
+            reference.kind == MentionKind::Name && matches!(kind, EntityType::Gpe | EntityType::Loc)
+        })
     }
 
     /// Whether a clause is an indirect question.
@@ -409,10 +418,7 @@ impl<'a> Arguments<'_, 'a> {
                 };
                 frames.is_some_and(|all| all.iter().all(sure))
             };
-            self.is_violence(token)
-                || (tree.upos(token) == Upos::Noun && self.ontology.weapons.contains(&lemma))
-                || self.ontology.violence.contains(&lemma)
-                || (tree.upos(token) == Upos::Verb && deed())
+            self.is_violent(token) || (tree.upos(token) == Upos::Verb && deed())
         };
         let here = tree.sentence(verb).tokens.clone();
         let accident = |tokens: &Range<usize>| {
@@ -432,6 +438,14 @@ impl<'a> Arguments<'_, 'a> {
         here.clone().any(|token| token != verb && violent(token))
             || told_before()
             || self.object(verb).is_some_and(|object| self.scene.members(object).iter().any(armed))
+    }
+
+    /// Whether a word is one for violence, or a noun for a weapon.
+    pub(super) fn is_violent(&self, token: usize) -> bool {
+        let tree = &self.scene.tree;
+        let lemma = tree.lemma(token).to_lowercase();
+        let weapon = tree.upos(token) == Upos::Noun && self.ontology.weapons.contains(&lemma);
+        weapon || self.is_violence(token) || self.ontology.violence.contains(&lemma)
     }
 
     /// Whether a noun names an assault.

@@ -308,10 +308,7 @@ fn governed(arguments: &Arguments<'_, '_>, token: usize, head: usize, depth: usi
     let Some(governor) = told else {
         let through = matches!(tree.upos(head), Upos::Noun | Upos::Adj)
             && matches!(tree.deprel(token), Deprel::Acl | Deprel::Nmod | Deprel::Xcomp);
-        // `Russia to seize assets`, read as if the headline was Russia.
-        let headline = tree.head(head).is_none() && tree.subject(head).is_none();
-        let infinitive = tree.deprel(token) == Deprel::Acl && arguments.has_infinitive_mark(token);
-        if through && ((headline && infinitive) || is_purpose_of_thing(arguments, token, head)) {
+        if is_headline(arguments, token, head) || (through && is_purpose_of_thing(arguments, token, head)) {
             let above = climb(arguments, head, depth + 1);
             return if above.status == Status::Occurred { announced(tree, token) } else { above };
         }
@@ -340,6 +337,14 @@ fn governed(arguments: &Arguments<'_, '_>, token: usize, head: usize, depth: usi
         },
         status => Standing { status, cue: Some(head) },
     }
+}
+
+/// Whether an infinitive announces what the noun over it will do: `Russia to seize assets`, read as if the headline was Russia.
+fn is_headline(arguments: &Arguments<'_, '_>, verb: usize, noun: usize) -> bool {
+    let tree = &arguments.scene.tree;
+    let nominal = matches!(tree.upos(noun), Upos::Noun | Upos::Propn);
+    let top = nominal && tree.head(noun).is_none() && tree.subject(noun).is_none();
+    top && tree.deprel(verb) == Deprel::Acl && arguments.has_infinitive_mark(verb)
 }
 
 /// Whether an infinitive tells what a thing is for: `measures to halt the trade`; not who was `the first to visit`.

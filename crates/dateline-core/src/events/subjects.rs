@@ -286,12 +286,15 @@ impl Arguments<'_, '_> {
                         !person || self.scene.cast.entities[reference.entity].kind == EntityType::Person
                     })
                 });
-                // `a blast in Kandahar that killed eight`
-                let nominals = tree
-                    .head(clause)
+                // `a blast on a bus in Kandahar that killed eight`
+                let place = named.and_then(|named| self.scene.reference_at(named)).is_some_and(|named| {
+                    matches!(self.scene.cast.entities[named.entity].kind, EntityType::Gpe | EntityType::Loc)
+                });
+                let above = tree.head(clause).filter(|_| place);
+                let nominals = above
                     .into_iter()
-                    .chain(tree.ancestors(tree.head(clause).unwrap_or(clause)).take_while(nominal));
-                let deed = nominals.take(CONTROL_DEPTH).find(|&head| self.is_violence(head));
+                    .flat_map(|head| std::iter::once(head).chain(tree.ancestors(head)).take_while(nominal));
+                let deed = nominals.take(CONTROL_DEPTH).find(|&head| self.is_violent(head));
                 return deed
                     .or(named)
                     .or_else(|| tree.head(clause).filter(nominal))

@@ -160,6 +160,7 @@ fn condition(text: &str, classes: &Classes<'_>) -> Read<Option<Condition>> {
     Ok(Some(match text {
         "noobj" => Condition::NoObject,
         "party" => Condition::Party,
+        "place" => Condition::Place,
         "comp" => Condition::Clause,
         "inf" => Condition::Infinitive,
         "own" => Condition::Own,

@@ -43,6 +43,8 @@ pub(in super::super) enum Condition {
     NoObject,
     /// The object is somebody.
     Party,
+    /// The object is a place by name.
+    Place,
     /// The verb has a clause for a complement.
     Clause,
     /// The complement is an infinitive: `told them to leave`.

@@ -11,6 +11,7 @@ mod arguments;
 mod awaited;
 mod coder;
 mod confidence;
+mod control;
 mod draft;
 mod frames;
 mod habits;

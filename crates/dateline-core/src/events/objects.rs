@@ -72,17 +72,6 @@ impl Arguments<'_, '_> {
         self.object(next)
     }
 
-    /// Whether a pronoun within an object stands for the subject of the verb: `Kim denied the charges against him`.
-    pub(super) fn is_of_whoever_acts(&self, verb: usize, pronoun: usize) -> bool {
-        let tree = self.tree();
-        let own =
-            matches!(tree.word(pronoun).to_lowercase().as_str(), "him" | "her" | "it" | "them" | "us" | "me");
-        own && tree.deprel(pronoun) == Deprel::Nmod
-            && tree
-                .head(pronoun)
-                .is_some_and(|noun| tree.head(noun) == Some(verb) && tree.deprel(noun) == Deprel::Obj)
-    }
-
     /// The first of two objects, where it is somebody: to whom the second is given.
     pub(super) fn given_two(&self, verb: usize) -> Option<usize> {
         let tree = self.tree();

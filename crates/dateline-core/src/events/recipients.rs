@@ -79,7 +79,7 @@ impl Coder<'_, '_> {
             if heads.is_empty() && *slot == Slot::Object {
                 heads.extend(arguments.shared_object(verb));
             }
-            heads.retain(|&head| Some(head) != agent && !arguments.is_of_whoever_acts(verb, head));
+            heads.retain(|&head| Some(head) != agent);
             // What is given is nobody, also where it could act: `offered boats`.
             let things = *slot == Slot::Object && frame.recipients.slots.contains(&Slot::Indirect);
             let named =

@@ -35,10 +35,10 @@ impl Arguments<'_, '_> {
         if finite && tree.deprel(verb) == Deprel::Ccomp {
             return None;
         }
-        let purpose = tree.deprel(verb) == Deprel::Advcl && self.has_infinitive_mark(verb);
-        if let Some(relied_on) =
-            self.relied_on(head).filter(|&token| token < verb && self.has_infinitive_mark(verb))
-        {
+        let infinitive = self.has_infinitive_mark(verb);
+        let purpose = tree.deprel(verb) == Deprel::Advcl && infinitive;
+        let relied_on = if infinitive { self.relied_on(head) } else { None };
+        if let Some(relied_on) = relied_on.filter(|&token| token < verb) {
             return Some(relied_on);
         }
         let open = matches!(tree.deprel(verb), Deprel::Xcomp | Deprel::Ccomp);

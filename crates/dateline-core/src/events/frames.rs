@@ -65,6 +65,11 @@ fn are_of_people(words: &[String]) -> bool {
     people >= FEWEST_PEOPLE && people * 4 >= words.len() * 3
 }
 
+/// Whether a party bears arms.
+fn is_armed(member: &Member) -> bool {
+    member.party.sector.as_deref().is_some_and(|sector| ARMED.contains(&sector))
+}
+
 impl<'a> Arguments<'_, 'a> {
     /// The first frame of a verb that fits.
     pub(super) fn verb_frame(&self, verb: usize) -> Option<&'a VerbFrame> {
@@ -254,9 +259,7 @@ impl<'a> Arguments<'_, 'a> {
                 self.subject_members(verb).iter().any(|member| self.is_body(member)) || unsaid()
             }
             Condition::Crowd => {
-                let armed =
-                    |member: &Member| member.party.sector.as_deref().is_some_and(|s| ARMED.contains(&s));
-                self.subject_members(verb).iter().any(|member| !self.is_state(member) && !armed(member))
+                self.subject_members(verb).iter().any(|member| !self.is_state(member) && !is_armed(member))
             }
             Condition::Once => self.is_done_once(verb),
             Condition::Hurt => {
@@ -408,7 +411,6 @@ impl<'a> Arguments<'_, 'a> {
     /// Whether a word for violence or a weapon stands in the sentence of a verb, or whoever is hurt bears arms.
     fn beside_violence(&self, verb: usize) -> bool {
         let tree = &self.scene.tree;
-        let armed = |member: &Member| member.party.sector.as_deref().is_some_and(|s| ARMED.contains(&s));
         let violent = |token: usize| {
             let lemma = tree.lemma(token).to_lowercase();
             let deed = || {
@@ -437,7 +439,7 @@ impl<'a> Arguments<'_, 'a> {
         };
         here.clone().any(|token| token != verb && violent(token))
             || told_before()
-            || self.object(verb).is_some_and(|object| self.scene.members(object).iter().any(armed))
+            || self.object(verb).is_some_and(|object| self.scene.members(object).iter().any(is_armed))
     }
 
     /// Whether a word is one for violence, or a noun for a weapon.

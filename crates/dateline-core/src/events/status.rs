@@ -274,6 +274,9 @@ fn awaited(arguments: &Arguments<'_, '_>, token: usize, depth: usize) -> Standin
 
 /// What the word above says of what stands under it.
 fn governed(arguments: &Arguments<'_, '_>, token: usize, head: usize, depth: usize) -> Standing {
+    if is_relative(arguments, token) {
+        return OCCURRED;
+    }
     let tree = &arguments.scene.tree;
     let finite = tree.token(token).features.form == Some(VerbForm::Finite)
         || tree
@@ -284,16 +287,6 @@ fn governed(arguments: &Arguments<'_, '_>, token: usize, head: usize, depth: usi
     let found = arguments.ontology.governors.get(tree.lemma(head).to_lowercase().as_str());
     let told =
         found.and_then(|all| all.iter().find(|governor| if clause { governor.that } else { governor.to }));
-    // `the first suspect the government has handed over`, `blocked a motion backed by the senate`: a relative clause
-    // without its pronoun.
-    let participle = arguments.is_passive(token) || tree.subject(token).is_some();
-    let is_relative = tree.deprel(token) == Deprel::Acl
-        && participle
-        && !arguments.has_infinitive_mark(token)
-        && tree.child(token, &[Deprel::Mark]).is_none();
-    if is_relative {
-        return OCCURRED;
-    }
     let passive_through = matches!(tree.deprel(token), Deprel::Obj | Deprel::Nmod | Deprel::Obl);
     // `declared its readiness to impose …`, read as an infinitive of the verb: the noun between says it.
     let between = tree.child(head, &[Deprel::Obj]).filter(|&object| {
@@ -337,6 +330,16 @@ fn governed(arguments: &Arguments<'_, '_>, token: usize, head: usize, depth: usi
         },
         status => Standing { status, cue: Some(head) },
     }
+}
+
+/// Whether a verb stands in a relative clause without its pronoun: `the first suspect the government has handed over`,
+/// `blocked a motion backed by the senate`.
+fn is_relative(arguments: &Arguments<'_, '_>, verb: usize) -> bool {
+    let tree = &arguments.scene.tree;
+    tree.deprel(verb) == Deprel::Acl
+        && !arguments.has_infinitive_mark(verb)
+        && tree.child(verb, &[Deprel::Mark]).is_none()
+        && (arguments.is_passive(verb) || tree.subject(verb).is_some())
 }
 
 /// Whether an infinitive announces what the noun over it will do: `Russia to seize assets`, read as if the headline was Russia.

@@ -31,10 +31,11 @@ pub(super) fn identify(text: &str) -> &'static str {
     if let Some(language) = by_script(text) {
         return language;
     }
-    let (mut words, mut functions) = (0usize, 0usize);
+    let (mut words, mut functions, mut plain) = (0usize, 0usize, 0usize);
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
         words += 1;
         functions += usize::from(word.len() <= 8 && lexicon::is_function(word));
+        plain += usize::from(PLAINLY_ENGLISH.contains(&word));
     }
     let dense = text.chars().filter(|&c| is_dense(c)).take(2 * WORDS).count();
     if words.max(dense / 2) < WORDS {
@@ -46,13 +47,7 @@ pub(super) fn identify(text: &str) -> &'static str {
         return "en";
     }
     // `General Wolfgang Schneider announced that he had resigned.`: names mislead the detector.
-    if words < SHORT
-        && text
-            .split(|c: char| !c.is_alphabetic())
-            .filter(|word| PLAINLY_ENGLISH.contains(word))
-            .nth(1)
-            .is_some()
-    {
+    if words < SHORT && plain >= 2 {
         return "en";
     }
     match whichlang::detect_language(text) {
